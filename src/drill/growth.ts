@@ -1,0 +1,18 @@
+/** What is counted: steps taken, or elements allocated. */
+export type Measure = 'steps' | 'allocation';
+
+/**
+ * A bound on how the cost of an attempt grows with one variable of the problem, relative to the reference on the same inputs.
+ * Every other dimension should be as small as it can be, so that nothing hides the growth.
+ */
+export interface Growth<Solution> {
+  /** The variable that doubles, as the question names it: "nSamples", "depth". */
+  readonly variable: string;
+  /** What the inputs look like, for the report: "shuffled rows", "a chain". */
+  readonly on: string;
+  readonly measures: readonly Measure[];
+  /** Doubling values of the variable; 128, 256, ... 2048 when left out. */
+  readonly sizes?: readonly number[];
+  /** Makes the inputs of one size and returns the calls to count. The same inputs are given to the reference. */
+  readonly workload: (size: number, random: () => number) => (solution: Solution) => void;
+}

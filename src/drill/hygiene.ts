@@ -1,0 +1,52 @@
+import type { Arbitrary } from 'fast-check';
+import { failureOf } from '../judge/recorder.ts';
+import { describeFailure } from '../judge/subject.ts';
+import { toCode } from '../values/code.ts';
+import { deepFrozen } from '../values/freeze.ts';
+import { firstDifference } from '../values/same.ts';
+import { broken, type Law } from './law.ts';
+
+/** The laws below call one function of the reference with generated arguments. */
+type Callable<Solution> = keyof Solution & string;
+
+/** Calls a function by name: laws of hygiene treat every function alike. */
+const callOf = <Solution>(solution: Solution, name: Callable<Solution>): ((...args: unknown[]) => unknown) =>
+  solution[name] as (...args: unknown[]) => unknown; // every member of a solution is a function
+
+/** "The inputs are never changed": a call on frozen arguments does what it does on others. */
+export const unchanged = <Solution>(name: Callable<Solution>, args: Arbitrary<unknown[]>): Law<Solution> => ({
+  name: `${name} never changes its inputs`,
+  inputs: args,
+  examples: [],
+  runs: 100,
+  holds: (solution: Solution, input: unknown[]) => {
+    const call = callOf(solution, name);
+    call(...input);
+    const error = failureOf(() => call(...deepFrozen(input)));
+    if (!error) return undefined;
+    return broken(
+      'the call',
+      `writes to its input: on frozen inputs it ${describeFailure(error)}`,
+      'inputs that stay as they were',
+    );
+  },
+});
+
+/** "The same inputs give the same answer": no clock, no chance, nothing kept from an earlier call. */
+export const sameTwice = <Solution>(name: Callable<Solution>, args: Arbitrary<unknown[]>): Law<Solution> => ({
+  name: `${name} gives the same answer when it is called again`,
+  inputs: args,
+  examples: [],
+  runs: 100,
+  holds: (solution: Solution, input: unknown[]) => {
+    const call = callOf(solution, name);
+    const difference = firstDifference(call(...input), call(...input));
+    if (!difference) return undefined;
+    const at = difference.path.replace(/^\./, '') || 'the answer';
+    return broken(
+      at,
+      `${toCode(difference.left)} the first time and ${toCode(difference.right)} the second`,
+      'the same answer to the same call',
+    );
+  },
+});

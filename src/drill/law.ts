@@ -1,0 +1,59 @@
+import type { Arbitrary } from 'fast-check';
+
+/**
+ * Where an answer breaks a rule: `at` names the place ("labels[2]", "the answer"), `came` is what came back there and
+ * `asked` what the rule asks there, and nothing more than that one value. A string is printed as words, anything else as code.
+ */
+export interface Broken {
+  readonly at: string;
+  readonly came: unknown;
+  readonly asked: unknown;
+}
+
+/** What a law says of one input: nothing when it holds. */
+export type Judgement = Broken | undefined;
+
+/**
+ * A rule of the question that every right answer obeys, with the inputs it is tried on.
+ * `Solution` is the type of the reference module: the functions a law may call.
+ */
+export interface Law<Solution> {
+  /** The rule, as a sentence in the question's own words. */
+  readonly name: string;
+  /** Generates the inputs; small integers, flat, so that what fails can be shrunk to something readable. */
+  readonly inputs: Arbitrary<unknown>;
+  readonly holds: (solution: Solution, input: never) => Judgement;
+  /** Inputs tried before the generated ones: the edge cases that chance may miss. */
+  readonly examples: readonly unknown[];
+  /** How many inputs are generated; 300 when left out. */
+  readonly runs?: number;
+}
+
+/** What `law` may be told beyond rule, inputs and judgement. */
+export interface LawOptions<Input> {
+  readonly examples?: readonly NoInfer<Input>[];
+  readonly runs?: number;
+}
+
+/** `law` for the functions of one reference: `const law = lawsOf<typeof reference>()`. */
+export const lawsOf =
+  <Solution>() =>
+  <Input>(
+    name: string,
+    inputs: Arbitrary<Input>,
+    holds: (solution: Solution, input: Input) => Judgement,
+    { examples = [], ...options }: LawOptions<Input> = {},
+  ): Law<Solution> => ({ name, inputs, holds, examples, ...options });
+
+/** A broken rule at one place. */
+export const broken = (at: string, came: unknown, asked: unknown): Broken => ({ at, came, asked });
+
+/** The first rule that is broken, judging in order and no further than needed. */
+export function firstBroken<Item>(items: Iterable<Item>, judge: (item: Item, index: number) => Judgement): Judgement {
+  let index = 0;
+  for (const item of items) {
+    const judgement = judge(item, index++);
+    if (judgement) return judgement;
+  }
+  return undefined;
+}

@@ -1,0 +1,22 @@
+export {
+  type AttemptOf,
+  type Clarification,
+  type Drill,
+  defineDrill,
+  levelName,
+  type Source,
+} from './drill/defineDrill.ts';
+export type { Growth, Measure } from './drill/growth.ts';
+export { sameTwice, unchanged } from './drill/hygiene.ts';
+export { type Broken, broken, firstBroken, type Judgement, type Law, lawsOf } from './drill/law.ts';
+export { defineLevel, type Level } from './drill/level.ts';
+export { throwsRangeError } from './drill/rangeError.ts';
+export { anything, booleanValue, finiteNumber, integerIn, listOf, objectWith, type Shape } from './drill/shape.ts';
+export { type CheckOptions, check } from './judge/check.ts';
+export { plainSubject } from './judge/plainSubject.ts';
+export { describeFailure, type Meter, type Subject, SubjectError, type SubjectFunction } from './judge/subject.ts';
+export type { GrowthVerdict, LawVerdict, LevelVerdict, Problem, Status, Verdict } from './judge/verdict.ts';
+export { createRandom, randomInteger, shuffled } from './random.ts';
+export { isClose } from './values/close.ts';
+export { toCode, writtenAs } from './values/code.ts';
+export { firstDifference, isSame } from './values/same.ts';

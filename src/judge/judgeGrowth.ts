@@ -1,0 +1,145 @@
+import type { Growth, Measure } from '../drill/growth.ts';
+import { createRandom } from '../random.ts';
+import { slope } from './slope.ts';
+import { type SiteCount, type Subject, SubjectError, type SubjectFunction } from './subject.ts';
+import type { GrowthVerdict } from './verdict.ts';
+
+const SIZES = [128, 256, 512, 1024, 2048];
+const INSTANCES = 3;
+
+/** The largest slope of log(attempt / reference) on log(size) that passes: the worst right answer measured has 0.18, the best slow one 0.61. */
+export const SLOPE_LIMIT = 0.4;
+
+/** Beyond this many times the reference's count the attempt is stopped, and fails. */
+const STOP_AT = 200;
+
+/** Added to both counts before they are compared, so that a reference that counts next to nothing does not make every attempt look steep. */
+const BASE = 64;
+
+interface Sample {
+  readonly size: number;
+  readonly attempt: number;
+  readonly reference: number;
+  readonly sites: readonly SiteCount[];
+}
+
+/** Counts what the attempt and the reference do on the same inputs as they grow, and compares how the counts grow. */
+export function judgeGrowth<Solution>(
+  growth: Growth<Solution>,
+  attempt: Subject,
+  reference: Subject,
+  seed: number,
+): GrowthVerdict[] {
+  const sizes = growth.sizes ?? SIZES;
+  const samples: Record<Measure, Sample[]> = { steps: [], allocation: [] };
+  let stopped: SubjectError | undefined;
+  for (const size of sizes) {
+    const counts = countAt(growth, size, attempt, reference, seed);
+    stopped = counts.stopped;
+    for (const measure of growth.measures) {
+      const sites = counts.sites;
+      samples[measure].push({ size, attempt: counts.attempt[measure], reference: counts.reference[measure], sites });
+    }
+    if (stopped) break;
+  }
+  return growth.measures.map((measure) => verdictOn(growth, measure, samples[measure], stopped));
+}
+
+function countAt<Solution>(growth: Growth<Solution>, size: number, attempt: Subject, reference: Subject, seed: number) {
+  const calls = Array.from({ length: INSTANCES }, (_, instance) =>
+    growth.workload(size, createRandom(`${seed}/${growth.variable}/${growth.on}/${size}/${instance}`)),
+  );
+  const run = (functions: Readonly<Record<string, SubjectFunction>>) => {
+    for (const call of calls) call(functions as Solution); // growth is judged only when every function of the level is there
+  };
+  reference.meter.start(Number.MAX_SAFE_INTEGER);
+  run(reference.functions);
+  const expected = reference.meter.total();
+  attempt.meter.start(STOP_AT * (expected.steps + BASE));
+  let stopped: SubjectError | undefined;
+  try {
+    run(attempt.functions);
+  } catch (error) {
+    if (!(error instanceof SubjectError)) throw error;
+    stopped = error;
+  }
+  return { attempt: attempt.meter.total(), reference: expected, sites: attempt.meter.sites(), stopped };
+}
+
+function verdictOn<Solution>(
+  growth: Growth<Solution>,
+  measure: Measure,
+  samples: readonly Sample[],
+  stopped: SubjectError | undefined,
+): GrowthVerdict {
+  const logSize = samples.map(({ size }) => Math.log(size));
+  const logRatio = samples.map(({ attempt, reference }) => Math.log((attempt + BASE) / (reference + BASE)));
+  const fitted = slope(logSize, logRatio);
+  const last = samples.at(-1);
+  if (!last) throw new Error(`growth in ${growth.variable} declares no sizes`);
+  const common = {
+    variable: growth.variable,
+    on: growth.on,
+    measure,
+    slope: fitted,
+    limit: SLOPE_LIMIT,
+    size: last.size,
+    attempt: Math.round(last.attempt),
+    reference: Math.round(last.reference),
+  };
+  const tooSteep = fitted > SLOPE_LIMIT;
+  const outOfFuel = stopped !== undefined && measure === 'steps';
+  if (!tooSteep && !outOfFuel) return { ...common, status: 'passed' };
+  const worst = steepestSite(samples, measure);
+  const counts =
+    `${count(common.attempt)} ${measure === 'steps' ? 'steps' : 'elements allocated'} at ${growth.variable} = ${last.size}` +
+    `${outOfFuel ? ', where it was stopped' : ''}; the reference takes ${count(common.reference)}`;
+  const where = worst
+    ? `Line ${worst.site.line}: ${worst.site.construct} ${exponentText(worst.exponent, growth.variable)}`
+    : `It grows too fast with ${growth.variable}`;
+  return {
+    ...common,
+    status: 'failed',
+    ...(worst ? { worstLine: worst.site.line } : {}),
+    message: `${where} on ${growth.on} (${counts})`,
+  };
+}
+
+const count = (value: number): string => Math.round(value).toLocaleString('en-US');
+
+const exponentText = (exponent: number | undefined, variable: string): string =>
+  exponent === undefined
+    ? `is run far too often with ${variable}`
+    : `grows like ${variable}^${exponent.toFixed(exponent > 1.95 && exponent < 2.05 ? 0 : 1)}`;
+
+/** The place that grows fastest among those with a tenth of the count or more; the exponent is taken over the last doubling. */
+function steepestSite(
+  samples: readonly Sample[],
+  measure: Measure,
+): { site: SiteCount; exponent: number | undefined } | undefined {
+  const last = samples.at(-1);
+  if (!last) return undefined;
+  const total = last.sites.reduce((sum, site) => sum + site[measure], 0);
+  const earlier = samples.at(-2);
+  const candidates = last.sites
+    .filter((site) => site[measure] >= total / 10)
+    .map((site) => ({
+      site,
+      exponent: exponentOf(site, earlier?.sites[last.sites.indexOf(site)], last.size, earlier?.size, measure),
+    }));
+  // Exponents that differ by rounding are one exponent: then the place with the larger count is named.
+  const rank = (exponent: number | undefined) => Math.round((exponent ?? 0) * 5);
+  candidates.sort((a, b) => rank(b.exponent) - rank(a.exponent) || b.site[measure] - a.site[measure]);
+  return candidates[0];
+}
+
+function exponentOf(
+  site: SiteCount,
+  before: SiteCount | undefined,
+  size: number,
+  sizeBefore: number | undefined,
+  measure: Measure,
+): number | undefined {
+  if (!before || sizeBefore === undefined || before[measure] === 0) return undefined;
+  return Math.log(site[measure] / before[measure]) / Math.log(size / sizeBefore);
+}

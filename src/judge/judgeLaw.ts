@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import type { Broken, Law } from '../drill/law.ts';
+import { toCode } from '../values/code.ts';
+import { NotWritten, type Recorder, WrongShape } from './recorder.ts';
+import { describeFailure, type Subject, SubjectError } from './subject.ts';
+import type { LawFailed, LawVerdict } from './verdict.ts';
+
+const RUNS = 300;
+
+/** How many smaller inputs are tried, and how many steps they may take together, once an input has failed. */
+const SHRINK_RUNS = 400;
+const SHRINK_STEPS = 12_000_000;
+
+/** Tries a law on generated inputs and, where it fails, looks for the smallest input on which it still does. */
+export function judgeLaw<Solution>(law: Law<Solution>, subject: Subject, recorder: Recorder, seed: number): LawVerdict {
+  const solution = recorder.solution as Solution; // a missing function throws NotWritten when called
+  const tried = { runs: 0, steps: 0, failed: false };
+  const holds = (input: unknown): boolean => {
+    if (tried.failed && (tried.runs++ > SHRINK_RUNS || tried.steps > SHRINK_STEPS)) return true;
+    const failure = failureOn(law, solution, input, recorder);
+    if (failure) {
+      tried.failed = true;
+      tried.steps += stepsOf(failure);
+    }
+    return failure === undefined;
+  };
+  const result = fc.check(
+    fc.property(law.inputs, (input) => holds(input)),
+    { seed, numRuns: law.runs ?? RUNS, examples: law.examples.map((example): [unknown] => [example]) },
+  );
+  if (!result.failed) return { name: law.name, status: 'passed' };
+  if (result.counterexample === null) {
+    throw new Error(`The law "${law.name}" never found an input it could judge`, { cause: result.errorInstance });
+  }
+  return explain(law, solution, result.counterexample[0], subject, recorder);
+}
+
+type Failure = Broken | SubjectError | WrongShape | NotWritten;
+
+function failureOn<Solution>(
+  law: Law<Solution>,
+  solution: Solution,
+  input: unknown,
+  recorder: Recorder,
+): Failure | undefined {
+  recorder.clear();
+  try {
+    return law.holds(solution, input as never); // made by this law's own generator
+  } catch (error) {
+    if (error instanceof SubjectError || error instanceof WrongShape || error instanceof NotWritten) return error;
+    throw error;
+  }
+}
+
+const stepsOf = (failure: Failure): number =>
+  failure instanceof SubjectError && failure.failure.kind === 'out-of-fuel' ? failure.failure.steps : 0;
+
+/** Runs the smallest failing input once more, to tell what it was, what came back and what was printed meanwhile. */
+function explain<Solution>(
+  law: Law<Solution>,
+  solution: Solution,
+  input: unknown,
+  subject: Subject,
+  recorder: Recorder,
+): LawFailed {
+  subject.takePrinted();
+  const failure = failureOn(law, solution, input, recorder);
+  const printed = subject.takePrinted();
+  const calls = recorder.calls();
+  const line = failure instanceof SubjectError ? failure.line : undefined;
+  return {
+    name: law.name,
+    status: 'failed',
+    message: failure
+      ? messageOf(failure)
+      : 'The same call gives another answer when it is made again: it depends on what was called before',
+    ...(failure instanceof NotWritten
+      ? {}
+      : { counterexample: (calls.length > 2 ? calls.slice(-1) : calls).join('\n') }),
+    ...(printed.length > 0 ? { printed } : {}),
+    ...(line === undefined ? {} : { line }),
+  };
+}
+
+function messageOf(failure: Failure): string {
+  if (failure instanceof NotWritten) return failure.message;
+  if (failure instanceof SubjectError) return `The call ${describeFailure(failure)}`;
+  const { at, came, asked } = failure instanceof WrongShape ? failure.broken : failure;
+  const verb = at === 'the call' ? '' : 'is ';
+  const place = at.charAt(0) === 't' && at.startsWith('the ') ? `T${at.slice(1)}` : at;
+  return `${place} ${verb}${inWords(came)}; the rule asks for ${inWords(asked)}`;
+}
+
+/** A string is words already; everything else is printed as code. */
+const inWords = (value: unknown): string => (typeof value === 'string' ? value : toCode(value, 200));

@@ -1,0 +1,47 @@
+import { type Subject, SubjectError, type SubjectFunction } from './subject.ts';
+
+/**
+ * Functions of this very program as a subject: trusted, not counted and not contained.
+ * For references and for trying a law out; attempts go through the sandbox.
+ */
+export function plainSubject(module: object): Subject {
+  const functions = Object.entries(module).filter(
+    (entry): entry is [string, SubjectFunction] => typeof entry[1] === 'function',
+  );
+  return {
+    functions: Object.fromEntries(functions.map(([name, run]) => [name, guarded(run)])),
+    meter: { start: () => {}, total: () => ({ steps: 0, allocation: 0 }), sites: () => [] },
+    takePrinted: () => [],
+  };
+}
+
+const guarded =
+  (run: SubjectFunction): SubjectFunction =>
+  (...args) => {
+    try {
+      return plain(run(...args.map((arg) => structuredCopy(arg))));
+    } catch (error) {
+      if (error instanceof RangeError && /call stack/.test(error.message))
+        throw new SubjectError({ kind: 'stack-overflow' });
+      const { name, message } = error instanceof Error ? error : new Error(String(error));
+      throw new SubjectError({ kind: 'threw', name, message, isRangeError: error instanceof RangeError });
+    }
+  };
+
+/** Typed arrays become arrays, at any depth of a small result. */
+function plain(value: unknown): unknown {
+  if (ArrayBuffer.isView(value) && !(value instanceof DataView))
+    return Array.from(value as unknown as ArrayLike<number>); // a typed array
+  if (Array.isArray(value)) return value.map(plain);
+  return value;
+}
+
+/** Arguments are copied, so that a subject that changes them cannot disturb the law. Deep trees are handed over as they are. */
+function structuredCopy(value: unknown): unknown {
+  if (Object.isFrozen(value)) return value;
+  try {
+    return structuredClone(value);
+  } catch {
+    return value;
+  }
+}

@@ -1,0 +1,64 @@
+/** One function of an attempt or of a reference, as the judge calls it: plain values in, plain values out. */
+export type SubjectFunction = (...args: unknown[]) => unknown;
+
+/** Steps and allocated elements charged to one place of a source file. */
+export interface SiteCount {
+  readonly file: string;
+  readonly line: number;
+  /** What stands there, in words: "the for loop", ".indexOf". */
+  readonly construct: string;
+  readonly steps: number;
+  readonly allocation: number;
+}
+
+/** Counts what a subject does. */
+export interface Meter {
+  /** Sets the counts to zero. With a budget, the calls that follow share it; without, each call gets its own by the size of its arguments. */
+  start(budget?: number): void;
+  total(): { readonly steps: number; readonly allocation: number };
+  sites(): readonly SiteCount[];
+}
+
+/** Code under judgement. Its functions throw `SubjectError` and nothing else. */
+export interface Subject {
+  readonly functions: Readonly<Record<string, SubjectFunction>>;
+  readonly meter: Meter;
+  /** What it printed since the last call of this function. */
+  takePrinted(): readonly string[];
+}
+
+/** Why a call of a subject gave no result. */
+export type SubjectFailure =
+  | { readonly kind: 'threw'; readonly name: string; readonly message: string; readonly isRangeError: boolean }
+  | { readonly kind: 'stack-overflow' }
+  | { readonly kind: 'out-of-fuel'; readonly construct: string; readonly steps: number }
+  | { readonly kind: 'not-plain'; readonly reason: string };
+
+/** A call of a subject that gave no result: a learner's mistake, carried as data to the verdict. */
+export class SubjectError extends Error {
+  readonly failure: SubjectFailure;
+  readonly line: number | undefined;
+
+  constructor(failure: SubjectFailure, line?: number) {
+    super(failure.kind);
+    this.failure = failure;
+    this.line = line;
+  }
+}
+
+/** What went wrong in a call, as the end of the sentence "the call ...". */
+export function describeFailure({ failure, line }: SubjectError): string {
+  const at = line === undefined ? '' : ` at line ${line}`;
+  switch (failure.kind) {
+    case 'threw':
+      return `throws ${failure.name}${at}${failure.message === '' ? '' : `: ${failure.message}`}`;
+    case 'stack-overflow':
+      return `overflows the call stack${at}: recursion goes too deep, or never ends`;
+    case 'out-of-fuel':
+      return `never ended: it was stopped after ${failure.steps.toLocaleString('en-US')} steps${at}, in ${failure.construct}`;
+    case 'not-plain':
+      return `gives back ${failure.reason}`;
+    default:
+      return failure satisfies never;
+  }
+}

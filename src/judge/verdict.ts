@@ -1,0 +1,81 @@
+import type { Measure } from '../drill/growth.ts';
+
+/** How one attempt at a drill did. Plain JSON: it crosses the process boundary and is what `grade --json` prints. */
+export interface Verdict {
+  readonly drill: string;
+  /** The file that was graded. */
+  readonly attempt: string;
+  readonly seed: number;
+  readonly durationMs: number;
+  /** Why the attempt could not be judged to the end; null when it was. */
+  readonly problem: Problem | null;
+  readonly levels: readonly LevelVerdict[];
+}
+
+export type Status = 'passed' | 'failed' | 'not-started';
+
+/** Something that stopped the grade. Line and column count from 1 in `file` (the attempt when left out). */
+export interface Problem {
+  readonly kind:
+    | 'cannot-load'
+    | 'not-allowed'
+    | 'missing-export'
+    | 'threw-on-load'
+    | 'timed-out'
+    | 'out-of-memory'
+    | 'crashed';
+  readonly message: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+export interface LevelVerdict {
+  readonly level: string;
+  readonly status: Status;
+  /** Whether every law holds; null when the level is not started or was not judged. */
+  readonly correct: boolean | null;
+  /** Whether every gate on growth holds; null when not measured: it is only of interest once the answer is right. */
+  readonly efficient: boolean | null;
+  readonly laws: readonly LawVerdict[];
+  readonly growth: readonly GrowthVerdict[];
+}
+
+export type LawVerdict = LawPassed | LawFailed;
+
+export interface LawPassed {
+  readonly name: string;
+  readonly status: 'passed';
+}
+
+export interface LawFailed {
+  readonly name: string;
+  readonly status: 'failed';
+  /** What came back and what the rule asks at that point, in one or two sentences. */
+  readonly message: string;
+  /** The smallest failing call found, as code; absent when the function is not written yet. */
+  readonly counterexample?: string;
+  /** What the attempt printed during that call. */
+  readonly printed?: readonly string[];
+  /** The line of the attempt at which it threw or was stopped. */
+  readonly line?: number;
+}
+
+export interface GrowthVerdict {
+  readonly variable: string;
+  /** What the inputs look like: "shuffled rows". */
+  readonly on: string;
+  readonly measure: Measure;
+  readonly status: 'passed' | 'failed';
+  /** Exponent by which the attempt grows faster than the reference: the slope of log(ratio) on log(size). */
+  readonly slope: number;
+  /** The largest slope that passes. */
+  readonly limit: number;
+  /** The largest size measured, and the counts at that size. */
+  readonly size: number;
+  readonly attempt: number;
+  readonly reference: number;
+  /** The line that grows fastest, when the gate failed. */
+  readonly worstLine?: number;
+  readonly message?: string;
+}
