@@ -32,6 +32,7 @@ export type SubjectFailure =
   | { readonly kind: 'threw'; readonly name: string; readonly message: string; readonly isRangeError: boolean }
   | { readonly kind: 'stack-overflow' }
   | { readonly kind: 'out-of-fuel'; readonly construct: string; readonly steps: number }
+  | { readonly kind: 'out-of-memory' }
   | { readonly kind: 'not-plain'; readonly reason: string };
 
 /** A call of a subject that gave no result: a learner's mistake, carried as data to the verdict. */
@@ -56,6 +57,8 @@ export function describeFailure({ failure, line }: SubjectError): string {
       return `overflows the call stack${at}: recursion goes too deep, or never ends`;
     case 'out-of-fuel':
       return `never ended: it was stopped after ${failure.steps.toLocaleString('en-US')} steps${at}, in ${failure.construct}`;
+    case 'out-of-memory':
+      return 'keeps more and more memory: it was stopped';
     case 'not-plain':
       return `gives back ${failure.reason}`;
     default:

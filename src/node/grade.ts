@@ -1,0 +1,97 @@
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { pathToFileURL } from 'node:url';
+import type { Verdict } from '../judge/verdict.ts';
+import type { Home } from './home.ts';
+import { load, type LoadedCode } from './load/load.ts';
+import { GradingProcess, type Judged } from './sandbox/childProcess.ts';
+
+/** The seed when none is asked for: a grade is the same every time. */
+export const DEFAULT_SEED = 1;
+
+export interface GradeRequest {
+  readonly slug: string;
+  readonly attemptFile: string;
+  /** Judge this level only. */
+  readonly level?: string | undefined;
+  readonly seed?: number | undefined;
+}
+
+export interface Grader {
+  /** Judges the attempt as it is on disk now. Several calls may be under way at once. */
+  grade(request: GradeRequest): Promise<Verdict>;
+  /** Ends the child that was started ahead of time. */
+  close(): Promise<void>;
+}
+
+/** Grades attempts, one child process each, with the next child started ahead of time. */
+export function createGrader(home: Home): Grader {
+  return new WarmGrader(home.packageRoot);
+}
+
+class WarmGrader implements Grader {
+  readonly #packageRoot: string;
+  readonly #references = new Map<string, LoadedCode>();
+  #spare: GradingProcess | undefined;
+  #closed = false;
+
+  constructor(packageRoot: string) {
+    this.#packageRoot = packageRoot;
+    this.#spare = this.#start();
+  }
+
+  async grade({ slug, attemptFile, level, seed = DEFAULT_SEED }: GradeRequest): Promise<Verdict> {
+    const started = performance.now();
+    const { problem, levels } = await this.#judge(slug, attemptFile, level, seed);
+    const durationMs = Math.round((performance.now() - started) * 10) / 10;
+    return { drill: slug, attempt: attemptFile, seed, durationMs, problem, levels };
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#spare?.kill();
+    this.#spare = undefined;
+  }
+
+  async #judge(slug: string, attemptFile: string, level: string | undefined, seed: number): Promise<Judged> {
+    const attempt = load(attemptFile);
+    if (!attempt.ok) return { problem: attempt.problem, levels: [] };
+    const child = this.#spare ?? this.#start();
+    this.#spare = undefined;
+    const drill = pathToFileURL(path.join(this.#distribution, 'drills', slug, 'drill.js')).href;
+    try {
+      return await child.judge({ drill, attempt: attempt.code, reference: this.#reference(slug), seed, level });
+    } finally {
+      child.kill();
+      setTimeout(() => this.#refill(drill), REFILL_AFTER_MS).unref();
+    }
+  }
+
+  /** Starts the next child, which reads the drill of the last one. */
+  #refill(drill: string): void {
+    if (this.#closed || this.#spare) return;
+    this.#spare = this.#start();
+    this.#spare.prepare(drill).catch(() => {}); // a child that cannot start is reported when it is used
+  }
+
+  #start(): GradingProcess {
+    return new GradingProcess(this.#distribution);
+  }
+
+  get #distribution(): string {
+    return path.join(this.#packageRoot, 'dist');
+  }
+
+  #reference(slug: string): LoadedCode {
+    const known = this.#references.get(slug);
+    if (known) return known;
+    const reference = load(path.join(this.#packageRoot, 'reference', slug, 'index.ts'));
+    if (!reference.ok) throw new Error(`The reference of ${slug} cannot be loaded: ${reference.problem.message}`);
+    this.#references.set(slug, reference.code);
+    return reference.code;
+  }
+}
+
+/** Long enough for a program that grades once to close first. */
+const REFILL_AFTER_MS = 10;
+

@@ -1,0 +1,206 @@
+import type MagicString from 'magic-string';
+import type { ArrowFunctionExpression, CallExpression, Function as FunctionNode, NewExpression, Node } from 'oxc-parser';
+import { patternNames } from './names.ts';
+import { childrenOf, isTypeOnly, type Source } from './parse.ts';
+import { isCostlyFunction, isCostlyMethod, type Site } from './sites.ts';
+
+/**
+ * Makes a module count what it does. `meter` is the name under which it finds the runtime (see realmRuntime.ts):
+ * one step at every function entry and every turn of a loop; allocations at literals and spreads; and, before a call
+ * that may be a built-in with a cost, a note of where that is. Lines stay where they are.
+ */
+export function instrument(source: Source, text: MagicString, meter: string, sites: Site[]): void {
+  new Instrumenter(source, text, meter, sites).visit(source.program, undefined);
+}
+
+class Instrumenter {
+  readonly #source: Source;
+  readonly #text: MagicString;
+  readonly #meter: string;
+  readonly #sites: Site[];
+
+  constructor(source: Source, text: MagicString, meter: string, sites: Site[]) {
+    this.#source = source;
+    this.#text = text;
+    this.#meter = meter;
+    this.#sites = sites;
+  }
+
+  visit(node: Node, parent: Node | undefined): void {
+    if (isTypeOnly(node) || node.type === 'TSEnumDeclaration') return;
+    this.#edit(node, parent);
+    for (const child of childrenOf(node)) this.visit(child, node);
+  }
+
+  #edit(node: Node, parent: Node | undefined): void {
+    switch (node.type) {
+      case 'ForStatement':
+      case 'WhileStatement':
+      case 'DoWhileStatement':
+        return this.#tickBody(node.body, this.#site(node, loopName(node.type)), '');
+      case 'ForOfStatement':
+      case 'ForInStatement':
+        return this.#tickBody(node.body, this.#site(node, 'the for loop'), this.#restCharges(node.left));
+      case 'FunctionDeclaration':
+      case 'FunctionExpression':
+      case 'ArrowFunctionExpression':
+        return this.#tickFunction(node, parent);
+      case 'SpreadElement':
+        return this.#spread(node, parent);
+      case 'VariableDeclarator':
+        return node.init ? this.#rest(node.id, node.init) : undefined;
+      case 'AssignmentExpression':
+        return this.#assignment(node);
+      case 'ArrayExpression':
+        return isSwap(node, parent) ? undefined : this.#literal(node, node.elements.length);
+      case 'ObjectExpression':
+        return this.#literal(node, node.properties.length);
+      case 'CallExpression':
+        return this.#call(node);
+      case 'NewExpression':
+        return this.#noteBefore(node, `new ${this.#slice(node.callee)}`);
+      default:
+        return undefined;
+    }
+  }
+
+  #site(node: Node, construct: string): number {
+    const { line } = this.#source.position(node.start);
+    return this.#sites.push({ file: this.#source.file, line, construct }) - 1;
+  }
+
+  #slice(node: Node): string {
+    return this.#source.text.slice(node.start, node.end).replace(/\s+/g, ' ').slice(0, 40);
+  }
+
+  /** Openers go right of what earlier (outer) nodes put there, closers left of it, so that they nest. */
+  #wrap(node: Node, opener: string, closer = ')'): void {
+    this.#text.appendRight(node.start, opener);
+    this.#text.prependLeft(node.end, closer);
+  }
+
+  #tick(site: number): string {
+    const m = this.#meter;
+    return `if(++${m}.taken>${m}.limit)${m}.stop(${site});${m}.steps[${site}]++;`;
+  }
+
+  #tickBody(body: Node, site: number, extra: string): void {
+    const tick = this.#tick(site) + extra;
+    if (body.type === 'BlockStatement') this.#text.appendRight(body.start + 1, tick);
+    else this.#wrap(body, `{${tick}`, '}');
+  }
+
+  #tickFunction(node: FunctionNode | ArrowFunctionExpression, parent: Node | undefined): void {
+    if (!node.body) return;
+    const site = this.#site(node, functionName(node, parent));
+    const rest = node.params.map((param) => this.#restCharges(param)).join('');
+    if (node.body.type === 'BlockStatement') {
+      this.#text.appendRight(node.body.start + 1, this.#tick(site) + rest);
+      return;
+    }
+    this.#wrap(node.body, `(${this.#meter}.enter(${site}),${rest.replaceAll(';', ',')}`);
+  }
+
+  #spread(node: Extract<Node, { type: 'SpreadElement' }>, parent: Node | undefined): void {
+    const inObject = parent?.type === 'ObjectExpression';
+    const allocates = inObject || parent?.type === 'ArrayExpression';
+    this.#wrap(node.argument, `${this.#meter}.spread(${this.#site(node, 'the spread')},${allocates},`);
+  }
+
+  /** `const [head, ...tail] = list`: what the rest element copies is charged. */
+  #rest(pattern: Node, init: Node): void {
+    if (hasRest(pattern)) this.#wrap(init, `${this.#meter}.spread(${this.#site(pattern, 'the rest element')},true,`);
+  }
+
+  /** The same where there is no initialiser to wrap: the names bound by rest elements are charged once they are bound. */
+  #restCharges(pattern: Node): string {
+    const target = pattern.type === 'VariableDeclaration' ? pattern.declarations[0]?.id : pattern;
+    if (!target || !hasRest(target)) return '';
+    const names = restNames(target);
+    return names.map((name) => `${this.#meter}.spread(${this.#site(target, 'the rest element')},true,${name});`).join('');
+  }
+
+  #assignment(node: Extract<Node, { type: 'AssignmentExpression' }>): void {
+    this.#rest(node.left, node.right);
+    if (node.operator === '+=' && looksLikeText(node.right)) {
+      this.#wrap(node.right, `${this.#meter}.spread(${this.#site(node, 'the string +=')},true,`);
+    }
+  }
+
+  #literal(node: Node, length: number): void {
+    if (length === 0) return;
+    const m = this.#meter;
+    this.#wrap(node, `(${m}.allocated[${this.#site(node, 'this literal')}]+=${length},`);
+  }
+
+  #call(node: CallExpression): void {
+    const callee = withoutWrappers(node.callee);
+    if (callee.type === 'Identifier' && isCostlyFunction(callee.name)) this.#noteBefore(node, callee.name);
+    if (callee.type !== 'MemberExpression' || callee.object.type === 'Super') return;
+    if (callee.computed) this.#noteBefore(node, 'this call');
+    else if ('name' in callee.property && isCostlyMethod(callee.property.name)) {
+      this.#noteBefore(node, `.${callee.property.name}`, callee.property);
+    }
+  }
+
+  /** Notes where a call stands once its last argument is evaluated, so that the built-in can charge this place. */
+  #noteBefore(node: CallExpression | NewExpression, construct: string, at: Node = node): void {
+    const site = this.#site(at, construct);
+    const last = node.arguments.at(-1);
+    if (last) {
+      const value = last.type === 'SpreadElement' ? last.argument : last;
+      this.#wrap(value, `${this.#meter}.here(${site},`);
+    } else if (node.type === 'CallExpression') {
+      this.#text.prependLeft(node.end - 1, `...${this.#meter}.none(${site})`);
+    }
+  }
+}
+
+const loopName = (type: 'ForStatement' | 'WhileStatement' | 'DoWhileStatement'): string =>
+  type === 'ForStatement' ? 'the for loop' : type === 'WhileStatement' ? 'the while loop' : 'the do loop';
+
+function functionName(node: Node, parent: Node | undefined): string {
+  if ('id' in node && node.id && 'name' in node.id) return `calling ${node.id.name}`;
+  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return `calling ${parent.id.name}`;
+  if (parent?.type === 'MethodDefinition' && 'name' in parent.key) return `calling ${parent.key.name}`;
+  return 'this function';
+}
+
+/** Parentheses, casts, `!` and optional chains around a callee change nothing about what is called. */
+function withoutWrappers(node: Node): Node {
+  switch (node.type) {
+    case 'ParenthesizedExpression':
+    case 'TSNonNullExpression':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSTypeAssertion':
+    case 'TSInstantiationExpression':
+    case 'ChainExpression':
+      return withoutWrappers(node.expression);
+    default:
+      return node;
+  }
+}
+
+/** `[a, b] = [b, a]` exchanges two values; no engine allocates for it in a loop that matters. */
+const isSwap = (node: Node, parent: Node | undefined): boolean =>
+  parent?.type === 'AssignmentExpression' && parent.right === node && parent.left.type === 'ArrayPattern';
+
+const hasRest = (pattern: Node): boolean => restNames(pattern).length > 0;
+
+function restNames(pattern: Node): string[] {
+  if (pattern.type === 'RestElement') return patternNames(pattern.argument);
+  if (pattern.type === 'AssignmentPattern') return restNames(pattern.left);
+  if (pattern.type === 'ArrayPattern') return pattern.elements.flatMap((element) => (element ? restNames(element) : []));
+  if (pattern.type === 'ObjectPattern') {
+    return pattern.properties.flatMap((property) => restNames(property.type === 'RestElement' ? property : property.value));
+  }
+  return [];
+}
+
+/** Whether an expression is certainly text: then `+=` copies it. (Ropes make it cost what is appended, not the whole.) */
+function looksLikeText(node: Node): boolean {
+  if (node.type === 'TemplateLiteral') return true;
+  if (node.type === 'Literal') return typeof node.value === 'string';
+  return node.type === 'BinaryExpression' && node.operator === '+' && (looksLikeText(node.left) || looksLikeText(node.right));
+}

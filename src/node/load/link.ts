@@ -1,0 +1,144 @@
+import type MagicString from 'magic-string';
+import { type ImportDeclaration, type Node, type Program } from 'oxc-parser';
+import { type Names, patternNames } from './names.ts';
+import { refuse } from './refuse.ts';
+import type { Source } from './parse.ts';
+
+/** What a module takes from others and offers to them, once its import and export statements are gone from its text. */
+export interface Links {
+  /** The files it imports, as written: "./heap.ts". */
+  readonly requests: readonly { readonly specifier: string; readonly start: number }[];
+  /** Statements that bind what is imported; they go before the module's own. */
+  readonly header: string;
+  /** Statements that publish what is exported; they go after. */
+  readonly footer: string;
+  readonly exported: readonly string[];
+}
+
+/** Takes the imports and exports out of a module and writes them as calls of `require` and `publish`. */
+export function link(source: Source, text: MagicString, names: Names, require: string, publish: string): Links {
+  const requests: { specifier: string; start: number }[] = [];
+  const header: string[] = [];
+  const exports = new Map<string, string>();
+  const reexports: string[] = [];
+  const used = new Set(names.references.map(({ name }) => name));
+  const request = (specifier: string, start: number): string => {
+    if (!specifier.startsWith('./') && !specifier.startsWith('../')) {
+      refuse(source, start, `The package \`${specifier}\` is not allowed: a drill is written from scratch`);
+    }
+    requests.push({ specifier, start });
+    return `${require}(${JSON.stringify(specifier)})`;
+  };
+
+  for (const node of source.program.body) {
+    switch (node.type) {
+      case 'ImportDeclaration': {
+        const bindings = importBindings(node, used);
+        if (node.importKind !== 'type' && (bindings.length > 0 || node.specifiers.length === 0)) {
+          const call = request(node.source.value, node.start);
+          header.push(bindings.map((binding) => `const ${binding} = ${call};`).join(''));
+        }
+        blank(text, source, node);
+        break;
+      }
+      case 'ExportAllDeclaration':
+        if (node.exportKind !== 'type') reexports.push(`${publish}(${request(node.source.value, node.start)});`);
+        blank(text, source, node);
+        break;
+      case 'ExportNamedDeclaration': {
+        if (node.declaration) {
+          for (const name of declaredNames(node.declaration)) exports.set(name, name);
+          text.remove(node.start, node.declaration.start);
+          break;
+        }
+        const from = node.source && node.exportKind !== 'type' ? request(node.source.value, node.start) : undefined;
+        for (const specifier of node.specifiers) {
+          if (node.exportKind === 'type' || specifier.exportKind === 'type') continue;
+          const local = nameOf(specifier.local);
+          if (from) exports.set(nameOf(specifier.exported), `${from}.${local}`);
+          else if (names.bound.has(local)) exports.set(nameOf(specifier.exported), local);
+        }
+        blank(text, source, node);
+        break;
+      }
+      case 'ExportDefaultDeclaration':
+        exports.set('default', exportDefault(text, node));
+        break;
+      default:
+        break;
+    }
+  }
+  const getters = [...exports].map(([name, local]) => `get ${JSON.stringify(name)}(){return ${local}}`);
+  return {
+    requests,
+    header: header.join(''),
+    footer: `${reexports.join('')}${publish}({${getters.join(',')}});`,
+    exported: [...exports.keys()],
+  };
+}
+
+/** Removes a statement but keeps its line breaks, so that every line keeps its number. */
+function blank(text: MagicString, source: Source, node: Node): void {
+  text.overwrite(node.start, node.end, source.text.slice(node.start, node.end).replace(/[^\n]/g, '') || ' ');
+}
+
+/** Patterns for `const PATTERN = require(...)`; names used only as types are left out, as TypeScript does. */
+function importBindings(node: ImportDeclaration, used: ReadonlySet<string>): string[] {
+  return node.specifiers.flatMap((specifier) => {
+    const { name } = specifier.local;
+    if (!used.has(name)) return [];
+    if (specifier.type === 'ImportNamespaceSpecifier') return [name];
+    if (specifier.type === 'ImportDefaultSpecifier') return [`{default:${name}}`];
+    return specifier.importKind === 'type' ? [] : [`{${JSON.stringify(nameOf(specifier.imported))}:${name}}`];
+  });
+}
+
+const nameOf = (node: { name: string } | { value: string }): string => ('name' in node ? node.name : node.value);
+
+function declaredNames(declaration: Node): string[] {
+  if ('declare' in declaration && declaration.declare) return [];
+  switch (declaration.type) {
+    case 'VariableDeclaration':
+      return declaration.declarations.flatMap(({ id }) => patternNames(id));
+    case 'FunctionDeclaration':
+    case 'ClassDeclaration':
+    case 'TSEnumDeclaration':
+      return declaration.id ? [declaration.id.name] : [];
+    default:
+      return [];
+  }
+}
+
+function exportDefault(text: MagicString, node: Extract<Node, { type: 'ExportDefaultDeclaration' }>): string {
+  const { declaration } = node;
+  if ('id' in declaration && declaration.id && 'name' in declaration.id) {
+    text.remove(node.start, declaration.start);
+    return declaration.id.name;
+  }
+  text.overwrite(node.start, declaration.start, 'const $default = ');
+  return '$default';
+}
+
+/**
+ * The exported functions that are still as the stub has them: `throw new Error('TODO...')` and nothing else.
+ */
+export function unwrittenFunctions(program: Program): string[] {
+  return program.body.flatMap((node) => {
+    if (node.type !== 'ExportNamedDeclaration' || !node.declaration) return [];
+    const { declaration } = node;
+    if (declaration.type === 'FunctionDeclaration') return declaration.id && isTodo(declaration.body) ? [declaration.id.name] : [];
+    if (declaration.type !== 'VariableDeclaration') return [];
+    return declaration.declarations.flatMap(({ id, init }) => {
+      const body = init?.type === 'ArrowFunctionExpression' || init?.type === 'FunctionExpression' ? init.body : null;
+      return id.type === 'Identifier' && isTodo(body) ? [id.name] : [];
+    });
+  });
+}
+
+function isTodo(body: Node | null): boolean {
+  if (body?.type !== 'BlockStatement') return false;
+  const [statement, ...others] = body.body;
+  if (others.length > 0 || statement?.type !== 'ThrowStatement' || statement.argument.type !== 'NewExpression') return false;
+  const [message] = statement.argument.arguments;
+  return message?.type === 'Literal' && typeof message.value === 'string' && message.value.startsWith('TODO');
+}

@@ -1,0 +1,139 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import MagicString from 'magic-string';
+import { transformSync } from 'oxc-transform';
+import type { Problem } from '../../judge/verdict.ts';
+import { METER, PUBLISH, REQUIRE } from './injected.ts';
+import { instrument } from './instrument.ts';
+import { link, unwrittenFunctions } from './link.ts';
+import { namesOf } from './names.ts';
+import { parse, type Source } from './parse.ts';
+import { LoadProblem } from './problem.ts';
+import { refuse, refuseForbidden } from './refuse.ts';
+import type { Site } from './sites.ts';
+
+/** One module, ready to run in the sandbox. Plain JSON: it crosses the process boundary. */
+export interface LoadedModule {
+  /** Its name in messages, relative to the folder that was loaded from. */
+  readonly file: string;
+  /** The body of a function (meter, require, publish) in strict JavaScript. */
+  readonly code: string;
+  /** Maps lines of `code` back to lines of the file: the `mappings` of a source map. */
+  readonly mappings: string;
+  /** What each specifier in its imports stands for: the `file` of another module. */
+  readonly imports: Readonly<Record<string, string>>;
+}
+
+/** An attempt or a reference with everything it imports, instrumented; dependencies come first. */
+export interface LoadedCode {
+  readonly modules: readonly LoadedModule[];
+  readonly sites: readonly Site[];
+  readonly exported: readonly string[];
+  /** Exports that are still a TODO. */
+  readonly unwritten: readonly string[];
+}
+
+export type LoadResult = { readonly ok: true; readonly code: LoadedCode } | { readonly ok: false; readonly problem: Problem };
+
+/**
+ * Parses a TypeScript file and the files beside it that it imports, refuses what a drill does not allow,
+ * instruments it and strips the types. Type errors do not matter here.
+ */
+export function load(entry: string): LoadResult {
+  try {
+    return { ok: true, code: new Loader(path.dirname(path.resolve(entry))).load(path.resolve(entry)) };
+  } catch (error) {
+    if (error instanceof LoadProblem) return { ok: false, problem: error.problem };
+    throw error;
+  }
+}
+
+class Loader {
+  readonly #folder: string;
+  readonly #sites: Site[] = [];
+  readonly #modules: LoadedModule[] = [];
+  readonly #state = new Map<string, 'loading' | 'loaded'>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  load(entry: string): LoadedCode {
+    const { exported, unwritten } = this.#loadModule(entry, path.basename(entry));
+    return { modules: this.#modules, sites: this.#sites, exported, unwritten };
+  }
+
+  #loadModule(absolute: string, file: string): { exported: readonly string[]; unwritten: readonly string[] } {
+    this.#state.set(absolute, 'loading');
+    const source = parse(file, readText(absolute, file));
+    refuseReserved(source);
+    const names = namesOf(source.program);
+    refuseForbidden(source, names);
+    const text = new MagicString(source.text);
+    const links = link(source, text, names, REQUIRE, PUBLISH);
+    const imports: Record<string, string> = {};
+    for (const { specifier, start } of links.requests) imports[specifier] = this.#import(source, absolute, specifier, start);
+    instrument(source, text, METER, this.#sites);
+    text.prepend(links.header);
+    text.append(`\n;${links.footer}`);
+    this.#modules.push({ file, imports, ...stripTypes(file, text.toString()) });
+    this.#state.set(absolute, 'loaded');
+    return { exported: links.exported, unwritten: unwrittenFunctions(source.program) };
+  }
+
+  /** Loads what a module imports, unless it is outside the folder or imports the module in turn. */
+  #import(from: Source, importer: string, specifier: string, start: number): string {
+    const absolute = path.resolve(path.dirname(importer), specifier);
+    const file = path.relative(this.#folder, absolute);
+    if (file.startsWith('..') || path.isAbsolute(file) || !isInside(this.#folder, absolute)) {
+      refuse(from, start, `\`${specifier}\` is not allowed: it is outside the folder of the attempt. Write it yourself`);
+    }
+    const found = [absolute, `${absolute}.ts`].find((candidate) => isFile(candidate));
+    if (!found) refuse(from, start, `\`${specifier}\` does not exist beside ${from.file}`);
+    const state = this.#state.get(found);
+    if (state === 'loading') refuse(from, start, `\`${specifier}\` imports this file in turn: move what both need to a third file`);
+    const name = path.relative(this.#folder, found);
+    if (!state) this.#loadModule(found, name);
+    return name;
+  }
+}
+
+function stripTypes(file: string, text: string): { code: string; mappings: string } {
+  const { code, map, errors } = transformSync(file, text, { lang: 'ts', sourceType: 'module', sourcemap: true });
+  const error = errors[0];
+  if (error) throw new LoadProblem({ kind: 'cannot-load', message: `${error.message}. Fix it and save again`, file });
+  return { code: code.replace(/^export \{\};$/m, ''), mappings: map?.mappings ?? '' };
+}
+
+/** The names that instrumented code uses may not stand in the source. */
+function refuseReserved(source: Source): void {
+  for (const name of [METER, REQUIRE, PUBLISH]) {
+    const at = source.text.indexOf(name);
+    if (at >= 0) refuse(source, at, `The name \`${name}\` is taken by the grader: choose another`);
+  }
+}
+
+const MAX_BYTES = 1_000_000;
+
+function readText(absolute: string, file: string): string {
+  let text: string;
+  try {
+    text = readFileSync(absolute, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    throw new LoadProblem({ kind: 'cannot-load', message: `Cannot read the file (${code})`, file });
+  }
+  if (text.length > MAX_BYTES) throw new LoadProblem({ kind: 'cannot-load', message: `The file is larger than ${MAX_BYTES} characters`, file });
+  return text;
+}
+
+const isFile = (candidate: string): boolean => statSync(candidate, { throwIfNoEntry: false })?.isFile() ?? false;
+
+/** Whether a file, links followed, is in a folder. */
+function isInside(folder: string, file: string): boolean {
+  try {
+    return realpathSync(file).startsWith(realpathSync(folder) + path.sep);
+  } catch {
+    return true; // it does not exist, which is told apart later
+  }
+}

@@ -1,0 +1,107 @@
+import type { Node } from 'oxc-parser';
+import type { Names } from './names.ts';
+import { childrenOf, isTypeOnly, type Source } from './parse.ts';
+import { LoadProblem } from './problem.ts';
+
+const CODE = 'runs text as code. Write the code itself';
+const HOST = 'reaches outside the drill. An attempt gets everything it needs as arguments';
+const CLOCK = 'depends on the clock. The same arguments must always give the same answer';
+const ASYNC = 'runs later. Return the answer itself, without waiting for anything';
+const THREADS = 'shares memory between threads. One thread is all that a drill needs';
+const COLLECTOR = 'depends on the garbage collector. Use Map, Set or plain objects';
+
+/** Globals that no drill needs, with the reason. None of them exists where attempts run; this gives the line and the remedy. */
+const FORBIDDEN: Readonly<Record<string, string>> = {
+  eval: CODE,
+  Function: CODE,
+  WebAssembly: CODE,
+  globalThis: HOST,
+  global: HOST,
+  window: HOST,
+  self: HOST,
+  process: HOST,
+  require: HOST,
+  module: HOST,
+  __dirname: HOST,
+  __filename: HOST,
+  Deno: HOST,
+  Bun: HOST,
+  Buffer: HOST,
+  crypto: HOST,
+  navigator: HOST,
+  fetch: HOST,
+  XMLHttpRequest: HOST,
+  WebSocket: HOST,
+  EventSource: HOST,
+  Worker: HOST,
+  Date: CLOCK,
+  performance: CLOCK,
+  setTimeout: ASYNC,
+  setInterval: ASYNC,
+  setImmediate: ASYNC,
+  queueMicrotask: ASYNC,
+  SharedArrayBuffer: THREADS,
+  Atomics: THREADS,
+  WeakRef: COLLECTOR,
+  FinalizationRegistry: COLLECTOR,
+};
+
+/** Throws `LoadProblem` at the first thing in a module that a drill does not allow. A local variable may have any name. */
+export function refuseForbidden(source: Source, names: Names): void {
+  for (const { name, start } of names.references) {
+    const reason = Object.hasOwn(FORBIDDEN, name) && !names.bound.has(name) ? FORBIDDEN[name] : undefined;
+    if (reason) refuse(source, start, `\`${name}\` is not allowed: it ${reason}`);
+  }
+  visit(source.program, source, { inFunction: false, hasArguments: false });
+}
+
+/** What surrounds a node: `await` needs a function, `arguments` one that is not an arrow. */
+interface Surroundings {
+  readonly inFunction: boolean;
+  readonly hasArguments: boolean;
+}
+
+function visit(node: Node, source: Source, around: Surroundings): void {
+  if (isTypeOnly(node)) return;
+  const reason = reasonAgainst(node, around);
+  if (reason) refuse(source, node.start, reason);
+  const isArrow = node.type === 'ArrowFunctionExpression';
+  const isFunction = node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression';
+  const inside = {
+    inFunction: around.inFunction || isArrow || isFunction,
+    hasArguments: around.hasArguments || isFunction,
+  };
+  for (const child of childrenOf(node)) visit(child, source, inside);
+}
+
+function reasonAgainst(node: Node, { inFunction, hasArguments }: Surroundings): string | undefined {
+  switch (node.type) {
+    case 'Identifier':
+      return node.name === 'arguments' && !hasArguments ? '`arguments` stands outside a function: there are none' : undefined;
+    case 'ImportExpression':
+      return '`import()` is not allowed: it runs later. Use an import at the top of the file';
+    case 'MetaProperty':
+      return node.meta.name === 'import' ? '`import.meta` is not allowed: it reaches outside the drill' : undefined;
+    case 'TSImportEqualsDeclaration':
+      return '`import x = require(...)` is not allowed: a drill is written from scratch';
+    case 'AwaitExpression':
+      return inFunction ? undefined : '`await` at the top of the file is not allowed: it runs later';
+    case 'MemberExpression':
+      return isMathRandom(node)
+        ? '`Math.random` is not allowed: the same arguments must always give the same answer. Randomness, where a drill has any, is an argument'
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function isMathRandom(node: Node): boolean {
+  if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier' || node.object.name !== 'Math') return false;
+  const { property } = node;
+  return property.type === 'Identifier' && !node.computed ? property.name === 'random' : property.type === 'Literal' && property.value === 'random';
+}
+
+/** Throws the problem of something that is not allowed at an offset. */
+export function refuse({ file, position }: Source, offset: number, message: string): never {
+  throw new LoadProblem({ kind: 'not-allowed', message, file, ...position(offset) });
+}

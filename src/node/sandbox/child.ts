@@ -1,0 +1,67 @@
+import { type Drill, levelName } from '../../drill/defineDrill.ts';
+import { check } from '../../judge/check.ts';
+import { describeFailure, SubjectError } from '../../judge/subject.ts';
+import type { LevelVerdict, Problem } from '../../judge/verdict.ts';
+import type { FromChild, JudgeRequest, ToChild } from './messages.ts';
+import { missingExport } from './missingExport.ts';
+import { createRealm, type Realm } from './realm.ts';
+
+// The process in which one attempt is judged. It is started ahead of time, judges once and is killed by its parent.
+
+const send = (message: FromChild): void => {
+  process.send?.(message);
+};
+
+process.on('message', async (message: ToChild) => {
+  const drill = ((await import(message.drill)) as { default: Drill<unknown> }).default; // drills export one by default
+  if (message.type === 'judge') send({ type: 'done', nonce: message.nonce, ...judge(drill, message) });
+});
+process.on('disconnect', () => process.exit());
+send({ type: 'ready' });
+
+interface Judged {
+  readonly problem: Problem | null;
+  readonly levels: readonly LevelVerdict[];
+}
+
+function judge(drill: Drill<unknown>, request: JudgeRequest): Judged {
+  const wanted = drill.levels.filter((level) => request.level === undefined || levelName(level) === request.level);
+  const missing = missingExport(
+    wanted.flatMap((level) => level.functions as readonly string[]), // the names of functions
+    request.attempt.exported,
+  );
+  if (missing) return { problem: missing, levels: [] };
+  let realm: Realm;
+  try {
+    realm = createRealm(request.attempt);
+  } catch (error) {
+    if (error instanceof SubjectError) return { problem: whileLoading(error), levels: [] };
+    throw error;
+  }
+  const { nonce, seed, level } = request;
+  const levels =
+    tampering(realm) === null
+      ? check(drill, realm.subject, {
+          seed,
+          level,
+          reference: createRealm(request.reference).subject,
+          onStep: (stepLevel, step) => send({ type: 'step', nonce, level: stepLevel, step }),
+        })
+      : [];
+  const problem = tampering(realm);
+  return { problem, levels: problem ? [] : levels };
+}
+
+function whileLoading(error: SubjectError): Problem {
+  const message = `The file ${describeFailure(error)}, while it is loaded and before any function of it is called`;
+  return { kind: 'threw-on-load', message, ...(error.line === undefined ? {} : { line: error.line }) };
+}
+
+function tampering(realm: Realm): Problem | null {
+  const changed = realm.tamperedWith();
+  if (changed === undefined) return null;
+  return {
+    kind: 'not-allowed',
+    message: `The attempt changes ${changed}, which is built in. Leave built-ins as they are: write a function of your own`,
+  };
+}

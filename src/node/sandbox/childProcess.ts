@@ -1,0 +1,109 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import type { LevelVerdict, Problem } from '../../judge/verdict.ts';
+import type { FromChild, JudgeRequest, ToChild } from './messages.ts';
+
+/** The child is killed when it has been silent for so long; it reports before each law and gate, which take milliseconds. */
+const SILENCE_MS = 5_000;
+const HEAP_MB = 256;
+
+export interface Judged {
+  readonly problem: Problem | null;
+  readonly levels: readonly LevelVerdict[];
+}
+
+/** A process that judges one attempt and is then killed, whatever has become of it. */
+export class GradingProcess {
+  readonly #process: ChildProcess;
+  readonly #ready: Promise<void>;
+  #errors = '';
+
+  /** Starts at once; `distribution` is the folder of the compiled package, the only one that the child may read. */
+  constructor(distribution: string) {
+    const permission = process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission';
+    this.#process = fork(path.join(distribution, 'src/node/sandbox/child.js'), [], {
+      execArgv: [
+        permission,
+        `--allow-fs-read=${path.join(distribution, '*')}`,
+        '--no-warnings',
+        `--max-old-space-size=${HEAP_MB}`,
+        '--max-semi-space-size=32', // short-lived copies die young
+        '--disallow-code-generation-from-strings',
+      ],
+      env: {},
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    this.#process.stderr?.on('data', (data: Buffer) => {
+      if (this.#errors.length < 20_000) this.#errors += data.toString();
+    });
+    this.#ready = new Promise((resolve, reject) => {
+      this.#process.once('message', () => resolve());
+      this.#process.once('error', reject);
+      this.#process.once('exit', () => reject(new Error(`the grading process did not start: ${this.#errors.slice(0, 500)}`)));
+    });
+    this.#ready.catch(() => {}); // reported by `judge`
+  }
+
+  /** Lets the child read a drill before there is an attempt. */
+  async prepare(drill: string): Promise<void> {
+    await this.#ready;
+    this.#send({ type: 'prepare', drill });
+  }
+
+  async judge(request: Omit<JudgeRequest, 'nonce'>): Promise<Judged> {
+    await this.#ready;
+    const nonce = randomUUID();
+    try {
+      return await new Promise((resolve) => {
+        let reached = 'while the file was loaded';
+        const silent = () => resolve(problem({ kind: 'timed-out', message: timeOutMessage(reached) }));
+        let timer = setTimeout(silent, SILENCE_MS);
+        this.#process.on('message', (message: FromChild) => {
+          if (message.type === 'ready' || message.nonce !== nonce) return;
+          clearTimeout(timer);
+          if (message.type === 'done') return resolve({ problem: message.problem, levels: message.levels });
+          reached = `at "${message.step}"`;
+          timer = setTimeout(silent, SILENCE_MS);
+        });
+        this.#process.once('exit', (code, signal) => {
+          clearTimeout(timer);
+          resolve(problem(this.#causeOfDeath(code, signal, reached)));
+        });
+        this.#send({ type: 'judge', nonce, ...request });
+      });
+    } finally {
+      this.kill();
+    }
+  }
+
+  kill(): void {
+    this.#process.removeAllListeners();
+    this.#process.on('error', () => {}); // killing may race with its end
+    this.#process.kill('SIGKILL');
+  }
+
+  #send(message: ToChild): void {
+    this.#process.send(message, () => {}); // a child that has died is told by 'exit'
+  }
+
+  #causeOfDeath(code: number | null, signal: string | null, reached: string): Problem {
+    if (/heap out of memory|Array buffer allocation failed|invalid table size/i.test(this.#errors)) {
+      return { kind: 'out-of-memory', message: `It used more than ${HEAP_MB} MB of memory and was stopped, ${reached}` };
+    }
+    const cause = signal ?? `exit code ${code}`;
+    return { kind: 'crashed', message: `The process that ran it ended (${cause}), ${reached}${firstError(this.#errors)}` };
+  }
+}
+
+const problem = (cause: Problem): Judged => ({ problem: cause, levels: [] });
+
+const timeOutMessage = (reached: string): string =>
+  `No answer for ${SILENCE_MS / 1000} seconds, ${reached}: it was stopped. ` +
+  'What runs so long is not a loop or a function of yours, which are counted, but something built in, such as a regular expression';
+
+/** The line of a crash that says what happened. */
+const firstError = (errors: string): string => {
+  const line = errors.split('\n').find((text) => /error/i.test(text));
+  return line ? `: ${line.trim().slice(0, 200)}` : '';
+};

@@ -1,0 +1,21 @@
+import type { LevelVerdict, Problem } from '../../judge/verdict.ts';
+import type { LoadedCode } from '../load/load.ts';
+
+/** What the child is asked to judge. */
+export interface JudgeRequest {
+  /** Stands on everything the child answers; the attempt cannot know it. */
+  readonly nonce: string;
+  /** The compiled drill, as a file URL. */
+  readonly drill: string;
+  readonly attempt: LoadedCode;
+  readonly reference: LoadedCode;
+  readonly seed: number;
+  readonly level?: string | undefined;
+}
+
+export type ToChild = { readonly type: 'prepare'; readonly drill: string } | ({ readonly type: 'judge' } & JudgeRequest);
+
+export type FromChild =
+  | { readonly type: 'ready' }
+  | { readonly type: 'step'; readonly nonce: string; readonly level: string; readonly step: string }
+  | { readonly type: 'done'; readonly nonce: string; readonly problem: Problem | null; readonly levels: readonly LevelVerdict[] };

@@ -1,0 +1,165 @@
+import { types } from 'node:util';
+import { SubjectError } from '../../judge/subject.ts';
+import type { RealmRuntime } from './realmRuntime.ts';
+
+/**
+ * Builds a copy of an argument list inside a realm: plain arrays, objects and scalars. An argument that is frozen here is
+ * frozen there, in all its parts. `size` counts the values.
+ */
+export function intoRealm(runtime: RealmRuntime, args: readonly unknown[]): { value: unknown; size: number } {
+  // What is still to be copied and where to: a list instead of recursion, for trees may be deep.
+  const sources: object[] = [];
+  const copies: Fillable[] = [];
+  let size = 0;
+  const copyOf = (source: unknown): unknown => {
+    size++;
+    if (typeof source !== 'object' || source === null) return plainScalar(source);
+    const copy = (Array.isArray(source) ? runtime.newArray() : runtime.newObject()) as Fillable;
+    sources.push(source);
+    copies.push(copy);
+    return copy;
+  };
+  const value = copyOf(args);
+  for (let next = 0; next < sources.length; next++) {
+    const source = sources[next] as Fillable; // next is in range, here and below
+    const copy = copies[next] as Fillable;
+    if (Array.isArray(source)) for (let i = 0; i < source.length; i++) copy[i] = copyOf(source[i]);
+    else for (const key of Object.keys(source)) copy[key] = copyOf(source[key]);
+  }
+  if (args.some((arg) => typeof arg === 'object' && Object.isFrozen(arg))) {
+    sources.forEach((source, i) => {
+      if (Object.isFrozen(source)) Object.freeze(copies[i]);
+    });
+  }
+  return { value, size };
+}
+
+/** An array or an object, whose parts are set by index or name. */
+type Fillable = Record<PropertyKey, unknown>;
+
+function plainScalar(value: unknown): unknown {
+  if (typeof value === 'function' || typeof value === 'symbol') throw new TypeError('only plain values can be given to an attempt');
+  return value;
+}
+
+/** Why a value that an attempt returned is not plain data. */
+const notPlain = (reason: string): SubjectError => new SubjectError({ kind: 'not-plain', reason });
+
+/**
+ * Copies a result out of a realm as plain arrays and objects. Of the attempt's code only getters run meanwhile: they get
+ * nothing of ours, and what they throw is caught. Throws `SubjectError` for what is not data: a Proxy, a Promise, a cycle,
+ * or more than `limit` values.
+ */
+export function outOfRealm(runtime: RealmRuntime, value: unknown, limit: number): unknown {
+  const reader = new Reader(runtime, limit);
+  try {
+    return reader.read(value);
+  } catch (error) {
+    if (error instanceof SubjectError) throw error;
+    throw notPlain('an object with a getter that throws');
+  }
+}
+
+class Reader {
+  readonly #runtime: RealmRuntime;
+  readonly #limit: number;
+  #size = 0;
+  readonly #sources: Fillable[] = [];
+  readonly #copies: Fillable[] = [];
+
+  constructor(runtime: RealmRuntime, limit: number) {
+    this.#runtime = runtime;
+    this.#limit = limit;
+  }
+
+  /** A part that two places hold is copied twice; one that holds itself runs into the limit. */
+  read(value: unknown): unknown {
+    const result = this.#copyOf(value);
+    for (let next = 0; next < this.#sources.length; next++) {
+      this.#fill(this.#sources[next] as Fillable, this.#copies[next] as Fillable); // next is in range
+    }
+    return result;
+  }
+
+  #copyOf(source: unknown): unknown {
+    this.#count(1);
+    if (typeof source === 'symbol') throw notPlain('a symbol');
+    if (typeof source === 'function') throw notPlain('a function');
+    if (typeof source !== 'object' || source === null) return source;
+    const copy = emptyCopy(source);
+    this.#sources.push(source as Fillable);
+    this.#copies.push(copy);
+    return copy;
+  }
+
+  #count(values: number): void {
+    this.#size += values;
+    if (this.#size <= this.#limit) return;
+    if (new Set(this.#sources).size < this.#sources.length / 2) throw notPlain('a value that contains itself');
+    throw notPlain(`more than ${this.#limit.toLocaleString('en-US')} values, far more than the question asks for`);
+  }
+
+  #fill(source: Fillable, copy: Fillable): void {
+    if (types.isTypedArray(source) || Array.isArray(source)) {
+      const { length } = source;
+      if (length > this.#limit) this.#count(length);
+      for (let i = 0; i < length; i++) copy[i] = this.#copyOf(source[i]);
+      return;
+    }
+    for (const key of this.#keys(source)) if (key !== '__proto__') copy[key] = this.#copyOf(source[key]);
+  }
+
+  /** Own enumerable keys, and getters of its class. */
+  #keys(source: object): string[] {
+    const keys = Object.keys(source);
+    for (let level = prototypeOf(source); level && level !== this.#runtime.objectPrototype; level = prototypeOf(level)) {
+      if (types.isProxy(level)) break;
+      for (const [key, { get }] of Object.entries(Object.getOwnPropertyDescriptors(level))) {
+        if (get && !keys.includes(key)) keys.push(key);
+      }
+    }
+    return keys;
+  }
+}
+
+/** The prototype of an object that is not a Proxy; null for a Proxy, whose traps are not run. */
+const prototypeOf = (value: object): object | null => (types.isProxy(value) ? null : Object.getPrototypeOf(value));
+
+function emptyCopy(source: object): Fillable {
+  if (types.isProxy(source)) throw notPlain('a Proxy, where the question asks for plain data');
+  if (types.isPromise(source)) throw notPlain('a Promise: return the answer itself, without async');
+  if (types.isMap(source)) throw notPlain('a Map, where the question asks for arrays and plain objects');
+  if (types.isSet(source)) throw notPlain('a Set, where the question asks for arrays and plain objects');
+  if (types.isGeneratorObject(source)) throw notPlain('a generator: return an array');
+  return (Array.isArray(source) || types.isTypedArray(source) ? [] : {}) as Fillable;
+}
+
+/** What an attempt threw, read without running any of its code. */
+export function readError(runtime: RealmRuntime, error: unknown): { name: string; message: string; stack: string; isRangeError: boolean } {
+  if (typeof error !== 'object' || error === null) {
+    const text = typeof error === 'symbol' || typeof error === 'function' ? `a ${typeof error}` : String(error);
+    return { name: 'a value that is not an Error', message: text.slice(0, 200), stack: '', isRangeError: false };
+  }
+  let isRangeError = false;
+  for (let level = prototypeOf(error); level; level = prototypeOf(level)) if (level === runtime.rangeErrorPrototype) isRangeError = true;
+  const name = textAt(error, 'name') ?? 'an object that is not an Error';
+  return { name: name.slice(0, 60), message: (textAt(error, 'message') ?? '').slice(0, 300), stack: stackOf(runtime, error), isRangeError };
+}
+
+/** A text property found without running a getter. */
+function textAt(error: object, key: string): string | undefined {
+  for (let level: object | null = error; level; level = prototypeOf(level)) {
+    if (types.isProxy(level)) return undefined;
+    const descriptor = Object.getOwnPropertyDescriptor(level, key);
+    if (descriptor) return typeof descriptor.value === 'string' ? descriptor.value : undefined;
+  }
+  return undefined;
+}
+
+/** The stack, which newer engines keep behind a getter of their own; it runs inside the realm. */
+function stackOf(runtime: RealmRuntime, error: object): string {
+  if (types.isProxy(error)) return '';
+  const descriptor = Object.getOwnPropertyDescriptor(error, 'stack');
+  const value = descriptor?.get ? runtime.invoke(descriptor.get, error, runtime.newArray()) : { ok: true, value: descriptor?.value };
+  return value.ok && typeof value.value === 'string' ? value.value : '';
+}

@@ -1,0 +1,73 @@
+import { afterAll, describe, test } from 'vitest';
+import { levelName } from '../../drill/defineDrill.ts';
+import type { Level } from '../../drill/level.ts';
+import { growthName } from '../../judge/check.ts';
+import type { LevelVerdict, Verdict } from '../../judge/verdict.ts';
+import { growthText, lawText, problemText } from '../../report/text.ts';
+import { createGrader, type Grader } from '../grade.ts';
+import { findHome } from '../home.ts';
+import { load } from '../load/load.ts';
+import { loadDrill } from '../loadDrill.ts';
+
+/** Registers one test for each law and each gate of the levels that an attempt has begun. All of them await one verdict. */
+export async function gradeHere(slug: string, attemptFile: string): Promise<void> {
+  const home = findHome(process.cwd());
+  const drill = await loadDrill(home, slug);
+  let grader: Grader | undefined;
+  let verdict: Promise<Verdict> | undefined;
+  // Nothing runs until a test does: `-t` may leave this drill out.
+  const graded = (): Promise<Verdict> => {
+    grader ??= createGrader(home);
+    verdict ??= grader.grade({ slug, attemptFile });
+    return verdict;
+  };
+  afterAll(() => grader?.close());
+
+  describe(slug, () => {
+    test('the attempt can be graded', async () => {
+      const { problem } = await graded();
+      if (problem) fail(problemText(problem));
+    });
+    const loaded = load(attemptFile);
+    if (!loaded.ok) return;
+    const begun = loaded.code.exported.filter((name) => !loaded.code.unwritten.includes(name));
+    for (const level of drill.levels) {
+      if (level.functions.some((name) => begun.includes(name))) registerLevel(level, graded);
+      else test.todo(`${levelName(level)} is not started`);
+    }
+  });
+}
+
+function registerLevel(level: Level<unknown>, graded: () => Promise<Verdict>): void {
+  describe(levelName(level), () => {
+    const verdictOn = async (): Promise<LevelVerdict | undefined> => {
+      const { levels } = await graded();
+      return levels.find((candidate) => candidate.level === levelName(level));
+    };
+    for (const { name } of level.laws) {
+      test(name, async ({ skip }) => {
+        const verdict = await verdictOn();
+        const law = verdict?.laws.find((candidate) => candidate.name === name);
+        if (!law) return skip('the attempt could not be graded');
+        if (law.status === 'failed') fail(lawText(law));
+      });
+    }
+    for (const gate of level.growth) {
+      for (const measure of gate.measures) {
+        test(`${measure === 'steps' ? '' : 'memory '}${growthName(gate)}`, async ({ skip }) => {
+          const verdict = await verdictOn();
+          const found = verdict?.growth.find((candidate) => candidate.on === gate.on && candidate.variable === gate.variable && candidate.measure === measure);
+          if (!found) return skip('growth is measured once every law holds');
+          if (found.status === 'failed') fail(growthText(found));
+        });
+      }
+    }
+  });
+}
+
+/** Fails a test with a message of the product's own: no stack, no frames of the grader. */
+function fail(message: string): never {
+  const error = new Error(message);
+  error.stack = message;
+  throw error;
+}
