@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import type { Verdict } from '../judge/verdict.ts';
 import type { Home } from './home.ts';
-import { load, type LoadedCode } from './load/load.ts';
+import { type LoadedCode, load } from './load/load.ts';
 import { GradingProcess, type Judged } from './sandbox/childProcess.ts';
 
 /** The seed when none is asked for: a grade is the same every time. */
@@ -94,4 +94,3 @@ class WarmGrader implements Grader {
 
 /** Long enough for a program that grades once to close first. */
 const REFILL_AFTER_MS = 10;
-

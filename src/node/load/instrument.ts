@@ -1,11 +1,17 @@
 import type MagicString from 'magic-string';
-import type { ArrowFunctionExpression, CallExpression, Function as FunctionNode, NewExpression, Node } from 'oxc-parser';
+import type {
+  ArrowFunctionExpression,
+  CallExpression,
+  Function as FunctionNode,
+  NewExpression,
+  Node,
+} from 'oxc-parser';
 import { patternNames } from './names.ts';
 import { childrenOf, isTypeOnly, type Source } from './parse.ts';
 import { isCostlyFunction, isCostlyMethod, type Site } from './sites.ts';
 
 /**
- * Makes a module count what it does. `meter` is the name under which it finds the runtime (see realmRuntime.ts):
+ * Makes a module count what it does. `meter` is the name under which it finds the counters (see sandbox/inside):
  * one step at every function entry and every turn of a loop; allocations at literals and spreads; and, before a call
  * that may be a built-in with a cost, a note of where that is. Lines stay where they are.
  */
@@ -37,30 +43,40 @@ class Instrumenter {
       case 'ForStatement':
       case 'WhileStatement':
       case 'DoWhileStatement':
-        return this.#tickBody(node.body, this.#site(node, loopName(node.type)), '');
+        this.#tickBody(node.body, this.#site(node, loopName(node.type)), '');
+        break;
       case 'ForOfStatement':
       case 'ForInStatement':
-        return this.#tickBody(node.body, this.#site(node, 'the for loop'), this.#restCharges(node.left));
+        this.#tickBody(node.body, this.#site(node, 'the for loop'), this.#restCharges(node.left));
+        break;
       case 'FunctionDeclaration':
       case 'FunctionExpression':
       case 'ArrowFunctionExpression':
-        return this.#tickFunction(node, parent);
+        this.#tickFunction(node, parent);
+        break;
       case 'SpreadElement':
-        return this.#spread(node, parent);
+        this.#spread(node, parent);
+        break;
       case 'VariableDeclarator':
-        return node.init ? this.#rest(node.id, node.init) : undefined;
+        if (node.init) this.#rest(node.id, node.init);
+        break;
       case 'AssignmentExpression':
-        return this.#assignment(node);
+        this.#assignment(node);
+        break;
       case 'ArrayExpression':
-        return isSwap(node, parent) ? undefined : this.#literal(node, node.elements.length);
+        if (!isSwap(node, parent)) this.#literal(node, node.elements.length);
+        break;
       case 'ObjectExpression':
-        return this.#literal(node, node.properties.length);
+        this.#literal(node, node.properties.length);
+        break;
       case 'CallExpression':
-        return this.#call(node);
+        this.#call(node);
+        break;
       case 'NewExpression':
-        return this.#noteBefore(node, `new ${this.#slice(node.callee)}`);
+        this.#noteBefore(node, `new ${this.#slice(node.callee)}`);
+        break;
       default:
-        return undefined;
+        break;
     }
   }
 
@@ -117,7 +133,9 @@ class Instrumenter {
     const target = pattern.type === 'VariableDeclaration' ? pattern.declarations[0]?.id : pattern;
     if (!target || !hasRest(target)) return '';
     const names = restNames(target);
-    return names.map((name) => `${this.#meter}.spread(${this.#site(target, 'the rest element')},true,${name});`).join('');
+    return names
+      .map((name) => `${this.#meter}.spread(${this.#site(target, 'the rest element')},true,${name});`)
+      .join('');
   }
 
   #assignment(node: Extract<Node, { type: 'AssignmentExpression' }>): void {
@@ -191,9 +209,12 @@ const hasRest = (pattern: Node): boolean => restNames(pattern).length > 0;
 function restNames(pattern: Node): string[] {
   if (pattern.type === 'RestElement') return patternNames(pattern.argument);
   if (pattern.type === 'AssignmentPattern') return restNames(pattern.left);
-  if (pattern.type === 'ArrayPattern') return pattern.elements.flatMap((element) => (element ? restNames(element) : []));
+  if (pattern.type === 'ArrayPattern')
+    return pattern.elements.flatMap((element) => (element ? restNames(element) : []));
   if (pattern.type === 'ObjectPattern') {
-    return pattern.properties.flatMap((property) => restNames(property.type === 'RestElement' ? property : property.value));
+    return pattern.properties.flatMap((property) =>
+      restNames(property.type === 'RestElement' ? property : property.value),
+    );
   }
   return [];
 }
@@ -202,5 +223,7 @@ function restNames(pattern: Node): string[] {
 function looksLikeText(node: Node): boolean {
   if (node.type === 'TemplateLiteral') return true;
   if (node.type === 'Literal') return typeof node.value === 'string';
-  return node.type === 'BinaryExpression' && node.operator === '+' && (looksLikeText(node.left) || looksLikeText(node.right));
+  return (
+    node.type === 'BinaryExpression' && node.operator === '+' && (looksLikeText(node.left) || looksLikeText(node.right))
+  );
 }

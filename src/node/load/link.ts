@@ -1,8 +1,8 @@
 import type MagicString from 'magic-string';
-import { type ImportDeclaration, type Node, type Program } from 'oxc-parser';
+import type { ImportDeclaration, Node, Program } from 'oxc-parser';
 import { type Names, patternNames } from './names.ts';
-import { refuse } from './refuse.ts';
 import type { Source } from './parse.ts';
+import { refuse } from './refuse.ts';
 
 /** What a module takes from others and offers to them, once its import and export statements are gone from its text. */
 export interface Links {
@@ -126,7 +126,8 @@ export function unwrittenFunctions(program: Program): string[] {
   return program.body.flatMap((node) => {
     if (node.type !== 'ExportNamedDeclaration' || !node.declaration) return [];
     const { declaration } = node;
-    if (declaration.type === 'FunctionDeclaration') return declaration.id && isTodo(declaration.body) ? [declaration.id.name] : [];
+    if (declaration.type === 'FunctionDeclaration')
+      return declaration.id && isTodo(declaration.body) ? [declaration.id.name] : [];
     if (declaration.type !== 'VariableDeclaration') return [];
     return declaration.declarations.flatMap(({ id, init }) => {
       const body = init?.type === 'ArrowFunctionExpression' || init?.type === 'FunctionExpression' ? init.body : null;
@@ -138,7 +139,8 @@ export function unwrittenFunctions(program: Program): string[] {
 function isTodo(body: Node | null): boolean {
   if (body?.type !== 'BlockStatement') return false;
   const [statement, ...others] = body.body;
-  if (others.length > 0 || statement?.type !== 'ThrowStatement' || statement.argument.type !== 'NewExpression') return false;
+  if (others.length > 0 || statement?.type !== 'ThrowStatement' || statement.argument.type !== 'NewExpression')
+    return false;
   const [message] = statement.argument.arguments;
   return message?.type === 'Literal' && typeof message.value === 'string' && message.value.startsWith('TODO');
 }

@@ -33,7 +33,9 @@ export interface LoadedCode {
   readonly unwritten: readonly string[];
 }
 
-export type LoadResult = { readonly ok: true; readonly code: LoadedCode } | { readonly ok: false; readonly problem: Problem };
+export type LoadResult =
+  | { readonly ok: true; readonly code: LoadedCode }
+  | { readonly ok: false; readonly problem: Problem };
 
 /**
  * Parses a TypeScript file and the files beside it that it imports, refuses what a drill does not allow,
@@ -72,7 +74,8 @@ class Loader {
     const text = new MagicString(source.text);
     const links = link(source, text, names, REQUIRE, PUBLISH);
     const imports: Record<string, string> = {};
-    for (const { specifier, start } of links.requests) imports[specifier] = this.#import(source, absolute, specifier, start);
+    for (const { specifier, start } of links.requests)
+      imports[specifier] = this.#import(source, absolute, specifier, start);
     instrument(source, text, METER, this.#sites);
     text.prepend(links.header);
     text.append(`\n;${links.footer}`);
@@ -86,12 +89,17 @@ class Loader {
     const absolute = path.resolve(path.dirname(importer), specifier);
     const file = path.relative(this.#folder, absolute);
     if (file.startsWith('..') || path.isAbsolute(file) || !isInside(this.#folder, absolute)) {
-      refuse(from, start, `\`${specifier}\` is not allowed: it is outside the folder of the attempt. Write it yourself`);
+      refuse(
+        from,
+        start,
+        `\`${specifier}\` is not allowed: it is outside the folder of the attempt. Write it yourself`,
+      );
     }
     const found = [absolute, `${absolute}.ts`].find((candidate) => isFile(candidate));
     if (!found) refuse(from, start, `\`${specifier}\` does not exist beside ${from.file}`);
     const state = this.#state.get(found);
-    if (state === 'loading') refuse(from, start, `\`${specifier}\` imports this file in turn: move what both need to a third file`);
+    if (state === 'loading')
+      refuse(from, start, `\`${specifier}\` imports this file in turn: move what both need to a third file`);
     const name = path.relative(this.#folder, found);
     if (!state) this.#loadModule(found, name);
     return name;
@@ -123,7 +131,8 @@ function readText(absolute: string, file: string): string {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
     throw new LoadProblem({ kind: 'cannot-load', message: `Cannot read the file (${code})`, file });
   }
-  if (text.length > MAX_BYTES) throw new LoadProblem({ kind: 'cannot-load', message: `The file is larger than ${MAX_BYTES} characters`, file });
+  if (text.length > MAX_BYTES)
+    throw new LoadProblem({ kind: 'cannot-load', message: `The file is larger than ${MAX_BYTES} characters`, file });
   return text;
 }
 

@@ -77,7 +77,9 @@ function visit(node: Node, source: Source, around: Surroundings): void {
 function reasonAgainst(node: Node, { inFunction, hasArguments }: Surroundings): string | undefined {
   switch (node.type) {
     case 'Identifier':
-      return node.name === 'arguments' && !hasArguments ? '`arguments` stands outside a function: there are none' : undefined;
+      return node.name === 'arguments' && !hasArguments
+        ? '`arguments` stands outside a function: there are none'
+        : undefined;
     case 'ImportExpression':
       return '`import()` is not allowed: it runs later. Use an import at the top of the file';
     case 'MetaProperty':
@@ -96,9 +98,12 @@ function reasonAgainst(node: Node, { inFunction, hasArguments }: Surroundings): 
 }
 
 function isMathRandom(node: Node): boolean {
-  if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier' || node.object.name !== 'Math') return false;
+  if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier' || node.object.name !== 'Math')
+    return false;
   const { property } = node;
-  return property.type === 'Identifier' && !node.computed ? property.name === 'random' : property.type === 'Literal' && property.value === 'random';
+  return property.type === 'Identifier' && !node.computed
+    ? property.name === 'random'
+    : property.type === 'Literal' && property.value === 'random';
 }
 
 /** Throws the problem of something that is not allowed at an offset. */

@@ -21,7 +21,9 @@ export class GradingProcess {
 
   /** Starts at once; `distribution` is the folder of the compiled package, the only one that the child may read. */
   constructor(distribution: string) {
-    const permission = process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission';
+    const permission = process.allowedNodeEnvironmentFlags.has('--permission')
+      ? '--permission'
+      : '--experimental-permission';
     this.#process = fork(path.join(distribution, 'src/node/sandbox/child.js'), [], {
       execArgv: [
         permission,
@@ -40,7 +42,9 @@ export class GradingProcess {
     this.#ready = new Promise((resolve, reject) => {
       this.#process.once('message', () => resolve());
       this.#process.once('error', reject);
-      this.#process.once('exit', () => reject(new Error(`the grading process did not start: ${this.#errors.slice(0, 500)}`)));
+      this.#process.once('exit', () =>
+        reject(new Error(`the grading process did not start: ${this.#errors.slice(0, 500)}`)),
+      );
     });
     this.#ready.catch(() => {}); // reported by `judge`
   }
@@ -89,10 +93,16 @@ export class GradingProcess {
 
   #causeOfDeath(code: number | null, signal: string | null, reached: string): Problem {
     if (/heap out of memory|Array buffer allocation failed|invalid table size/i.test(this.#errors)) {
-      return { kind: 'out-of-memory', message: `It used more than ${HEAP_MB} MB of memory and was stopped, ${reached}` };
+      return {
+        kind: 'out-of-memory',
+        message: `It used more than ${HEAP_MB} MB of memory and was stopped, ${reached}`,
+      };
     }
     const cause = signal ?? `exit code ${code}`;
-    return { kind: 'crashed', message: `The process that ran it ended (${cause}), ${reached}${firstError(this.#errors)}` };
+    return {
+      kind: 'crashed',
+      message: `The process that ran it ended (${cause}), ${reached}${firstError(this.#errors)}`,
+    };
   }
 }
 

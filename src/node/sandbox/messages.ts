@@ -13,9 +13,16 @@ export interface JudgeRequest {
   readonly level?: string | undefined;
 }
 
-export type ToChild = { readonly type: 'prepare'; readonly drill: string } | ({ readonly type: 'judge' } & JudgeRequest);
+export type ToChild =
+  | { readonly type: 'prepare'; readonly drill: string }
+  | ({ readonly type: 'judge' } & JudgeRequest);
 
 export type FromChild =
   | { readonly type: 'ready' }
   | { readonly type: 'step'; readonly nonce: string; readonly level: string; readonly step: string }
-  | { readonly type: 'done'; readonly nonce: string; readonly problem: Problem | null; readonly levels: readonly LevelVerdict[] };
+  | {
+      readonly type: 'done';
+      readonly nonce: string;
+      readonly problem: Problem | null;
+      readonly levels: readonly LevelVerdict[];
+    };

@@ -1,9 +1,15 @@
 import { SourceMap } from 'node:module';
 import vm from 'node:vm';
 import { type Meter, type Subject, SubjectError, type SubjectFunction } from '../../judge/subject.ts';
-import type { LoadedCode, LoadedModule } from '../load/load.ts';
 import { METER, PUBLISH, REQUIRE } from '../load/injected.ts';
-import { installRuntime, type RealmRuntime } from './realmRuntime.ts';
+import type { LoadedCode, LoadedModule } from '../load/load.ts';
+import { arrangeGlobals } from './inside/arrangeGlobals.ts';
+import { countBuiltIns } from './inside/countBuiltIns.ts';
+import { countConstructors } from './inside/countConstructors.ts';
+import { giveConsole } from './inside/giveConsole.ts';
+import type { Bridge, Kit, Outcome, RealmMeter } from './inside/kit.ts';
+import { makeBridge } from './inside/makeBridge.ts';
+import { makeKit } from './inside/makeKit.ts';
 import { watchBuiltIns } from './tampering.ts';
 import { intoRealm, outOfRealm, readError } from './transfer.ts';
 
@@ -24,6 +30,10 @@ export interface Realm {
   readonly subject: Subject;
   /** Names the first built-in that the code has changed. */
   readonly tamperedWith: () => string | undefined;
+  /** What the code exports, as it is inside the realm: to be read only where the code is our own, as a bank of mutants is. */
+  readonly exported: (name: string) => unknown;
+  /** Functions found in `exported` as a subject with the realm's meter. */
+  readonly subjectOf: (functions: object) => Subject;
 }
 
 /** Runs loaded code in a fresh realm. Throws `SubjectError` when the code throws while it is loaded. */
@@ -33,53 +43,65 @@ export function createRealm(code: LoadedCode): Realm {
     microtaskMode: 'afterEvaluate',
   });
   const evaluate = (text: string, filename: string) => new vm.Script(text, { filename }).runInContext(global);
-  const runtime: RealmRuntime = evaluate(`(${installRuntime.toString()})`, 'grader')(code.sites.length);
+  const inside = <Made>(make: (...args: never[]) => Made): ((...args: unknown[]) => Made) =>
+    evaluate(`(${make})`, 'grader');
+  const kit: Kit = inside(makeKit)(code.sites.length);
+  const bridge: Bridge = inside(makeBridge)();
+  inside(countBuiltIns)(kit);
+  inside(arrangeGlobals)(kit);
+  const takePrinted = inside(giveConsole)();
+  inside(countConstructors)(kit); // last: the others use the constructors as they were
   const tamperedWith = watchBuiltIns(global);
-  const calls = new Calls(runtime, code);
-  const functions = calls.run(evaluate);
-  return {
-    tamperedWith,
-    subject: {
-      functions: Object.fromEntries(Object.entries(functions).map(([name, run]) => [name, calls.bridge(run)])),
-      meter: calls.meter,
-      takePrinted: () => [...runtime.takePrinted()].map(String),
-    },
-  };
+  const calls = new Calls(bridge, kit.meter, code);
+  const exports = calls.run(evaluate);
+  const subjectOf = (functions: object): Subject => ({
+    functions: Object.fromEntries(Object.entries(functions).map(([name, run]) => [name, calls.bridge(run)])),
+    meter: calls.meter,
+    takePrinted: () => Array.from(takePrinted(), String),
+  });
+  const exported = (name: string): unknown => calls.exported(exports, name);
+  const written = code.exported.filter((name) => !code.unwritten.includes(name));
+  const functions = Object.fromEntries(
+    written.map((name) => [name, exported(name)]).filter(([, value]) => typeof value === 'function'),
+  );
+  return { tamperedWith, subject: subjectOf(functions), exported, subjectOf };
 }
 
 /** The calls into one realm: copies values across, feeds fuel and turns what goes wrong into `SubjectError`. */
 class Calls {
-  readonly #runtime: RealmRuntime;
+  readonly #bridge: Bridge;
+  readonly #meter: RealmMeter;
   readonly #code: LoadedCode;
   readonly #maps = new Map<string, SourceMap>();
   /** Fuel shared by all calls until the next start; undefined when each call has its own. */
   #budget: number | undefined;
   #count = 0;
 
-  constructor(runtime: RealmRuntime, code: LoadedCode) {
-    this.#runtime = runtime;
+  constructor(bridge: Bridge, meter: RealmMeter, code: LoadedCode) {
+    this.#bridge = bridge;
+    this.#meter = meter;
     this.#code = code;
   }
 
   readonly meter: Meter = {
     start: (budget) => {
-      const { meter } = this.#runtime;
+      const meter = this.#meter;
       this.#budget = budget;
       meter.taken = 0;
       meter.stoppedAt = -1;
-      meter.steps.fill(0);
-      meter.allocated.fill(0);
+      clear(meter.steps);
+      clear(meter.allocated);
     },
-    total: () => ({ steps: this.#runtime.meter.taken, allocation: this.#runtime.meter.allocated.reduce((a, b) => a + b, 0) }),
+    total: () => ({ steps: this.#meter.taken, allocation: sum(this.#meter.allocated) }),
     sites: () =>
       this.#code.sites.map((site, i) => ({
         ...site,
-        steps: this.#runtime.meter.steps[i] ?? 0,
-        allocation: this.#runtime.meter.allocated[i] ?? 0,
+        steps: this.#meter.steps[i] ?? 0,
+        allocation: this.#meter.allocated[i] ?? 0,
       })),
   };
 
-  /** Evaluates the modules, dependencies first, and returns what the last one exports. */
+  /** Evaluates the modules, dependencies first, and returns the getters of what the last one exports. */
   run(evaluate: (text: string, filename: string) => unknown): Record<string, unknown> {
     const published = evaluate(LINKER, 'grader') as Linker; // the function that LINKER is the source of
     let names: Record<string, unknown> = {};
@@ -87,29 +109,31 @@ class Calls {
     for (const module of this.#code.modules) {
       const body = evaluate(`(function(${METER},${REQUIRE},${PUBLISH}){"use strict";${module.code}\n})`, module.file);
       const link = published(module.file, module.imports);
-      const args = this.#runtime.newArray();
-      args.push(this.#runtime.meter, link.require, link.publish);
-      this.#finish(this.#runtime.invoke(body, undefined, args), 0);
+      const args = this.#bridge.newArray();
+      args.push(this.#meter, link.require, link.publish);
+      this.#finish(this.#bridge.invoke(body, undefined, args), 0);
       names = link.exports;
     }
-    const functions: Record<string, unknown> = {};
-    for (const name of this.#code.exported) {
-      const value = this.#runtime.invoke(Object.getOwnPropertyDescriptor(names, name)?.get, undefined, this.#runtime.newArray());
-      if (value.ok && typeof value.value === 'function' && !this.#code.unwritten.includes(name)) functions[name] = value.value;
-    }
-    return functions;
+    return names;
+  }
+
+  /** The value of one export now; undefined when it cannot be read. */
+  exported(exports: Record<string, unknown>, name: string): unknown {
+    const getter = Object.getOwnPropertyDescriptor(exports, name)?.get;
+    const value = this.#bridge.invoke(getter, undefined, this.#bridge.newArray());
+    return value.ok ? value.value : undefined;
   }
 
   bridge(run: unknown): SubjectFunction {
     return (...values) => {
-      const { value: args, size } = intoRealm(this.#runtime, values);
+      const { value: args, size } = intoRealm(this.#bridge, values);
       this.#feed(size);
-      return this.#finish(this.#runtime.invoke(run, undefined, args), size);
+      return this.#finish(this.#bridge.invoke(run, undefined, args), size);
     };
   }
 
   #feed(size: number): void {
-    const { meter } = this.#runtime;
+    const meter = this.#meter;
     meter.stoppedAt = -1;
     meter.at = this.#code.sites.length;
     meter.limit = this.#budget ?? meter.taken + FUEL + FUEL_PER_VALUE * size;
@@ -118,24 +142,27 @@ class Calls {
     }
   }
 
-  #finish(outcome: ReturnType<RealmRuntime['invoke']>, size: number): unknown {
-    const { meter } = this.#runtime;
+  #finish(outcome: Outcome, size: number): unknown {
+    const meter = this.#meter;
     // An attempt may catch what stops it and go on; it has run out all the same.
     if (meter.stoppedAt >= 0) throw this.#outOfFuel();
     if (!outcome.ok) throw this.#thrown(outcome.error);
-    const result = outOfRealm(this.#runtime, outcome.value, RESULT_LIMIT + RESULT_PER_VALUE * size);
+    const result = outOfRealm(this.#bridge, outcome.value, RESULT_LIMIT + RESULT_PER_VALUE * size);
     if (meter.stoppedAt >= 0) throw this.#outOfFuel();
     return result;
   }
 
   #outOfFuel(): SubjectError {
-    const { meter } = this.#runtime;
+    const meter = this.#meter;
     const site = this.#code.sites[meter.stoppedAt] ?? { line: undefined, construct: 'a built-in' };
-    return new SubjectError({ kind: 'out-of-fuel', construct: site.construct, steps: Math.round(meter.taken) }, site.line);
+    return new SubjectError(
+      { kind: 'out-of-fuel', construct: site.construct, steps: Math.round(meter.taken) },
+      site.line,
+    );
   }
 
   #thrown(error: unknown): SubjectError {
-    const { name, message, stack, isRangeError } = readError(this.#runtime, error);
+    const { name, message, stack, isRangeError } = readError(this.#bridge, error);
     const line = this.#lineOf(stack);
     if (isRangeError && /^Maximum call stack/.test(message)) return new SubjectError({ kind: 'stack-overflow' }, line);
     return new SubjectError({ kind: 'threw', name, message, isRangeError }, line);
@@ -153,7 +180,15 @@ class Calls {
   #originalLine(module: LoadedModule, line: number, column: number): number | undefined {
     let map = this.#maps.get(module.file);
     if (!map) {
-      map = new SourceMap({ version: 3, sources: [module.file], names: [], mappings: module.mappings, file: '', sourcesContent: [], sourceRoot: '' });
+      map = new SourceMap({
+        version: 3,
+        sources: [module.file],
+        names: [],
+        mappings: module.mappings,
+        file: '',
+        sourcesContent: [],
+        sourceRoot: '',
+      });
       this.#maps.set(module.file, map);
     }
     const entry = map.findEntry(line - 1, column - 1);
@@ -161,10 +196,19 @@ class Calls {
   }
 }
 
+// Methods of the realm's own arrays charge whoever calls them; these belong to this side.
+const clear = (counts: Float64Array): void => {
+  Float64Array.prototype.fill.call(counts, 0);
+};
+const sum = (counts: Float64Array): number => Array.from(counts).reduce((total, count) => total + count, 0);
+
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Gives a module its `require` and `publish`, inside the realm. */
-type Linker = (file: string, imports: Readonly<Record<string, string>>) => {
+type Linker = (
+  file: string,
+  imports: Readonly<Record<string, string>>,
+) => {
   readonly require: unknown;
   readonly publish: unknown;
   readonly exports: Record<string, unknown>;

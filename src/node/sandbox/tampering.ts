@@ -4,7 +4,13 @@ import { types } from 'node:util';
 export function watchBuiltIns(global: object): () => string | undefined {
   const owners = new Map<object, { path: string; properties: Record<PropertyKey, PropertyDescriptor> }>();
   const note = (owner: unknown, path: string): void => {
-    if ((typeof owner !== 'object' && typeof owner !== 'function') || owner === null || types.isProxy(owner) || owners.has(owner)) return;
+    if (
+      (typeof owner !== 'object' && typeof owner !== 'function') ||
+      owner === null ||
+      types.isProxy(owner) ||
+      owners.has(owner)
+    )
+      return;
     const properties = Object.getOwnPropertyDescriptors(owner) as Record<PropertyKey, PropertyDescriptor>; // keyed by name or symbol
     owners.set(owner, { path, properties });
     for (const key of ['prototype', '__proto__'] as const) {
@@ -20,7 +26,8 @@ export function watchBuiltIns(global: object): () => string | undefined {
     for (const [owner, { path, properties }] of owners) {
       const now = Object.getOwnPropertyDescriptors(owner) as Record<PropertyKey, PropertyDescriptor>;
       for (const key of new Set([...Reflect.ownKeys(now), ...Reflect.ownKeys(properties)])) {
-        if (!sameProperty(now[key], properties[key])) return path === 'the global object' ? String(key) : `${path}.${String(key)}`;
+        if (!sameProperty(now[key], properties[key]))
+          return path === 'the global object' ? String(key) : `${path}.${String(key)}`;
       }
     }
     return undefined;

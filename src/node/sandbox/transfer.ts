@@ -1,12 +1,12 @@
 import { types } from 'node:util';
 import { SubjectError } from '../../judge/subject.ts';
-import type { RealmRuntime } from './realmRuntime.ts';
+import type { Bridge } from './inside/kit.ts';
 
 /**
  * Builds a copy of an argument list inside a realm: plain arrays, objects and scalars. An argument that is frozen here is
  * frozen there, in all its parts. `size` counts the values.
  */
-export function intoRealm(runtime: RealmRuntime, args: readonly unknown[]): { value: unknown; size: number } {
+export function intoRealm(bridge: Bridge, args: readonly unknown[]): { value: unknown; size: number } {
   // What is still to be copied and where to: a list instead of recursion, for trees may be deep.
   const sources: object[] = [];
   const copies: Fillable[] = [];
@@ -14,7 +14,7 @@ export function intoRealm(runtime: RealmRuntime, args: readonly unknown[]): { va
   const copyOf = (source: unknown): unknown => {
     size++;
     if (typeof source !== 'object' || source === null) return plainScalar(source);
-    const copy = (Array.isArray(source) ? runtime.newArray() : runtime.newObject()) as Fillable;
+    const copy = (Array.isArray(source) ? bridge.newArray() : bridge.newObject()) as Fillable;
     sources.push(source);
     copies.push(copy);
     return copy;
@@ -38,7 +38,8 @@ export function intoRealm(runtime: RealmRuntime, args: readonly unknown[]): { va
 type Fillable = Record<PropertyKey, unknown>;
 
 function plainScalar(value: unknown): unknown {
-  if (typeof value === 'function' || typeof value === 'symbol') throw new TypeError('only plain values can be given to an attempt');
+  if (typeof value === 'function' || typeof value === 'symbol')
+    throw new TypeError('only plain values can be given to an attempt');
   return value;
 }
 
@@ -50,8 +51,8 @@ const notPlain = (reason: string): SubjectError => new SubjectError({ kind: 'not
  * nothing of ours, and what they throw is caught. Throws `SubjectError` for what is not data: a Proxy, a Promise, a cycle,
  * or more than `limit` values.
  */
-export function outOfRealm(runtime: RealmRuntime, value: unknown, limit: number): unknown {
-  const reader = new Reader(runtime, limit);
+export function outOfRealm(bridge: Bridge, value: unknown, limit: number): unknown {
+  const reader = new Reader(bridge, limit);
   try {
     return reader.read(value);
   } catch (error) {
@@ -61,14 +62,14 @@ export function outOfRealm(runtime: RealmRuntime, value: unknown, limit: number)
 }
 
 class Reader {
-  readonly #runtime: RealmRuntime;
+  readonly #bridge: Bridge;
   readonly #limit: number;
   #size = 0;
   readonly #sources: Fillable[] = [];
   readonly #copies: Fillable[] = [];
 
-  constructor(runtime: RealmRuntime, limit: number) {
-    this.#runtime = runtime;
+  constructor(bridge: Bridge, limit: number) {
+    this.#bridge = bridge;
     this.#limit = limit;
   }
 
@@ -112,7 +113,7 @@ class Reader {
   /** Own enumerable keys, and getters of its class. */
   #keys(source: object): string[] {
     const keys = Object.keys(source);
-    for (let level = prototypeOf(source); level && level !== this.#runtime.objectPrototype; level = prototypeOf(level)) {
+    for (let level = prototypeOf(source); level && level !== this.#bridge.objectPrototype; level = prototypeOf(level)) {
       if (types.isProxy(level)) break;
       for (const [key, { get }] of Object.entries(Object.getOwnPropertyDescriptors(level))) {
         if (get && !keys.includes(key)) keys.push(key);
@@ -135,15 +136,24 @@ function emptyCopy(source: object): Fillable {
 }
 
 /** What an attempt threw, read without running any of its code. */
-export function readError(runtime: RealmRuntime, error: unknown): { name: string; message: string; stack: string; isRangeError: boolean } {
+export function readError(
+  bridge: Bridge,
+  error: unknown,
+): { name: string; message: string; stack: string; isRangeError: boolean } {
   if (typeof error !== 'object' || error === null) {
     const text = typeof error === 'symbol' || typeof error === 'function' ? `a ${typeof error}` : String(error);
     return { name: 'a value that is not an Error', message: text.slice(0, 200), stack: '', isRangeError: false };
   }
   let isRangeError = false;
-  for (let level = prototypeOf(error); level; level = prototypeOf(level)) if (level === runtime.rangeErrorPrototype) isRangeError = true;
+  for (let level = prototypeOf(error); level; level = prototypeOf(level))
+    if (level === bridge.rangeErrorPrototype) isRangeError = true;
   const name = textAt(error, 'name') ?? 'an object that is not an Error';
-  return { name: name.slice(0, 60), message: (textAt(error, 'message') ?? '').slice(0, 300), stack: stackOf(runtime, error), isRangeError };
+  return {
+    name: name.slice(0, 60),
+    message: (textAt(error, 'message') ?? '').slice(0, 300),
+    stack: stackOf(bridge, error),
+    isRangeError,
+  };
 }
 
 /** A text property found without running a getter. */
@@ -157,9 +167,11 @@ function textAt(error: object, key: string): string | undefined {
 }
 
 /** The stack, which newer engines keep behind a getter of their own; it runs inside the realm. */
-function stackOf(runtime: RealmRuntime, error: object): string {
+function stackOf(bridge: Bridge, error: object): string {
   if (types.isProxy(error)) return '';
   const descriptor = Object.getOwnPropertyDescriptor(error, 'stack');
-  const value = descriptor?.get ? runtime.invoke(descriptor.get, error, runtime.newArray()) : { ok: true, value: descriptor?.value };
+  const value = descriptor?.get
+    ? bridge.invoke(descriptor.get, error, bridge.newArray())
+    : { ok: true, value: descriptor?.value };
   return value.ok && typeof value.value === 'string' ? value.value : '';
 }

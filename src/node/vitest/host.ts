@@ -56,7 +56,10 @@ function registerLevel(level: Level<unknown>, graded: () => Promise<Verdict>): v
       for (const measure of gate.measures) {
         test(`${measure === 'steps' ? '' : 'memory '}${growthName(gate)}`, async ({ skip }) => {
           const verdict = await verdictOn();
-          const found = verdict?.growth.find((candidate) => candidate.on === gate.on && candidate.variable === gate.variable && candidate.measure === measure);
+          const found = verdict?.growth.find(
+            (candidate) =>
+              candidate.on === gate.on && candidate.variable === gate.variable && candidate.measure === measure,
+          );
           if (!found) return skip('growth is measured once every law holds');
           if (found.status === 'failed') fail(growthText(found));
         });

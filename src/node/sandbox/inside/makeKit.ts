@@ -1,0 +1,74 @@
+import type { Callable, Kit } from './kit.ts';
+
+/** The meter, for code that was instrumented with `siteCount` places; one more place takes what belongs to none. */
+export function makeKit(siteCount: number): Kit {
+  const apply = Reflect.apply;
+  const { getOwnPropertyDescriptor, getPrototypeOf, keys } = Object;
+  const { isArray } = Array;
+  const { isView } = ArrayBuffer;
+  const nothing: never[] = [];
+
+  const signal = Object.freeze({});
+  const fields = {
+    taken: 0,
+    limit: Infinity,
+    at: 0,
+    stoppedAt: -1,
+    steps: new Float64Array(siteCount + 1),
+    allocated: new Float64Array(siteCount + 1),
+    signal,
+    stop(site: number): never {
+      fields.stoppedAt = site;
+      throw signal;
+    },
+    enter(site: number): void {
+      if (++fields.taken > fields.limit) fields.stop(site);
+      (fields.steps[site] as number)++;
+    },
+    here<Value>(site: number, value: Value): Value {
+      fields.at = site;
+      return value;
+    },
+    none(site: number): readonly never[] {
+      fields.at = site;
+      return nothing;
+    },
+    spread<Value>(site: number, allocates: boolean, value: Value): Value {
+      fields.at = site;
+      const length = lengthOf(value);
+      charge(length, allocates ? length : 0);
+      return value;
+    },
+  };
+
+  /** Charges steps before they are taken, and elements before they are allocated, to the place noted last. */
+  function charge(steps: number, elements: number): void {
+    const site = fields.at;
+    fields.taken += steps;
+    if (fields.taken > fields.limit) fields.stop(site);
+    (fields.steps[site] as number) += steps;
+    (fields.allocated[site] as number) += elements;
+  }
+
+  const sizeOfMap = getOwnPropertyDescriptor(Map.prototype, 'size')?.get as Callable;
+  const sizeOfSet = getOwnPropertyDescriptor(Set.prototype, 'size')?.get as Callable;
+  const typedLength = getOwnPropertyDescriptor(getPrototypeOf(Uint8Array.prototype), 'length')?.get as Callable;
+
+  /** How many elements a value holds; 1 for what holds none. */
+  function lengthOf(value: unknown): number {
+    if (typeof value === 'string') return value.length;
+    if (typeof value !== 'object' || value === null) return 1;
+    if (isArray(value)) return value.length;
+    if (isView(value) && !(value instanceof DataView)) return apply(typedLength, value, []) as number;
+    try {
+      return apply(sizeOfMap, value, []) as number;
+    } catch {}
+    try {
+      return apply(sizeOfSet, value, []) as number;
+    } catch {}
+    // Iterators have no own keys and cost as they run; the keys of a Proxy are for its owner to count.
+    return keys(value).length;
+  }
+
+  return { meter: fields, charge, lengthOf };
+}

@@ -1,0 +1,48 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Drill, type Level, levelName, type Subject } from '../src/index.ts';
+import { load } from '../src/node/load/load.ts';
+import { createRealm } from '../src/node/sandbox/realm.ts';
+
+export const root = path.resolve(import.meta.dirname, '..');
+
+/** The drills, found by reading the folder. */
+export const slugs: readonly string[] = readdirSync(path.join(root, 'drills')).filter((slug) =>
+  existsSync(path.join(root, 'drills', slug, 'drill.ts')),
+);
+
+export async function drillOf(slug: string): Promise<Drill<unknown>> {
+  const module = (await import(pathToFileURL(path.join(root, 'drills', slug, 'drill.ts')).href)) as {
+    default: Drill<unknown>;
+  };
+  return module.default; // every drill.ts exports its drill
+}
+
+/** A solution of a bank, ready to be judged. */
+export interface Entry {
+  readonly says: string;
+  /** The law or gate that refutes it; absent for right answers. */
+  readonly dies?: string;
+  readonly subject: Subject;
+}
+
+/** The mutants or the right answers of a level, loaded as an attempt is: instrumented and in a realm of their own. */
+export function bankOf(slug: string, level: Level<unknown>, kind: 'mutants' | 'answers'): Entry[] {
+  const file = path.join(root, 'drills', slug, `${levelName(level)}.${kind}.ts`);
+  const result = load(file);
+  if (!result.ok) throw new Error(`${file}: ${result.problem.message}, line ${result.problem.line}`);
+  const realm = createRealm(result.code);
+  const entries = realm.exported(kind) as { says: string; dies?: string; solution: object }[]; // typed in the file itself
+  return Array.from(entries, ({ says, dies, solution }) => ({
+    says,
+    ...(dies === undefined ? {} : { dies }),
+    subject: realm.subjectOf(solution),
+  }));
+}
+
+export function referenceOf(slug: string): Subject {
+  const result = load(path.join(root, 'reference', slug, 'index.ts'));
+  if (!result.ok) throw new Error(`${slug}: ${result.problem.message}`);
+  return createRealm(result.code).subject;
+}

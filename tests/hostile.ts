@@ -1,0 +1,265 @@
+/** An attempt that tries to do harm, to cheat or to confuse, at `kMeans`. */
+export interface Attack {
+  readonly name: string;
+  /** What must be told: the kind of problem, or 'failed' where it is judged and refuted. */
+  readonly ends: RegExp;
+  readonly source: string;
+}
+
+const body = (code: string): string =>
+  `export function kMeans(X: number[][], centroids: number[][]): unknown {\n${code}\n}`;
+/** A result that has the right shape and is nearly always wrong. */
+const SHAPED = '{ centroids, labels: X.map(() => 0), inertia: 0, nIter: 0, converged: false }';
+
+export const attacks: readonly Attack[] = [
+  { name: 'an endless loop', ends: /failed: .*never ended.*line 2.*while loop/, source: body('while (true) {}') },
+  {
+    name: 'an endless loop while the file is loaded',
+    ends: /threw-on-load: .*line 1/,
+    source: `for (;;) {}\n${body('return 1;')}`,
+  },
+  {
+    name: 'an endless loop that catches everything',
+    ends: /failed: .*never ended/,
+    source: body('for (;;) { try { for (;;); } catch {} }'),
+  },
+  {
+    name: 'an endless loop in finally',
+    ends: /failed: .*never ended/,
+    source: body('for (;;) { try { throw 1; } finally { continue; } }'),
+  },
+  {
+    name: 'running out of fuel and hiding it',
+    ends: /failed: .*never ended/,
+    source: body(`try { for (;;); } catch {}\nreturn ${SHAPED};`),
+  },
+  {
+    name: 'a regular expression that backtracks for ever',
+    ends: /timed-out: .*regular expression/,
+    source: body('return /^(a+)+$/.test("a".repeat(40) + "b");'),
+  },
+  {
+    name: 'microtasks without end',
+    ends: /failed: .*a Promise/,
+    source: body('return (async () => { for (;;) await null; })();'),
+  },
+  {
+    name: 'an async answer',
+    ends: /failed: .*a Promise/,
+    source: `export async function kMeans(X: number[][], centroids: number[][]) { return ${SHAPED}; }`,
+  },
+  { name: 'a promise that never resolves', ends: /failed: .*a Promise/, source: body('return new Promise(() => {});') },
+  {
+    name: 'a heap bomb',
+    ends: /failed: .*never ended|out-of-memory/,
+    source: body('const a: unknown[] = []; for (;;) a.push({ x: a.length, y: [1, 2, 3] });'),
+  },
+  {
+    name: 'a heap bomb kept between calls',
+    ends: /failed: |out-of-memory/,
+    source: `const kept: unknown[] = [];\n${body(`kept.push(new Float64Array(200_000).fill(1)); return ${SHAPED};`)}`,
+  },
+  {
+    name: 'a bomb of array buffers',
+    ends: /failed: .*never ended/,
+    source: body('const a: unknown[] = []; for (;;) a.push(new Float64Array(1 << 20).fill(1));'),
+  },
+  {
+    name: 'a string bomb',
+    ends: /failed: .*never ended/,
+    source: body(
+      'let s = "x"; const k: string[] = []; for (;;) { s = "x".repeat(1 << 20) + k.length; k.push(s.split("").join("-")); }',
+    ),
+  },
+  {
+    name: 'one huge allocation',
+    ends: /failed: .*never ended.*new Array|failed: .*never ended/,
+    source: body('return new Array(2 ** 30).fill(0).length;'),
+  },
+  {
+    name: 'recursion without end',
+    ends: /failed: .*overflows the call stack.*line 1/,
+    source: `const deeper = (n: number): number => deeper(n + 1) + 1;\n${body('return deeper(0);')}`,
+  },
+  { name: 'process.exit', ends: /not-allowed: .*process/, source: body('process.exit(0);') },
+  {
+    name: 'process by another name',
+    ends: /failed: /,
+    source: body('const it = ["pro", "cess"].join(""); return (this as any)[it].exit(0);'),
+  },
+  {
+    name: 'the file system by require',
+    ends: /not-allowed: .*require/,
+    source: body('return require("fs").readFileSync("/etc/hostname", "utf8");'),
+  },
+  {
+    name: 'the file system by import',
+    ends: /not-allowed: .*package `node:fs`/,
+    source: `import { readFileSync } from 'node:fs';\n${body('return readFileSync("/etc/hostname", "utf8");')}`,
+  },
+  { name: 'a dynamic import', ends: /not-allowed: .*import\(\)/, source: body('return import("node:fs");') },
+  {
+    name: 'the reference by import',
+    ends: /not-allowed: .*outside/,
+    source: `export { kMeans } from '../../reference/k-means/index.ts';`,
+  },
+  { name: 'eval', ends: /not-allowed: .*eval/, source: body('return eval("1");') },
+  { name: 'Function', ends: /not-allowed: .*Function/, source: body('return new Function("return 1")();') },
+  {
+    name: 'Function by its constructor',
+    ends: /failed: .*EvalError/,
+    source: body('return (kMeans as any)["constr" + "uctor"]("return process")();'),
+  },
+  {
+    name: 'the generator function constructor',
+    ends: /failed: .*EvalError/,
+    source: body('return Object.getPrototypeOf(function* () {})["constr" + "uctor"]("yield 1")();'),
+  },
+  { name: 'fetch', ends: /not-allowed: .*fetch/, source: body('return fetch("http://127.0.0.1");') },
+  { name: 'globalThis', ends: /not-allowed: .*globalThis/, source: body('return globalThis;') },
+  {
+    name: 'the global object by a sloppy this',
+    ends: /failed: /,
+    source: body(`return (function (this: any) { return this.process; }).call(undefined) ?? ${SHAPED};`),
+  },
+  { name: 'Math.random', ends: /not-allowed: .*Math\.random/, source: body('return Math.random();') },
+  {
+    name: 'Math.random by another name',
+    ends: /failed: .*Math\.random is not allowed/,
+    source: body('const { random } = Math; return random();'),
+  },
+  { name: 'the clock', ends: /not-allowed: .*Date/, source: body('return new Date();') },
+  { name: 'a timer', ends: /not-allowed: .*setTimeout/, source: body('setTimeout(() => {}, 1); return 1;') },
+  {
+    name: 'patched array methods',
+    ends: /not-allowed: .*changes Array\.prototype\.map/,
+    source: `Array.prototype.map = (() => [42]) as any;\n${body(`return ${SHAPED};`)}`,
+  },
+  {
+    name: 'methods patched while judged',
+    ends: /not-allowed: .*changes Array\.prototype\.every/,
+    source: body(`Array.prototype.every = () => true; return ${SHAPED};`),
+  },
+  {
+    name: 'a patched JSON',
+    ends: /not-allowed: .*changes JSON\.stringify/,
+    source: `JSON.stringify = () => '{"ok":true}';\n${body(`return ${SHAPED};`)}`,
+  },
+  {
+    name: 'a polluted Object.prototype',
+    ends: /not-allowed: .*changes Object\.prototype\.evil/,
+    source: `(Object.prototype as any).evil = 1;\n${body(`return ${SHAPED};`)}`,
+  },
+  {
+    name: 'a setter on Array.prototype',
+    ends: /not-allowed: .*changes Array\.prototype\.0/,
+    source: `Object.defineProperty(Array.prototype, '0', { set() {} });\n${body(`return ${SHAPED};`)}`,
+  },
+  {
+    name: 'a patched RangeError',
+    ends: /not-allowed: .*changes RangeError/,
+    source: `Object.defineProperty(RangeError, Symbol.hasInstance, { value: () => true });\n${body(`return ${SHAPED};`)}`,
+  },
+  {
+    name: 'a stack formatter',
+    ends: /threw-on-load: .*TypeError/,
+    source: `(Error as any).prepareStackTrace = (_: unknown, sites: unknown[]) => sites;\n${body(`return ${SHAPED};`)}`,
+  },
+  {
+    name: 'a forged verdict',
+    ends: /not-allowed: .*process/,
+    source: `process.send?.({ type: 'done', problem: null, levels: [] });\n${body('return 1;')}`,
+  },
+  { name: 'the counters by name', ends: /not-allowed: .*\$meter/, source: body('return $meter;') },
+  {
+    name: 'the counters by arguments',
+    ends: /not-allowed: .*arguments/,
+    source: `const counters = () => arguments[0];\n${body('return counters();')}`,
+  },
+  {
+    name: 'a thrown object with getters',
+    ends: /failed: .*throws/,
+    source: body('throw { get message() { throw 1; }, toString() { throw 2; } };'),
+  },
+  {
+    name: 'a thrown Proxy',
+    ends: /failed: .*throws/,
+    source: body('throw new Proxy({}, { get() { throw 1; }, getPrototypeOf() { throw 2; } });'),
+  },
+  { name: 'a thrown undefined', ends: /failed: .*throws/, source: body('throw undefined;') },
+  {
+    name: 'a result whose getter throws',
+    ends: /failed: .*getter/,
+    source: body(
+      'return { ...{ centroids, inertia: 0, nIter: 0, converged: true }, get labels() { throw new Error("boo"); } };',
+    ),
+  },
+  {
+    name: 'a result whose getter never ends',
+    ends: /failed: .*never ended/,
+    source: body('return { get labels() { for (;;); } };'),
+  },
+  { name: 'a Proxy result', ends: /failed: .*Proxy/, source: body(`return new Proxy(${SHAPED}, {});`) },
+  {
+    name: 'a Proxy in a result',
+    ends: /failed: .*Proxy/,
+    source: body(`return { ...${SHAPED}, labels: new Proxy([], { get: () => 0 }) };`),
+  },
+  {
+    name: 'a Proxy as prototype of a result',
+    ends: /failed: /,
+    source: body(
+      `return Object.setPrototypeOf(${SHAPED}, new Proxy({}, { get: () => 0, ownKeys: () => { throw 1; } }));`,
+    ),
+  },
+  {
+    name: 'a result with a million entries',
+    ends: /failed: .*more than .* values/,
+    source: body('const labels: number[] = []; labels.length = 1_000_000; return { labels };'),
+  },
+  {
+    name: 'a cycle',
+    ends: /failed: .*contains itself/,
+    source: body('const a: any = { centroids }; a.labels = a; return a;'),
+  },
+  {
+    name: 'functions in a result',
+    ends: /failed: .*a function/,
+    source: body(`return { ...${SHAPED}, labels: () => 0 };`),
+  },
+  {
+    name: 'an answer for every comparison',
+    ends: /failed: /,
+    source: body('return { valueOf: () => 0, toString: () => "0", toJSON: () => "ok" };'),
+  },
+  {
+    name: 'printing without end',
+    ends: /failed: .*never ended/,
+    source: body('for (;;) console.log("over the report", X);'),
+  },
+  {
+    name: 'printing a Proxy',
+    ends: /failed: /,
+    source: body('console.log(new Proxy({}, { ownKeys() { throw 1; } })); return 1;'),
+  },
+  {
+    name: 'an import of a sibling that is not there',
+    ends: /not-allowed: .*does not exist/,
+    source: `import { x } from './x.ts';\n${body('return x;')}`,
+  },
+  {
+    name: 'a syntax error',
+    ends: /cannot-load: Syntax error.*line 2/,
+    source: 'export function kMeans() {\n  const x = ;\n}',
+  },
+  {
+    name: 'an error while the file is loaded',
+    ends: /threw-on-load: .*TypeError.*line 1/,
+    source: `(null as any).x;\n${body('return 1;')}`,
+  },
+  {
+    name: 'another name than the one asked for',
+    ends: /missing-export: .*`kmeans`.*`kMeans`/,
+    source: 'export function kmeans() { return 1; }',
+  },
+];
