@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { pathToFileURL } from 'node:url';
+
 import type { Verdict } from '../judge/verdict.ts';
 import type { Home } from './home.ts';
 import { type LoadedCode, load } from './load/load.ts';
+import { drillUrl } from './loadDrill.ts';
 import { GradingProcess, type Judged } from './sandbox/childProcess.ts';
 
 /** The seed when none is asked for: a grade is the same every time. */
@@ -58,7 +59,7 @@ class WarmGrader implements Grader {
     if (!attempt.ok) return { problem: attempt.problem, levels: [] };
     const child = this.#spare ?? this.#start();
     this.#spare = undefined;
-    const drill = pathToFileURL(path.join(this.#distribution, 'drills', slug, 'drill.js')).href;
+    const drill = drillUrl(this.#packageRoot, slug);
     try {
       return await child.judge({ drill, attempt: attempt.code, reference: this.#reference(slug), seed, level });
     } finally {

@@ -15,7 +15,8 @@ import { intoRealm, outOfRealm, readError } from './transfer.ts';
 
 /** Fuel of one call: enough for any right answer on inputs of this size, used up by an endless loop in milliseconds. */
 const FUEL = 400_000;
-const FUEL_PER_VALUE = 2_000;
+const FUEL_PER_VALUE = 20_000;
+const MAX_FUEL = 100_000_000;
 
 /** Values a result may have, and more for each value of the arguments. */
 const RESULT_LIMIT = 20_000;
@@ -136,7 +137,7 @@ class Calls {
     const meter = this.#meter;
     meter.stoppedAt = -1;
     meter.at = this.#code.sites.length;
-    meter.limit = this.#budget ?? meter.taken + FUEL + FUEL_PER_VALUE * size;
+    meter.limit = this.#budget ?? meter.taken + Math.min(MAX_FUEL, FUEL + FUEL_PER_VALUE * size);
     if (this.#count++ % CALLS_PER_MEMORY_CHECK === 0 && process.memoryUsage.rss() > MEMORY_LIMIT) {
       throw new SubjectError({ kind: 'out-of-memory' });
     }

@@ -1,0 +1,98 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { findHome } from './home.ts';
+import { UsageError, warn } from './terminal.ts';
+
+// Each command is a file of its own and is read only when it is used: `grade` starts in an instant.
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0); // whoever read us has seen enough
+  throw error;
+});
+
+const home = findHome(process.cwd());
+const { version } = JSON.parse(readFileSync(path.join(home.packageRoot, 'package.json'), 'utf8')) as {
+  version: string;
+}; // our own package.json
+
+const program = new Command('ml-drills')
+  .description('Machine-learning coding drills as interviews set them, graded by laws and by counted steps.')
+  .version(version)
+  .exitOverride()
+  .showSuggestionAfterError()
+  .configureHelp({ sortSubcommands: false });
+
+program
+  .command('start [drill]')
+  .description('open a drill: makes the attempt, shows the question, grades every save')
+  .action(async (slug?: string) => (await import('./commands/start.ts')).start(home, slug));
+
+program
+  .command('grade [drill]')
+  .description('grade an attempt, or all that are begun; exit code 1 when something failed, 2 for wrong usage')
+  .option('--attempt <file>', 'grade this file instead of the attempt of the drill')
+  .option('--level <name>', 'judge this level only; a level is named after its first function')
+  .option('--seed <number>', 'generate other inputs; 1 when left out')
+  .option('--json', 'print one JSON object for each drill, one on a line, and nothing else')
+  .action(async (slug: string | undefined, options) => {
+    process.exitCode = await (await import('./commands/grade.ts')).grade(home, slug, options);
+  });
+
+program
+  .command('list [filter]')
+  .description('show the status of each drill and level, of those whose name contains the filter')
+  .option('--status <status>', 'passed, failed or not-started')
+  .option('--json', 'print JSON')
+  .action(async (filter: string | undefined, options) =>
+    (await import('./commands/list.ts')).list(home, filter, options),
+  );
+
+program
+  .command('hint <drill> [level]')
+  .description('show one hint more each time')
+  .action(async (slug: string, level?: string) => (await import('./commands/hint.ts')).hint(home, slug, level));
+
+program
+  .command('reset [drill]')
+  .description('begin an attempt anew; the old one is kept beside it')
+  .option('--all', 'reset every attempt')
+  .action(async (slug: string | undefined, { all = false }: { all?: boolean }) =>
+    (await import('./commands/reset.ts')).reset(home, slug, all),
+  );
+
+program
+  .command('demo')
+  .description('grade three shipped attempts: a wrong one, a slow one, a right one')
+  .action(async () => {
+    process.exitCode = await (await import('./commands/demo.ts')).demo(home);
+  });
+
+program
+  .command('check-types <drill>')
+  .description('show the type errors of an attempt')
+  .option('--attempt <file>', 'check this file instead')
+  .action(async (slug: string, { attempt }: { attempt?: string }) => {
+    process.exitCode = (await import('./commands/checkTypes.ts')).checkTypes(home, slug, attempt);
+  });
+
+program
+  .command('init <folder>')
+  .description('make a practice folder, for use without a clone')
+  .action(async (folder: string) => (await import('./commands/init.ts')).init(home, folder));
+
+program
+  .command('new-drill <slug>')
+  .description('for maintainers: write the folders of a new drill')
+  .action(async (slug: string) => (await import('./commands/newDrill.ts')).newDrill(home, slug));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof UsageError) {
+    warn(error.message);
+    process.exitCode = 2;
+  } else throw error;
+}

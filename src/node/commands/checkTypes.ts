@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type ts from 'typescript';
+import { chooseSlug } from '../choose.ts';
+import { attemptPath, type Home } from '../home.ts';
+import { say, UsageError } from '../terminal.ts';
+
+/** Shows the type errors of an attempt, as an editor would. Resolves to the exit code: 1 when there are any. */
+export function checkTypes(home: Home, slugArgument: string, attempt: string | undefined): number {
+  const slug = chooseSlug(home, slugArgument);
+  const file = attempt === undefined ? attemptPath(home, slug) : path.resolve(attempt);
+  if (!existsSync(file))
+    throw new UsageError(`${path.relative(process.cwd(), file)} does not exist. Begin with: ml-drills start ${slug}`);
+  const compiler = loadCompiler(home);
+  const program = compiler.createProgram([file], optionsFor(compiler, home));
+  const source = program.getSourceFile(file);
+  const errors = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
+  for (const error of errors) say(diagnosticText(compiler, error));
+  say(
+    errors.length === 0
+      ? `${path.relative(process.cwd(), file)}: no type errors.`
+      : `${errors.length} type error${errors.length === 1 ? '' : 's'}.`,
+  );
+  return errors.length === 0 ? 0 : 1;
+}
+
+/** The TypeScript of the workspace: whoever only grades does without. */
+function loadCompiler({ workspace, packageRoot }: Home): typeof ts {
+  for (const folder of [workspace, packageRoot]) {
+    try {
+      return createRequire(path.join(folder, 'package.json'))('typescript') as typeof ts; // the package of that name
+    } catch {}
+  }
+  throw new UsageError(
+    'TypeScript is not installed here, so types cannot be checked. Install it: npm install --save-dev typescript',
+  );
+}
+
+function optionsFor(compiler: typeof ts, { packageRoot }: Home): ts.CompilerOptions {
+  const isClone = existsSync(path.join(packageRoot, 'tsup.config.ts'));
+  return {
+    target: compiler.ScriptTarget.ES2023,
+    lib: ['lib.es2023.d.ts'],
+    types: [],
+    module: compiler.ModuleKind.ESNext,
+    moduleResolution: compiler.ModuleResolutionKind.Bundler,
+    allowImportingTsExtensions: true,
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    ...(isClone ? { paths: { 'ml-drills/drills/*': [path.join(packageRoot, 'drills/*/drill.ts')] } } : {}),
+  };
+}
+
+function diagnosticText(compiler: typeof ts, { file, start, messageText }: ts.Diagnostic): string {
+  const message = compiler.flattenDiagnosticMessageText(messageText, '\n  ');
+  if (!file || start === undefined) return message;
+  const { line, character } = file.getLineAndCharacterOfPosition(start);
+  return `${path.relative(process.cwd(), file.fileName)}:${line + 1}:${character + 1}  ${message}`;
+}

@@ -1,0 +1,83 @@
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Verdict } from '../../judge/verdict.ts';
+import { verdictJson } from '../../report/json.ts';
+import { verdictText } from '../../report/text.ts';
+import { chooseLevel, chooseSlug } from '../choose.ts';
+import { createGrader } from '../grade.ts';
+import { attemptPath, type Home, listSlugs } from '../home.ts';
+import { colours, say, UsageError, warn } from '../terminal.ts';
+import { remember } from '../workspace/history.ts';
+
+export interface GradeOptions {
+  readonly attempt?: string;
+  readonly level?: string;
+  readonly seed?: string;
+  readonly json?: boolean;
+}
+
+/** Grades one attempt, or every attempt that is begun. Resolves to the exit code: 1 when something failed. */
+export async function grade(home: Home, slug: string | undefined, options: GradeOptions): Promise<number> {
+  const seed = parseSeed(options.seed);
+  if (slug === undefined && (options.attempt ?? options.level) !== undefined) {
+    throw new UsageError('--attempt and --level need to know the drill: ml-drills grade <slug> --attempt FILE');
+  }
+  const grader = createGrader(home);
+  try {
+    if (slug !== undefined && options.level !== undefined)
+      await chooseLevel(home, chooseSlug(home, slug), options.level);
+    const slugs = slug === undefined ? begunSlugs(home) : [chooseSlug(home, slug)];
+    if (slugs.length === 0) say('No drill is begun yet. Begin with: ml-drills start');
+    let failed = false;
+    for (const each of slugs) {
+      const attemptFile = options.attempt === undefined ? attemptPath(home, each) : givenFile(options.attempt);
+      if (!existsSync(attemptFile)) return notBegun(home, each, attemptFile, seed, options);
+      const verdict = await grader.grade({ slug: each, attemptFile, level: options.level, seed });
+      if (options.attempt === undefined) rememberGrade(home, verdict);
+      say(options.json ? verdictJson(verdict) : verdictText(verdict, colours()));
+      failed ||= hasFailed(verdict);
+    }
+    return failed ? 1 : 0;
+  } finally {
+    await grader.close();
+  }
+}
+
+export const hasFailed = ({ problem, levels }: Verdict): boolean =>
+  problem !== null || levels.some(({ status }) => status === 'failed');
+
+export function rememberGrade(home: Home, { drill, levels, seed }: Verdict): void {
+  const statuses = Object.fromEntries(levels.map(({ level, status }) => [level, status]));
+  remember(home, { at: new Date().toISOString(), event: 'grade', drill, levels: statuses, seed }, warn);
+}
+
+export const begunSlugs = (home: Home): string[] =>
+  listSlugs(home).filter((slug) => existsSync(attemptPath(home, slug)));
+
+/** A drill without an attempt fails nothing: it is told how to begin. */
+function notBegun(home: Home, slug: string, attempt: string, seed: number, { json }: GradeOptions): number {
+  if (json) say(verdictJson({ drill: slug, attempt, seed, durationMs: 0, problem: null, levels: [] }));
+  else
+    say(
+      `${slug} is not started. Begin with: ml-drills start ${slug}   (it makes ${path.relative(home.workspace, attempt)})`,
+    );
+  return 0;
+}
+
+function givenFile(file: string): string {
+  const absolute = path.resolve(file);
+  if (!statSync(absolute, { throwIfNoEntry: false })?.isFile())
+    throw new UsageError(`--attempt ${file}: there is no such file`);
+  return absolute;
+}
+
+const MAX_SEED = 2 ** 31 - 1;
+
+function parseSeed(text: string | undefined): number {
+  if (text === undefined) return 1;
+  const seed = Number(text);
+  if (text.trim() === '' || !Number.isInteger(seed) || seed < 0 || seed > MAX_SEED) {
+    throw new UsageError(`--seed ${text}: a seed is an integer from 0 to ${MAX_SEED}`);
+  }
+  return seed;
+}

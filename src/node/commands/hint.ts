@@ -1,0 +1,44 @@
+import { levelName } from '../../drill/defineDrill.ts';
+import type { Level } from '../../drill/level.ts';
+import { chooseLevel, chooseSlug } from '../choose.ts';
+import type { Home } from '../home.ts';
+import { loadDrill } from '../loadDrill.ts';
+import { colours, say, warn } from '../terminal.ts';
+import { recall, remember } from '../workspace/history.ts';
+
+/** Shows one rung more of a level's hints each time. Without a level: of the first that has not passed. */
+export async function hint(home: Home, slug: string, levelArgument: string | undefined): Promise<void> {
+  const drill = chooseSlug(home, slug);
+  const level =
+    levelArgument === undefined ? await currentLevel(home, drill) : await chooseLevel(home, drill, levelArgument);
+  say(nextHint(home, drill, level));
+}
+
+/** The next hint as text; the history counts it. */
+export function nextHint(home: Home, drill: string, level: Level<unknown>): string {
+  const name = levelName(level);
+  const shown = recall(home, warn).filter(
+    (event) => event.event === 'hint' && event.drill === drill && event.level === name,
+  ).length;
+  const total = level.hints.length;
+  const rung = Math.min(shown + 1, total);
+  const { bold, dim } = colours();
+  if (shown < total) remember(home, { at: new Date().toISOString(), event: 'hint', drill, level: name, rung }, warn);
+  const more =
+    rung < total
+      ? 'Ask again for more.'
+      : shown < total
+        ? 'This was the last one.'
+        : 'There are no more; this is the last one again.';
+  return `${bold(`Hint ${rung} of ${total}`)} for ${name}: ${level.hints[rung - 1] ?? ''}\n${dim(more)}`;
+}
+
+/** The first level that had not passed when the drill was last graded. */
+export async function currentLevel(home: Home, slug: string): Promise<Level<unknown>> {
+  const { levels } = await loadDrill(home, slug);
+  const last = recall(home, warn).findLast((event) => event.event === 'grade' && event.drill === slug);
+  const statuses = last?.event === 'grade' ? last.levels : {};
+  const current = levels.find((level) => statuses[levelName(level)] !== 'passed') ?? levels.at(-1);
+  if (!current) throw new Error(`${slug} has no levels`);
+  return current;
+}

@@ -1,0 +1,63 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Home } from '../home.ts';
+import { say, UsageError } from '../terminal.ts';
+
+/** Makes a practice folder for someone who installed the package. Touches nothing in a folder that has something in it. */
+export function init({ packageRoot }: Home, directory: string): void {
+  const folder = path.resolve(directory);
+  if (existsSync(folder) && readdirSync(folder).length > 0) {
+    throw new UsageError(`${directory} is not empty: choose a new folder, or an empty one`);
+  }
+  const { version } = JSON.parse(readFileSync(path.join(packageRoot, 'package.json'), 'utf8')) as { version: string }; // our own package.json
+  mkdirSync(path.join(folder, 'drills'), { recursive: true });
+  for (const [file, text] of Object.entries(filesOf(path.basename(folder), version))) {
+    writeFileSync(path.join(folder, file), text, { flag: 'wx' });
+  }
+  say(`Made ${directory}. Go on with:\n\n  cd ${directory}\n  npm install\n  npm start`);
+}
+
+function filesOf(name: string, version: string): Record<string, string> {
+  const packageJson = {
+    name:
+      name
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9-]+/g, '-')
+        .replace(/^-+|-+$/g, '') || 'practice',
+    private: true,
+    type: 'module',
+    scripts: {
+      start: 'ml-drills start',
+      test: 'ml-drills grade',
+      list: 'ml-drills list',
+      'check-types': 'ml-drills check-types',
+    },
+    dependencies: { 'ml-drills': `^${version}` },
+    devDependencies: { typescript: '^5.9.3' },
+  };
+  const tsconfig = {
+    compilerOptions: {
+      target: 'ES2023',
+      lib: ['ES2023'],
+      types: [],
+      module: 'ESNext',
+      moduleResolution: 'Bundler',
+      allowImportingTsExtensions: true,
+      strict: true,
+      noEmit: true,
+      skipLibCheck: true,
+    },
+    include: ['drills'],
+  };
+  return {
+    'package.json': `${JSON.stringify(packageJson, null, 2)}\n`,
+    'tsconfig.json': `${JSON.stringify(tsconfig, null, 2)}\n`,
+    '.gitignore': 'node_modules/\n.ml-drills/\n',
+    'drills/.gitkeep': '',
+    'README.md': `# Practice
+
+\`npm start\` opens the next drill: it makes \`drills/<drill>/attempt.ts\`, shows the question and grades every save.
+\`npm test\` grades everything you have begun. \`npx ml-drills --help\` shows the rest.
+`,
+  };
+}

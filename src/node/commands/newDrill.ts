@@ -1,0 +1,27 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Home } from '../home.ts';
+import { say, UsageError } from '../terminal.ts';
+import { drillFiles } from './drillFiles.ts';
+
+/** Writes the two folders of a new drill: a small one that works and is judged, to be turned into another. */
+export function newDrill({ packageRoot }: Home, slug: string): void {
+  if (!existsSync(path.join(packageRoot, 'tsup.config.ts')))
+    throw new UsageError('new-drill is for maintainers: it works in a clone only');
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(slug)) {
+    throw new UsageError(
+      `"${slug}" cannot name a drill: use lower-case words with dashes between them, such as random-forest`,
+    );
+  }
+  for (const folder of ['drills', 'reference']) {
+    if (existsSync(path.join(packageRoot, folder, slug)))
+      throw new UsageError(`${folder}/${slug} exists already: nothing was written`);
+  }
+  for (const [file, text] of Object.entries(drillFiles(slug))) {
+    const target = path.join(packageRoot, file);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, text, { flag: 'wx' });
+    say(file);
+  }
+  say(`\nIt works as it is. Read drills/${slug}/README.md, turn it into your question, then: npm run check`);
+}

@@ -1,0 +1,79 @@
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import path from 'node:path';
+import { attemptPath, type Home } from '../home.ts';
+
+/** Makes a drill's attempt from its stub, unless there is one. Tells whether it did. */
+export function createAttempt(home: Home, slug: string): boolean {
+  const attempt = attemptPath(home, slug);
+  if (existsSync(attempt)) return false;
+  const shipped = path.join(home.packageRoot, 'drills', slug);
+  const folder = path.dirname(attempt);
+  mkdirSync(folder, { recursive: true });
+  const question = path.join(folder, 'README.md');
+  if (!existsSync(question)) copyFileSync(path.join(shipped, 'README.md'), question);
+  const stub = readFileSync(path.join(shipped, 'stub.ts'), 'utf8').replaceAll("'./stub.ts'", "'./attempt.ts'");
+  return writeNew(attempt, stub);
+}
+
+/**
+ * Moves an attempt aside, under a name with the time in it, and begins anew from the stub. The old one is kept, always;
+ * when the new one cannot be written it goes back to its place. Returns where the old one is; undefined when there was none.
+ */
+export function resetAttempt(home: Home, slug: string, now: Date): string | undefined {
+  const attempt = attemptPath(home, slug);
+  if (!existsSync(attempt)) {
+    createAttempt(home, slug);
+    return undefined;
+  }
+  const aside = freeName(attempt, now);
+  renameSync(attempt, aside);
+  try {
+    createAttempt(home, slug);
+  } catch (error) {
+    if (!existsSync(attempt)) renameSync(aside, attempt);
+    throw error;
+  }
+  return aside;
+}
+
+/** Writes a file whole or not at all, and never over another: whoever comes first wins. */
+function writeNew(file: string, text: string): boolean {
+  const unfinished = `${file}.${process.pid}.tmp`;
+  try {
+    const descriptor = openSync(unfinished, 'w');
+    try {
+      writeSync(descriptor, text);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    linkSync(unfinished, file);
+    return true;
+  } catch (error) {
+    if (existsSync(file)) return false;
+    throw error;
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+}
+
+/** attempt.20261123-142501.ts, with a number where that is taken. */
+function freeName(attempt: string, now: Date): string {
+  const stamp = now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
+  for (let i = 0; ; i++) {
+    const name = path.join(path.dirname(attempt), `attempt.${stamp}${i === 0 ? '' : `-${i}`}.ts`);
+    if (!existsSync(name)) return name;
+  }
+}

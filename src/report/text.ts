@@ -1,0 +1,80 @@
+import type { GrowthVerdict, LawFailed, LevelVerdict, Problem, Verdict } from '../judge/verdict.ts';
+import { type Colours, noColours } from './colours.ts';
+
+const PRINTED_LINES = 10;
+
+/** A verdict for a person: reason first, then the call, then how to see it again. Ends without a line break. */
+export function verdictText(verdict: Verdict, colours: Colours = noColours): string {
+  const heading = colours.bold(verdict.drill);
+  if (verdict.problem) return `${heading}\n${indent(problemText(verdict.problem, colours))}`;
+  const begun = verdict.levels.filter(({ status }) => status !== 'not-started');
+  const waiting = verdict.levels.filter(({ status }) => status === 'not-started').map(({ level }) => level);
+  const parts = begun.map((level) => indent(levelText(level, verdict.seed, colours)));
+  if (waiting.length > 0) parts.push(indent(colours.dim(`- ${waiting.join(', ')}: not started`)));
+  return [heading, ...parts].join('\n');
+}
+
+/** What stopped a grade: where, what and what to do. */
+export function problemText({ file, line, column, message }: Problem, colours: Colours = noColours): string {
+  const place = [file ?? (line === undefined ? undefined : 'attempt.ts'), line, column]
+    .filter((part) => part !== undefined)
+    .join(':');
+  return `${colours.red('x')} ${place === '' ? '' : `${colours.bold(place)}  `}${message}.`;
+}
+
+function levelText(level: LevelVerdict, seed: number, colours: Colours): string {
+  const gates = level.growth.length;
+  if (level.status === 'passed') {
+    const growth = gates === 0 ? '' : ` and ${counted(gates, 'gate')} on growth`;
+    return `${colours.green('+')} ${colours.bold(level.level)}: passed, with ${counted(level.laws.length, 'law')}${growth}`;
+  }
+  const heading = `${colours.red('x')} ${colours.bold(level.level)}: ${level.correct ? 'right, but too slow as the input grows' : 'not right yet'}`;
+  const body = level.correct ? slowText(level, colours) : wrongText(level, seed, colours);
+  return `${heading}\n${indent(body)}`;
+}
+
+function wrongText({ laws }: LevelVerdict, seed: number, colours: Colours): string {
+  const failed = laws.filter((law) => law.status === 'failed');
+  const [first, ...others] = failed;
+  if (!first) return '';
+  const parts = [`${colours.yellow('Rule')}: ${first.name}`, lawText(first, colours)];
+  if (first.counterexample !== undefined) parts.push(colours.dim(`seed ${seed}`));
+  if (others.length > 0) parts.push(`Also broken: ${others.map(({ name }) => `\n  - ${name}`).join('')}`);
+  const held = laws.length - failed.length;
+  parts.push(
+    colours.dim(held === 0 ? `None of the ${laws.length} laws holds yet.` : `${held} of the ${laws.length} laws hold.`),
+  );
+  return parts.join('\n\n');
+}
+
+/** What a broken law says below its name: what came back, and the smallest call that shows it. */
+export function lawText({ message, counterexample, printed }: LawFailed, colours: Colours = noColours): string {
+  const parts = [`${message}.`];
+  if (counterexample !== undefined) parts.push(indent(colours.cyan(counterexample)));
+  if (printed) {
+    const lines = printed.slice(0, PRINTED_LINES).map((line) => `  | ${line}`);
+    const more = printed.length - lines.length;
+    parts.push(`It printed:\n${lines.join('\n')}${more > 0 ? `\n  | ... and ${counted(more, 'more line')}` : ''}`);
+  }
+  return parts.join('\n\n');
+}
+
+function slowText({ growth, laws }: LevelVerdict, colours: Colours): string {
+  const failed = growth.filter(({ status }) => status === 'failed');
+  const parts = failed.map((gate) => growthText(gate));
+  parts.push(
+    colours.dim(
+      `All ${laws.length} laws hold; ${growth.length - failed.length} of the ${counted(growth.length, 'gate')} on growth pass.`,
+    ),
+  );
+  return parts.join('\n\n');
+}
+
+/** Why a gate on growth failed. */
+export const growthText = ({ message, variable, slope, limit }: GrowthVerdict): string =>
+  `${message ?? `It grows too fast with ${variable}`}.\n` +
+  `It gains ${variable}^${slope.toFixed(2)} on the reference; up to ${variable}^${limit} is allowed.`;
+
+const indent = (text: string): string => text.replace(/^(?=.)/gm, '  ');
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
