@@ -33,9 +33,14 @@ function checkLevel<Solution>(
   const recorder = recordCalls(attempt, level.returns as Returns); // the same table, read by name
   attempt.meter.start();
   const laws: LawVerdict[] = [];
+  let isEndless = false;
   for (const law of level.laws) {
-    onStep?.(name, law.name);
-    laws.push(judgeLaw(law, attempt, recorder, seed));
+    if (!isEndless) onStep?.(name, law.name);
+    const verdict: LawVerdict = isEndless
+      ? { name: law.name, status: 'not-judged' }
+      : judgeLaw(law, attempt, recorder, seed);
+    isEndless ||= verdict.status === 'failed' && verdict.isEndless === true;
+    laws.push(verdict);
   }
   const correct = laws.every((law) => law.status === 'passed');
   const growth: GrowthVerdict[] = [];

@@ -9,7 +9,7 @@ const RUNS = 300;
 
 /** How many smaller inputs are tried, and how many steps they may take together, once an input has failed. */
 const SHRINK_RUNS = 400;
-const SHRINK_STEPS = 12_000_000;
+const SHRINK_STEPS = 3_000_000;
 
 /** Tries a law on generated inputs and, where it fails, looks for the smallest input on which it still does. */
 export function judgeLaw<Solution>(law: Law<Solution>, subject: Subject, recorder: Recorder, seed: number): LawVerdict {
@@ -79,6 +79,7 @@ function explain<Solution>(
       : { counterexample: (calls.length > 2 ? calls.slice(-1) : calls).join('\n') }),
     ...(printed.length > 0 ? { printed } : {}),
     ...(line === undefined ? {} : { line }),
+    ...(failure && stepsOf(failure) > 0 ? { isEndless: true } : {}),
   };
 }
 

@@ -41,11 +41,17 @@ export interface LevelVerdict {
   readonly growth: readonly GrowthVerdict[];
 }
 
-export type LawVerdict = LawPassed | LawFailed;
+export type LawVerdict = LawPassed | LawFailed | LawNotJudged;
 
 export interface LawPassed {
   readonly name: string;
   readonly status: 'passed';
+}
+
+/** An endless loop was found by a law before this one: nothing further was called. */
+export interface LawNotJudged {
+  readonly name: string;
+  readonly status: 'not-judged';
 }
 
 export interface LawFailed {
@@ -59,6 +65,8 @@ export interface LawFailed {
   readonly printed?: readonly string[];
   /** The line of the attempt at which it threw or was stopped. */
   readonly line?: number;
+  /** Present when the call was stopped because it did not end. */
+  readonly isEndless?: true;
 }
 
 export interface GrowthVerdict {

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { findHome } from './home.ts';
@@ -8,9 +9,16 @@ import { UsageError, warn } from './terminal.ts';
 // Each command is a file of its own and is read only when it is used: `grade` starts in an instant.
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0); // whoever read us has seen enough
+  if (error.code === 'EPIPE' || error.code === 'EIO') process.exit(process.exitCode ?? 0); // nobody reads us any more
   throw error;
 });
+
+// A signal is handled between two synchronous steps: no file is left half moved. A command that ends in its own way comes first.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (process.listenerCount(signal) === 1) process.exit(128 + os.constants.signals[signal]);
+  });
+}
 
 const home = findHome(process.cwd());
 const { version } = JSON.parse(readFileSync(path.join(home.packageRoot, 'package.json'), 'utf8')) as {
@@ -90,9 +98,19 @@ program
 try {
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else if (error instanceof UsageError) {
-    warn(error.message);
-    process.exitCode = 2;
-  } else throw error;
+  process.exitCode = 2;
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) process.exitCode = 0;
+    if (error.code === 'commander.unknownCommand') warn(`The commands are: ${commandNames(program)}`);
+  } else if (error instanceof UsageError || isOfTheMachine(error)) warn(error.message);
+  else throw error;
+}
+
+function commandNames({ commands }: Command): string {
+  return commands.map((command) => command.name()).join(', ');
+}
+
+/** A full disk, a folder that may not be written: told in one line, as it is no mistake of ours. */
+function isOfTheMachine(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error;
 }

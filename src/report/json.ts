@@ -28,16 +28,16 @@ export const verdictJson = ({ drill, attempt, seed, durationMs, problem, levels 
   });
 
 const lawJson = (law: LawVerdict): object =>
-  law.status === 'passed'
-    ? { name: law.name, status: law.status }
-    : {
+  law.status === 'failed'
+    ? {
         name: law.name,
         status: law.status,
         message: law.message,
         counterexample: law.counterexample,
         line: law.line,
         printed: law.printed,
-      };
+      }
+    : { name: law.name, status: law.status };
 
 const growthJson = (gate: GrowthVerdict): object => ({
   variable: gate.variable,

@@ -6,7 +6,10 @@ const PRINTED_LINES = 10;
 /** A verdict for a person: reason first, then the call, then how to see it again. Ends without a line break. */
 export function verdictText(verdict: Verdict, colours: Colours = noColours): string {
   const heading = colours.bold(verdict.drill);
-  if (verdict.problem) return `${heading}\n${indent(problemText(verdict.problem, colours))}`;
+  if (verdict.problem) {
+    const file = verdict.attempt.split(/[\\/]/).at(-1) ?? verdict.attempt;
+    return `${heading}\n${indent(problemText({ file, ...verdict.problem }, colours))}`;
+  }
   const begun = verdict.levels.filter(({ status }) => status !== 'not-started');
   const waiting = verdict.levels.filter(({ status }) => status === 'not-started').map(({ level }) => level);
   const parts = begun.map((level) => indent(levelText(level, verdict.seed, colours)));
@@ -39,11 +42,13 @@ function wrongText({ laws }: LevelVerdict, seed: number, colours: Colours): stri
   if (!first) return '';
   const parts = [`${colours.yellow('Rule')}: ${first.name}`, lawText(first, colours)];
   if (first.counterexample !== undefined) parts.push(colours.dim(`seed ${seed}`));
-  if (others.length > 0) parts.push(`Also broken: ${others.map(({ name }) => `\n  - ${name}`).join('')}`);
-  const held = laws.length - failed.length;
-  parts.push(
-    colours.dim(held === 0 ? `None of the ${laws.length} laws holds yet.` : `${held} of the ${laws.length} laws hold.`),
-  );
+  if (others.length > 0) parts.push(`Also broken:${others.map(({ name }) => `\n  - ${name}`).join('')}`);
+  const held = laws.filter(({ status }) => status === 'passed').length;
+  const holding =
+    held === 0 ? `None of the ${laws.length} laws holds yet.` : `${held} of the ${laws.length} laws hold.`;
+  const unjudged = laws.length - held - failed.length;
+  const rest = unjudged === 0 ? '' : ` ${counted(unjudged, 'law')} more will be judged once the call ends.`;
+  parts.push(colours.dim(`${holding}${rest}`));
   return parts.join('\n\n');
 }
 

@@ -1,11 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Verdict } from '../../judge/verdict.ts';
+import { levelName } from '../../drill/defineDrill.ts';
+import type { LevelVerdict, Verdict } from '../../judge/verdict.ts';
 import { verdictJson } from '../../report/json.ts';
 import { verdictText } from '../../report/text.ts';
 import { chooseLevel, chooseSlug } from '../choose.ts';
-import { createGrader } from '../grade.ts';
+import { createGrader, DEFAULT_SEED } from '../grade.ts';
 import { attemptPath, type Home, listSlugs } from '../home.ts';
+import { loadDrill } from '../loadDrill.ts';
 import { colours, say, UsageError, warn } from '../terminal.ts';
 import { remember } from '../workspace/history.ts';
 
@@ -27,11 +29,11 @@ export async function grade(home: Home, slug: string | undefined, options: Grade
     if (slug !== undefined && options.level !== undefined)
       await chooseLevel(home, chooseSlug(home, slug), options.level);
     const slugs = slug === undefined ? begunSlugs(home) : [chooseSlug(home, slug)];
-    if (slugs.length === 0) say('No drill is begun yet. Begin with: ml-drills start');
+    if (slugs.length === 0) (options.json ? warn : say)('No drill is begun yet. Begin with: ml-drills start');
     let failed = false;
     for (const each of slugs) {
       const attemptFile = options.attempt === undefined ? attemptPath(home, each) : givenFile(options.attempt);
-      if (!existsSync(attemptFile)) return notBegun(home, each, attemptFile, seed, options);
+      if (!existsSync(attemptFile)) return await notBegun(home, each, attemptFile, seed, options);
       const verdict = await grader.grade({ slug: each, attemptFile, level: options.level, seed });
       if (options.attempt === undefined) rememberGrade(home, verdict);
       say(options.json ? verdictJson(verdict) : verdictText(verdict, colours()));
@@ -55,14 +57,26 @@ export const begunSlugs = (home: Home): string[] =>
   listSlugs(home).filter((slug) => existsSync(attemptPath(home, slug)));
 
 /** A drill without an attempt fails nothing: it is told how to begin. */
-function notBegun(home: Home, slug: string, attempt: string, seed: number, { json }: GradeOptions): number {
-  if (json) say(verdictJson({ drill: slug, attempt, seed, durationMs: 0, problem: null, levels: [] }));
-  else
-    say(
-      `${slug} is not started. Begin with: ml-drills start ${slug}   (it makes ${path.relative(home.workspace, attempt)})`,
-    );
+async function notBegun(home: Home, slug: string, attempt: string, seed: number, options: GradeOptions) {
+  if (!options.json) {
+    const made = path.relative(home.workspace, attempt);
+    say(`${slug} is not started. Begin with: ml-drills start ${slug}   (it makes ${made})`);
+    return 0;
+  }
+  const levels = (await loadDrill(home, slug)).levels.map(levelName).map(notStarted);
+  const wanted = levels.filter(({ level }) => options.level === undefined || level === options.level);
+  say(verdictJson({ drill: slug, attempt, seed, durationMs: 0, problem: null, levels: wanted }));
   return 0;
 }
+
+const notStarted = (level: string): LevelVerdict => ({
+  level,
+  status: 'not-started',
+  correct: null,
+  efficient: null,
+  laws: [],
+  growth: [],
+});
 
 function givenFile(file: string): string {
   const absolute = path.resolve(file);
@@ -71,13 +85,13 @@ function givenFile(file: string): string {
   return absolute;
 }
 
-const MAX_SEED = 2 ** 31 - 1;
+/** A seed has 32 bits, with or without a sign. */
+const MIN_SEED = -(2 ** 31);
+const MAX_SEED = 2 ** 32 - 1;
 
 function parseSeed(text: string | undefined): number {
-  if (text === undefined) return 1;
-  const seed = Number(text);
-  if (text.trim() === '' || !Number.isInteger(seed) || seed < 0 || seed > MAX_SEED) {
-    throw new UsageError(`--seed ${text}: a seed is an integer from 0 to ${MAX_SEED}`);
-  }
-  return seed;
+  if (text === undefined) return DEFAULT_SEED;
+  const seed = /^-?\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (seed >= MIN_SEED && seed <= MAX_SEED) return seed;
+  throw new UsageError(`--seed ${text}: a seed is an integer from ${MIN_SEED} to ${MAX_SEED}`);
 }

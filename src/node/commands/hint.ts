@@ -4,7 +4,7 @@ import { chooseLevel, chooseSlug } from '../choose.ts';
 import type { Home } from '../home.ts';
 import { loadDrill } from '../loadDrill.ts';
 import { colours, say, warn } from '../terminal.ts';
-import { recall, remember } from '../workspace/history.ts';
+import { lastStatuses, recall, remember } from '../workspace/history.ts';
 
 /** Shows one rung more of a level's hints each time. Without a level: of the first that has not passed. */
 export async function hint(home: Home, slug: string, levelArgument: string | undefined): Promise<void> {
@@ -36,8 +36,7 @@ export function nextHint(home: Home, drill: string, level: Level<unknown>): stri
 /** The first level that had not passed when the drill was last graded. */
 export async function currentLevel(home: Home, slug: string): Promise<Level<unknown>> {
   const { levels } = await loadDrill(home, slug);
-  const last = recall(home, warn).findLast((event) => event.event === 'grade' && event.drill === slug);
-  const statuses = last?.event === 'grade' ? last.levels : {};
+  const statuses = lastStatuses(recall(home, warn), slug);
   const current = levels.find((level) => statuses[levelName(level)] !== 'passed') ?? levels.at(-1);
   if (!current) throw new Error(`${slug} has no levels`);
   return current;

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Home } from '../home.ts';
 import { say, UsageError } from '../terminal.ts';
@@ -6,6 +6,8 @@ import { say, UsageError } from '../terminal.ts';
 /** Makes a practice folder for someone who installed the package. Touches nothing in a folder that has something in it. */
 export function init({ packageRoot }: Home, directory: string): void {
   const folder = path.resolve(directory);
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    throw new UsageError(`${directory} is a file: choose a new folder, or an empty one`);
   if (existsSync(folder) && readdirSync(folder).length > 0) {
     throw new UsageError(`${directory} is not empty: choose a new folder, or an empty one`);
   }

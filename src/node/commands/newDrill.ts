@@ -23,5 +23,7 @@ export function newDrill({ packageRoot }: Home, slug: string): void {
     writeFileSync(target, text, { flag: 'wx' });
     say(file);
   }
-  say(`\nIt works as it is. Read drills/${slug}/README.md, turn it into your question, then: npm run check`);
+  say(`
+It is judged as it is: npx tsup, then ml-drills start ${slug}. Turn README.md into your question, then write the
+bank from its words, 20 mutants and 5 right answers a level, before you look at the laws. Last: npm run check`);
 }

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { chooseSlug } from '../choose.ts';
 import type { Home } from '../home.ts';
-import { say, UsageError } from '../terminal.ts';
+import { say, UsageError, warn } from '../terminal.ts';
 import { resetAttempt } from '../workspace/attempts.ts';
+import { remember } from '../workspace/history.ts';
 import { begunSlugs } from './grade.ts';
 
 /** Begins an attempt, or all of them, anew; the old ones are kept beside it. */
@@ -12,7 +13,14 @@ export function reset(home: Home, slug: string | undefined, all: boolean): void 
   const slugs = slug === undefined ? begunSlugs(home) : [chooseSlug(home, slug)];
   if (slugs.length === 0) say('No drill is begun: there is nothing to reset.');
   for (const each of slugs) {
-    const aside = resetAttempt(home, each, new Date());
-    say(aside ? `${each}: begun anew. The old attempt is ${path.relative(process.cwd(), aside)}` : `${each}: begun.`);
+    say(beginAnew(home, each));
   }
+}
+
+/** Resets one attempt and tells where the old one is. */
+export function beginAnew(home: Home, slug: string): string {
+  const now = new Date();
+  const aside = resetAttempt(home, slug, now);
+  remember(home, { at: now.toISOString(), event: 'reset', drill: slug }, warn);
+  return aside ? `${slug}: begun anew. The old attempt is ${path.relative(process.cwd(), aside)}` : `${slug}: begun.`;
 }

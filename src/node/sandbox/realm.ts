@@ -14,8 +14,8 @@ import { watchBuiltIns } from './tampering.ts';
 import { intoRealm, outOfRealm, readError } from './transfer.ts';
 
 /** Fuel of one call: enough for any right answer on inputs of this size, used up by an endless loop in milliseconds. */
-const FUEL = 400_000;
-const FUEL_PER_VALUE = 20_000;
+const FUEL = 200_000;
+const FUEL_PER_VALUE = 5_000;
 const MAX_FUEL = 100_000_000;
 
 /** Values a result may have, and more for each value of the arguments. */
@@ -77,6 +77,8 @@ class Calls {
   /** Fuel shared by all calls until the next start; undefined when each call has its own. */
   #budget: number | undefined;
   #count = 0;
+  /** Steps taken before the call under way. */
+  #before = 0;
 
   constructor(bridge: Bridge, meter: RealmMeter, code: LoadedCode) {
     this.#bridge = bridge;
@@ -136,6 +138,7 @@ class Calls {
   #feed(size: number): void {
     const meter = this.#meter;
     meter.stoppedAt = -1;
+    this.#before = this.#budget === undefined ? meter.taken : 0;
     meter.at = this.#code.sites.length;
     meter.limit = this.#budget ?? meter.taken + Math.min(MAX_FUEL, FUEL + FUEL_PER_VALUE * size);
     if (this.#count++ % CALLS_PER_MEMORY_CHECK === 0 && process.memoryUsage.rss() > MEMORY_LIMIT) {
@@ -148,16 +151,18 @@ class Calls {
     // An attempt may catch what stops it and go on; it has run out all the same.
     if (meter.stoppedAt >= 0) throw this.#outOfFuel();
     if (!outcome.ok) throw this.#thrown(outcome.error);
-    const result = outOfRealm(this.#bridge, outcome.value, RESULT_LIMIT + RESULT_PER_VALUE * size);
-    if (meter.stoppedAt >= 0) throw this.#outOfFuel();
-    return result;
+    try {
+      return outOfRealm(this.#bridge, outcome.value, RESULT_LIMIT + RESULT_PER_VALUE * size);
+    } catch (error) {
+      throw meter.stoppedAt >= 0 ? this.#outOfFuel() : error; // a getter may run out of fuel too
+    }
   }
 
   #outOfFuel(): SubjectError {
     const meter = this.#meter;
     const site = this.#code.sites[meter.stoppedAt] ?? { line: undefined, construct: 'a built-in' };
     return new SubjectError(
-      { kind: 'out-of-fuel', construct: site.construct, steps: Math.round(meter.taken) },
+      { kind: 'out-of-fuel', construct: site.construct, steps: Math.round(meter.taken - this.#before) },
       site.line,
     );
   }

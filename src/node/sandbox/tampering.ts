@@ -18,10 +18,10 @@ export function watchBuiltIns(global: object): () => string | undefined {
       note(value, key === 'prototype' ? `${path}.prototype` : `the prototype of ${path}`);
     }
   };
-  note(global, 'the global object');
   for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(global))) {
     note(types.isProxy(value) ? value.prototype?.constructor : value, name);
   }
+  note(global, 'the global object');
   return () => {
     for (const [owner, { path, properties }] of owners) {
       const now = Object.getOwnPropertyDescriptors(owner) as Record<PropertyKey, PropertyDescriptor>;

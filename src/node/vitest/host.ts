@@ -48,7 +48,7 @@ function registerLevel(level: Level<unknown>, graded: () => Promise<Verdict>): v
       test(name, async ({ skip }) => {
         const verdict = await verdictOn();
         const law = verdict?.laws.find((candidate) => candidate.name === name);
-        if (!law) return skip('the attempt could not be graded');
+        if (!law || law.status === 'not-judged') return skip('not judged: see what failed first');
         if (law.status === 'failed') fail(lawText(law));
       });
     }

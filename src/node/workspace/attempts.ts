@@ -1,5 +1,6 @@
 import {
   closeSync,
+  constants,
   copyFileSync,
   existsSync,
   fsyncSync,
@@ -7,9 +8,8 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
-  renameSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import { attemptPath, type Home } from '../home.ts';
@@ -22,7 +22,7 @@ export function createAttempt(home: Home, slug: string): boolean {
   const folder = path.dirname(attempt);
   mkdirSync(folder, { recursive: true });
   const question = path.join(folder, 'README.md');
-  if (!existsSync(question)) copyFileSync(path.join(shipped, 'README.md'), question);
+  if (!existsSync(question)) writeNew(question, readFileSync(path.join(shipped, 'README.md'), 'utf8'));
   const stub = readFileSync(path.join(shipped, 'stub.ts'), 'utf8').replaceAll("'./stub.ts'", "'./attempt.ts'");
   return writeNew(attempt, stub);
 }
@@ -37,12 +37,11 @@ export function resetAttempt(home: Home, slug: string, now: Date): string | unde
     createAttempt(home, slug);
     return undefined;
   }
-  const aside = freeName(attempt, now);
-  renameSync(attempt, aside);
+  const aside = moveAside(attempt, now);
   try {
     createAttempt(home, slug);
   } catch (error) {
-    if (!existsSync(attempt)) renameSync(aside, attempt);
+    if (!existsSync(attempt)) moveNew(aside, attempt);
     throw error;
   }
   return aside;
@@ -54,12 +53,12 @@ function writeNew(file: string, text: string): boolean {
   try {
     const descriptor = openSync(unfinished, 'w');
     try {
-      writeSync(descriptor, text);
+      writeFileSync(descriptor, text);
       fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
     }
-    linkSync(unfinished, file);
+    moveNew(unfinished, file);
     return true;
   } catch (error) {
     if (existsSync(file)) return false;
@@ -69,11 +68,29 @@ function writeNew(file: string, text: string): boolean {
   }
 }
 
-/** attempt.20261123-142501.ts, with a number where that is taken. */
-function freeName(attempt: string, now: Date): string {
+/** Moves a file to a name that nobody has: fails with EEXIST rather than replace a file, which a rename would do. */
+function moveNew(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') throw error;
+    copyFileSync(from, to, constants.COPYFILE_EXCL); // some disks know no links
+  }
+  rmSync(from);
+}
+
+/** To attempt.20261123-142501.ts, with a number where that is taken. Returns the new name. */
+function moveAside(attempt: string, now: Date): string {
   const stamp = now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
   for (let i = 0; ; i++) {
     const name = path.join(path.dirname(attempt), `attempt.${stamp}${i === 0 ? '' : `-${i}`}.ts`);
-    if (!existsSync(name)) return name;
+    try {
+      moveNew(attempt, name);
+      return name;
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') throw error;
+    }
   }
 }
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);

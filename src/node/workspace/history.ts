@@ -18,7 +18,8 @@ export type HistoryEvent =
       readonly drill: string;
       readonly levels: Readonly<Record<string, Status>>;
       readonly seed: number;
-    };
+    }
+  | { readonly at: string; readonly event: 'reset'; readonly drill: string };
 
 export const historyPath = ({ workspace }: Home): string => path.join(workspace, '.ml-drills', 'history.jsonl');
 
@@ -46,8 +47,7 @@ export function remember(home: Home, event: HistoryEvent, warn: (message: string
 /** Everything that happened, oldest first. A line that cannot be read is reported and left where it is. */
 export function recall(home: Home, warn: (message: string) => void): HistoryEvent[] {
   const file = historyPath(home);
-  if (!existsSync(file)) return [];
-  return readFileSync(file, 'utf8')
+  return readHistory(file, warn)
     .split('\n')
     .flatMap((line, i) => {
       if (line.trim() === '') return [];
@@ -55,6 +55,27 @@ export function recall(home: Home, warn: (message: string) => void): HistoryEven
       if (!event) warn(`${file}:${i + 1} cannot be read and is passed over`);
       return event ? [event] : [];
     });
+}
+
+/** The status of each level of a drill when it was last graded, since the attempt was last begun anew. */
+export function lastStatuses(events: readonly HistoryEvent[], drill: string): Readonly<Record<string, Status>> {
+  let statuses: Readonly<Record<string, Status>> = {};
+  for (const event of events) {
+    if (event.drill !== drill) continue;
+    if (event.event === 'grade') statuses = { ...statuses, ...event.levels };
+    if (event.event === 'reset') statuses = {};
+  }
+  return statuses;
+}
+
+function readHistory(file: string, warn: (message: string) => void): string {
+  if (!existsSync(file)) return '';
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    warn(`The history cannot be read (${error instanceof Error ? error.message : String(error)})`);
+    return '';
+  }
 }
 
 /** Whether the last write was cut off: then the next one begins a line of its own. */

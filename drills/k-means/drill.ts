@@ -1,0 +1,66 @@
+import type * as reference from '../../reference/k-means/index.ts';
+import { type AttemptOf, defineDrill } from '../../src/index.ts';
+import { kMeansLevel } from './kMeans.ts';
+
+type Reference = typeof reference;
+
+/** The exports of an attempt, held against the question: a misspelt or mistyped one is a type error. */
+export type Check<Attempt extends { [Name in keyof Attempt]: Name extends keyof Reference ? Reference[Name] : never }> =
+  AttemptOf<Reference, Attempt>;
+
+export default defineDrill<Reference>({
+  title: 'k-means',
+  brief: 'Here are some points and where the cluster centres start. Group the points.',
+  minutes: 40,
+  clarifications: [
+    { question: 'Which distance?', answer: 'Squared Euclidean.' },
+    {
+      question: 'Which cluster does a row at equal distance from two centroids join?',
+      answer: 'The one with the lowest index.',
+    },
+    { question: 'What becomes of a cluster without rows?', answer: 'It keeps its centroid.' },
+    {
+      question: 'When does it stop?',
+      answer: 'When an assignment equals the one before it, or after maxIter updates; there is no tolerance.',
+    },
+    {
+      question: 'What do labels and inertia belong to when maxIter ends it?',
+      answer: 'To the centroids that are returned.',
+    },
+    { question: 'May there be more clusters than rows?', answer: 'No: a RangeError.' },
+    { question: 'What if a coordinate is NaN or infinite, or rows differ in length?', answer: 'A RangeError.' },
+    { question: 'What does maxIter: 0 mean?', answer: 'Assign only: no update, and converged is false.' },
+  ],
+  levels: [kMeansLevel],
+  discussion: [
+    {
+      question: 'What does it cost in time and memory, and why?',
+      answer:
+        'O(n k d) for each iteration, since every row meets every centroid in every feature; O(n + k d) beside the input.',
+    },
+    {
+      question: 'Does it always end?',
+      answer:
+        'Yes: each step lowers the inertia or keeps it, and there are finitely many partitions. It may end in a local optimum.',
+    },
+    {
+      question: 'Which test cases would you write?',
+      answer:
+        'A tie, an empty cluster, k = n, k = 1, one row, equal rows, maxIter 0 and 1, data far from the origin, and that the inputs stay as they were.',
+    },
+    {
+      question: 'What if the rows do not fit in memory?',
+      answer:
+        'One pass an iteration needs only sums and counts; or mini-batches, which move a centroid for each row they see.',
+    },
+    {
+      question: 'How is k-means related to a Gaussian mixture?',
+      answer:
+        'It is the limit of expectation maximisation with equal spherical covariances that shrink to zero: memberships become hard.',
+    },
+  ],
+  sources: [
+    { title: 'Least squares quantization in PCM', author: 'Lloyd', year: 1982 },
+    { title: 'k-means++: the advantages of careful seeding', author: 'Arthur and Vassilvitskii', year: 2007 },
+  ],
+});

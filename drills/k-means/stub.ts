@@ -1,0 +1,31 @@
+import type { Check } from 'ml-drills/drills/k-means';
+
+export interface KMeansOptions {
+  /** How many updates are made at most; 300 when left out. */
+  readonly maxIter?: number;
+}
+
+export interface KMeansResult {
+  /** (nClusters, nFeatures) */
+  centroids: ArrayLike<ArrayLike<number>>;
+  /** The index of a centroid for each row (nSamples). */
+  labels: ArrayLike<number>;
+  /** Sum of squared distances of the rows to their centroids. */
+  inertia: number;
+  /** How many updates were made. */
+  nIter: number;
+  /** Whether an assignment equalled the one before it. */
+  converged: boolean;
+}
+
+/** Groups the rows of X (nSamples, nFeatures) by Lloyd's algorithm, starting from the centroids given (nClusters, nFeatures). */
+export function kMeans(
+  X: readonly (readonly number[])[],
+  initialCentroids: readonly (readonly number[])[],
+  options?: KMeansOptions,
+): KMeansResult {
+  throw new Error('TODO: kMeans');
+}
+
+/** Keep this line: the editor compares the exports of this file with the question. */
+export type Exports = Check<typeof import('./stub.ts')>;
