@@ -38,7 +38,13 @@ function checkLevel<Solution>(
     if (!isEndless) onStep?.(name, law.name);
     const verdict: LawVerdict = isEndless
       ? { name: law.name, status: 'not-judged' }
-      : judgeLaw(law, attempt, recorder, seed);
+      : judgeLaw(
+          law,
+          attempt,
+          recorder,
+          seed,
+          laws.every(({ status }) => status === 'passed'),
+        );
     isEndless ||= verdict.status === 'failed' && verdict.isEndless === true;
     laws.push(verdict);
   }

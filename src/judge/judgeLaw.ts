@@ -7,16 +7,26 @@ import type { LawFailed, LawVerdict } from './verdict.ts';
 
 const RUNS = 300;
 
-/** How many smaller inputs are tried, and how many steps they may take together, once an input has failed. */
+/** How many smaller inputs are tried once an input has failed, for the law shown first and for others after it. */
 const SHRINK_RUNS = 400;
+const LATER_SHRINK_RUNS = 60;
+
+/** How many steps these tries may take together, where calls do not end. */
 const SHRINK_STEPS = 3_000_000;
 
 /** Tries a law on generated inputs and, where it fails, looks for the smallest input on which it still does. */
-export function judgeLaw<Solution>(law: Law<Solution>, subject: Subject, recorder: Recorder, seed: number): LawVerdict {
+export function judgeLaw<Solution>(
+  law: Law<Solution>,
+  subject: Subject,
+  recorder: Recorder,
+  seed: number,
+  isFirstToFail = true,
+): LawVerdict {
   const solution = recorder.solution as Solution; // a missing function throws NotWritten when called
+  const shrinkRuns = isFirstToFail ? SHRINK_RUNS : LATER_SHRINK_RUNS;
   const tried = { runs: 0, steps: 0, failed: false };
   const holds = (input: unknown): boolean => {
-    if (tried.failed && (tried.runs++ > SHRINK_RUNS || tried.steps > SHRINK_STEPS)) return true;
+    if (tried.failed && (tried.runs++ > shrinkRuns || tried.steps > SHRINK_STEPS)) return true;
     const failure = failureOn(law, solution, input, recorder);
     if (failure) {
       tried.failed = true;

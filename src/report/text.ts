@@ -2,6 +2,7 @@ import type { GrowthVerdict, LawFailed, LevelVerdict, Problem, Verdict } from '.
 import { type Colours, noColours } from './colours.ts';
 
 const PRINTED_LINES = 10;
+const NAMED_LAWS = 6;
 
 /** A verdict for a person: reason first, then the call, then how to see it again. Ends without a line break. */
 export function verdictText(verdict: Verdict, colours: Colours = noColours): string {
@@ -42,14 +43,20 @@ function wrongText({ laws }: LevelVerdict, seed: number, colours: Colours): stri
   if (!first) return '';
   const parts = [`${colours.yellow('Rule')}: ${first.name}`, lawText(first, colours)];
   if (first.counterexample !== undefined) parts.push(colours.dim(`seed ${seed}`));
-  if (others.length > 0) parts.push(`Also broken:${others.map(({ name }) => `\n  - ${name}`).join('')}`);
+  if (others.length > 0) parts.push(`Also broken:${alsoBroken(others.map(({ name }) => name))}`);
   const held = laws.filter(({ status }) => status === 'passed').length;
   const holding =
     held === 0 ? `None of the ${laws.length} laws holds yet.` : `${held} of the ${laws.length} laws hold.`;
   const unjudged = laws.length - held - failed.length;
-  const rest = unjudged === 0 ? '' : ` ${counted(unjudged, 'law')} more will be judged once the call ends.`;
+  const rest = unjudged === 0 ? '' : ` ${counted(unjudged, 'more law')} will be judged once the call ends.`;
   parts.push(colours.dim(`${holding}${rest}`));
   return parts.join('\n\n');
+}
+
+function alsoBroken(names: readonly string[]): string {
+  const shown = names.length > NAMED_LAWS ? names.slice(0, NAMED_LAWS - 1) : names;
+  const more = names.length - shown.length;
+  return [...shown, ...(more > 0 ? [`${more} more`] : [])].map((name) => `\n  - ${name}`).join('');
 }
 
 /** What a broken law says below its name: what came back, and the smallest call that shows it. */
