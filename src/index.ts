@@ -1,3 +1,4 @@
+export type { Mutant, RightAnswer } from './drill/bank.ts';
 export {
   type AttemptOf,
   type Clarification,

@@ -1,24 +1,36 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
+import type { Status } from '../src/judge/verdict.ts';
+import { type HistoryEvent, lastStatuses } from '../src/node/workspace/history.ts';
+import { questionText } from '../src/report/question.ts';
 import {
   attemptIn,
+  cleanUp,
   cloneOfThis,
   emptyFolder,
   installedPackage,
   KNN,
   ml,
   practiceFolder,
-  removeFolders,
   root,
   running,
   sampleFile,
   saveAttempt,
 } from './run.ts';
 
-afterAll(removeFolders);
+afterAll(cleanUp);
 
 const drillFolder = (folder: string): string => path.dirname(attemptIn(folder));
 const historyFile = (folder: string): string => path.join(folder, '.ml-drills', 'history.jsonl');
@@ -128,6 +140,14 @@ describe('grade', () => {
     expect(err).toMatch(/history could not be written/);
   });
 
+  test.skipIf(!existsSync('/dev/full'))('works when the disk is full, and warns', async () => {
+    const folder = practiceFolder('wrong');
+    mkdirSync(path.dirname(historyFile(folder)));
+    symlinkSync('/dev/full', historyFile(folder));
+    const { code, err } = await ml(folder, ['grade', KNN, '--json']);
+    expect([code, err]).toEqual([1, expect.stringMatching(/history could not be written.*ENOSPC/)]);
+  });
+
   test('ends quietly when its reader has seen enough', async () => {
     const cli = path.join(root, 'dist/src/node/cli.js');
     const line = `'${process.execPath}' '${cli}' grade ${KNN} --attempt '${sampleFile('wrong')}' | head -n 1`;
@@ -170,6 +190,22 @@ describe('start', () => {
     expect((await session.finished).code).toBe(0);
   });
 
+  test('misses no save by renaming, however soon it follows another', async () => {
+    const folder = practiceFolder('right');
+    const session = running(folder, ['start', KNN]);
+    await session.until('saved to verdict');
+    for (let i = 1; i <= 20; i++) {
+      for (const text of ['', `\n`.repeat(i)]) {
+        writeFileSync(`${attemptIn(folder)}~`, `${text}export const unfinished = ;\n`);
+        renameSync(`${attemptIn(folder)}~`, attemptIn(folder));
+        await new Promise((resolve) => setTimeout(resolve, i));
+      }
+      await session.until(`attempt.ts:${i + 1}:`);
+    }
+    session.signal('SIGINT');
+    expect((await session.finished).code).toBe(0);
+  });
+
   test('waits for an attempt that was deleted', async () => {
     const folder = practiceFolder('wrong');
     const session = running(folder, ['start', KNN]);
@@ -187,7 +223,7 @@ describe('start', () => {
     const sessions = [running(folder, ['start', KNN]), running(folder, ['start', KNN])];
     await Promise.all(sessions.map((session) => session.until('not started')));
     saveAttempt(folder, 'wrong');
-    await Promise.all(sessions.map((session) => session.until('saved to verdict')));
+    await Promise.all(sessions.map((session) => session.until('not right yet')));
     for (const session of sessions) session.signal('SIGINT');
     for (const { finished } of sessions) expect(await finished).toMatchObject({ code: 0, err: '' });
     expect(readdirSync(drillFolder(folder)).sort()).toEqual(['README.md', 'attempt.ts']);
@@ -220,6 +256,44 @@ describe('start', () => {
     const { code, err } = await ml(folder, ['start', KNN]);
     expect([code, err.trim().split('\n').length]).toEqual([2, 1]);
     expect(readdirSync(path.join(folder, 'drills'))).toEqual([KNN]);
+  });
+});
+
+describe('the question', () => {
+  const readme =
+    '# Trees\n\n## Level 1: `grow`\n\nGrow it.\n\n## Level 2: `prune`\n\nPrune it.\n\n## Rules for every level\n\nNo saws.\n';
+
+  test('is shown for one level, with what holds for all', () => {
+    expect(questionText(readme, 'prune')).toBe(
+      '# Trees\n\n## Level 2: `prune`\n\nPrune it.\n\n## Rules for every level\n\nNo saws.',
+    );
+  });
+
+  test('is shown whole when it has no section of that level', () => {
+    expect(questionText(readme, 'plant')).toBe(readme.trimEnd());
+  });
+});
+
+describe('the history', () => {
+  const grade = (drill: string, levels: Record<string, Status>): HistoryEvent => ({
+    at: '2026-11-23T00:00:00.000Z',
+    event: 'grade',
+    drill,
+    levels,
+    seed: 1,
+  });
+  const passed = [grade('trees', { grow: 'passed', prune: 'failed' }), grade('trees', { prune: 'passed' })];
+
+  test('knows each level as it was last graded', () => {
+    expect(lastStatuses([...passed, grade('means', { mean: 'failed' })], 'trees')).toEqual({
+      grow: 'passed',
+      prune: 'passed',
+    });
+  });
+
+  test('knows nothing of an attempt that was begun anew', () => {
+    const reset: HistoryEvent = { at: '2026-11-23T00:00:01.000Z', event: 'reset', drill: 'trees' };
+    expect(lastStatuses([...passed, reset], 'trees')).toEqual({});
   });
 });
 

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,6 +8,7 @@ export const root = path.resolve(import.meta.dirname, '..');
 
 const temporary = mkdtempSync(path.join(os.tmpdir(), 'ml-drills-'));
 let folders = 0;
+const children = new Set<ChildProcess>();
 
 /** A new empty folder. */
 export function emptyFolder(): string {
@@ -69,7 +70,11 @@ export function installedPackage(): string {
   return folder;
 }
 
-export const removeFolders = (): void => rmSync(temporary, { recursive: true, force: true });
+/** Ends what a failed test has left running, and removes every folder. */
+export function cleanUp(): void {
+  for (const child of children) child.kill('SIGKILL');
+  rmSync(temporary, { recursive: true, force: true });
+}
 
 /** A finished command. */
 export interface Finished {
@@ -96,31 +101,40 @@ export function running(folder: string, args: readonly string[], from = root): R
     env: { PATH: process.env.PATH, HOME: folder },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  children.add(child);
   const printed = { out: '', err: '' };
-  let waiting = (): void => {};
   let readUpTo = 0;
+  let read = (): void => {};
   child.stdout.on('data', (data: Buffer) => {
     printed.out += data.toString();
-    waiting();
+    read();
   });
   child.stderr.on('data', (data: Buffer) => {
     printed.err += data.toString();
   });
-  return {
-    until: (text) =>
-      new Promise((resolve) => {
-        waiting = () => {
-          const at = printed.out.indexOf(text, readUpTo);
-          if (at < 0) return;
-          readUpTo = at + text.length;
-          waiting = () => {};
-          resolve(printed.out);
-        };
-        waiting();
-      }),
-    signal: (name) => child.kill(name),
-    finished: new Promise((resolve) => {
-      child.on('close', (code) => resolve({ code, ...printed }));
-    }),
-  };
+  const finished = new Promise<Finished>((resolve) => {
+    child.on('close', (code) => {
+      children.delete(child);
+      resolve({ code, ...printed });
+    });
+  });
+  const until = (text: string): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const missing = () =>
+        reject(new Error(`"${text}" was not printed after:\n${printed.out.slice(readUpTo)}${printed.err}`));
+      const patience = setTimeout(missing, PATIENCE_MS);
+      read = () => {
+        const at = printed.out.indexOf(text, readUpTo);
+        if (at < 0) return;
+        clearTimeout(patience);
+        readUpTo = at + text.length;
+        read = () => {};
+        resolve(printed.out);
+      };
+      read();
+    });
+  return { until, signal: (name) => child.kill(name), finished };
 }
+
+/** How long a text is waited for, on a busy machine. */
+const PATIENCE_MS = 30_000;

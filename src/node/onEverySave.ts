@@ -1,22 +1,23 @@
-import { existsSync } from 'node:fs';
+import { type FSWatcher, statSync, watch } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { watch } from 'chokidar';
 
 /** Some editors empty a file before they write it: what comes within this time is one save. */
 const SETTLE_MS = 15;
+
+/** Some editors delete a file before they write it: only then is it gone. */
+const GONE_AFTER_MS = 200;
+
+/** How often the file is looked at without being told to: no system tells of every change. */
+const LOOK_EVERY_MS = 250;
 
 /**
  * Calls `saved` for a file as it is now and after every save, one call at a time. Saves that come during a call are
  * followed by one more, so that the last is never missed. `noticedAt` is a time of `performance.now()`.
  * Calls `gone` when the file is deleted, and goes on waiting for it. Returns what ends the watch.
  */
-export function onEverySave(
-  file: string,
-  saved: (noticedAt: number) => Promise<void>,
-  gone: () => void,
-): () => Promise<void> {
+export function onEverySave(file: string, saved: (noticedAt: number) => Promise<void>, gone: () => void): () => void {
   let noticedAt: number | undefined;
   let isCatchingUp = false;
   const catchUp = async (): Promise<void> => {
@@ -25,24 +26,50 @@ export function onEverySave(
       const at = noticedAt;
       await sleep(SETTLE_MS);
       noticedAt = undefined;
-      if (existsSync(file)) await saved(at);
+      if (stateOf(file) !== undefined) await saved(at);
     }
     isCatchingUp = false;
   };
-  const notice = (): void => {
+
+  let state: string | undefined;
+  let isMissed: NodeJS.Timeout | undefined;
+  const look = (): void => {
+    const before = state;
+    state = stateOf(file);
+    if (state === before) return;
+    clearTimeout(isMissed);
+    if (state === undefined) {
+      isMissed = setTimeout(gone, GONE_AFTER_MS);
+      return;
+    }
     noticedAt ??= performance.now();
     if (!isCatchingUp) void catchUp();
   };
-  // The folder is watched, not the file: editors that save by renaming replace the file.
-  const watcher = watch(path.dirname(file), { ignoreInitial: true, depth: 0 });
-  watcher.on('all', (event, changed) => {
-    if (path.resolve(changed) !== file) return;
-    if (event === 'add' || event === 'change') notice();
-    if (event === 'unlink' && !existsSync(file)) gone();
-  });
-  notice();
-  return async () => {
+
+  const watcher = watchFolder(path.dirname(file), look);
+  const clock = setInterval(look, LOOK_EVERY_MS);
+  look();
+  return () => {
     noticedAt = undefined;
-    await watcher.close();
+    clearTimeout(isMissed);
+    clearInterval(clock);
+    watcher?.close();
   };
+}
+
+/** What changes with every save, whether it is written in place or renamed to its place; undefined when there is no file. */
+function stateOf(file: string): string | undefined {
+  const stats = statSync(file, { throwIfNoEntry: false, bigint: true });
+  return stats && `${stats.ino} ${stats.size} ${stats.mtimeNs}`;
+}
+
+/** The folder is watched, not the file: editors that save by renaming replace the file. Undefined where it cannot be. */
+function watchFolder(folder: string, changed: () => void): FSWatcher | undefined {
+  try {
+    const watcher = watch(folder, changed);
+    watcher.on('error', () => watcher.close()); // then it is noticed a little later
+    return watcher;
+  } catch {
+    return undefined;
+  }
 }

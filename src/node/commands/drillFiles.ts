@@ -23,17 +23,15 @@ mean([1, 2, 6]); // 3
 
 One file of plain TypeScript: no packages, no \`Math.random\`, no clock, synchronous, and no change to built-ins. What is not stated here is not judged.
 `,
-  [`drills/${slug}/drill.ts`]: `import { type AttemptOf, defineDrill } from '../../src/index.ts';
-import type * as reference from '../../reference/${slug}/index.ts';
+  [`drills/${slug}/drill.ts`]: `import type * as reference from '../../reference/${slug}/index.ts';
+import { type AttemptOf, defineDrill } from '../../src/index.ts';
 import { meanLevel } from './mean.ts';
 
 type Reference = typeof reference;
 
 /** The exports of an attempt, held against the question. */
-export type Check<Attempt extends { [Name in keyof Attempt]: Name extends keyof Reference ? Reference[Name] : never }> = AttemptOf<
-  Reference,
-  Attempt
->;
+export type Check<Attempt extends { [Name in keyof Attempt]: Name extends keyof Reference ? Reference[Name] : never }> =
+  AttemptOf<Reference, Attempt>;
 
 export default defineDrill<Reference>({
   title: '${title(slug)}',
@@ -41,14 +39,25 @@ export default defineDrill<Reference>({
   minutes: 10,
   clarifications: [{ question: 'What is the mean of no numbers?', answer: 'There is none: a RangeError.' }],
   levels: [meanLevel],
-  discussion: [{ question: 'What if the numbers do not fit in memory?', answer: 'A running mean needs one number and a count.' }],
+  discussion: [
+    { question: 'What if the numbers do not fit in memory?', answer: 'A running mean needs one number and a count.' },
+  ],
   sources: [{ title: 'The Art of Computer Programming, volume 2', author: 'Knuth', year: 1997, section: '4.2.2' }],
 });
 `,
   [`drills/${slug}/mean.ts`]: `import fc from 'fast-check';
-import { mean } from '../../reference/${slug}/index.ts';
 import type * as reference from '../../reference/${slug}/index.ts';
-import { broken, defineLevel, finiteNumber, isClose, lawsOf, sameTwice, throwsRangeError, unchanged } from '../../src/index.ts';
+import { mean } from '../../reference/${slug}/index.ts';
+import {
+  broken,
+  defineLevel,
+  finiteNumber,
+  isClose,
+  lawsOf,
+  sameTwice,
+  throwsRangeError,
+  unchanged,
+} from '../../src/index.ts';
 
 type Reference = typeof reference;
 const law = lawsOf<Reference>();
@@ -64,7 +73,9 @@ export const meanLevel = defineLevel<Reference>()({
       const came = solution.mean(list);
       return isClose(came, mean(list)) ? undefined : broken('the answer', came, mean(list));
     }),
-    law('mean throws a RangeError when values is empty', fc.constant([]), (solution, list) => throwsRangeError(() => solution.mean(list), 'no values')),
+    law('mean throws a RangeError when values is empty', fc.constant([]), (solution, list) =>
+      throwsRangeError(() => solution.mean(list), 'no values'),
+    ),
     unchanged('mean', fc.tuple(values)),
     sameTwice('mean', fc.tuple(values)),
   ],

@@ -38,6 +38,7 @@ class Session {
   readonly #slug: string;
   readonly #grader: Grader;
   readonly #attempt: string;
+  /** How many were shown since there was something else to read. */
   #verdicts = 0;
   #hasEnded = false;
   #end: (next: string | undefined) => void = () => {};
@@ -71,7 +72,7 @@ class Session {
       this.#hasEnded = true;
       keys.close();
       process.off('SIGINT', stop).off('SIGTERM', stop).off('SIGHUP', stop);
-      await stopWatching();
+      stopWatching();
     }
   }
 
@@ -80,7 +81,7 @@ class Session {
     const elapsed = Math.round(performance.now() - noticedAt);
     if (this.#hasEnded) return;
     const { dim } = colours();
-    // The first verdict leaves the question on the screen.
+    // The first verdict leaves what was said before on the screen.
     if (process.stdout.isTTY && this.#verdicts > 0) process.stdout.write('\u001b[2J\u001b[3J\u001b[H');
     this.#verdicts++;
     say(`${verdictText(verdict, colours())}\n`);
@@ -101,7 +102,7 @@ class Session {
         return this.#end(following(listSlugs(this.#home), this.#slug));
       case 'r':
         return keys.ask('Begin this drill anew? Your attempt is kept beside it. (y/n) ', (yes) => {
-          if (yes) void telling(() => say(beginAnew(this.#home, this.#slug)));
+          if (yes) void telling(() => this.#beginAnew());
         });
       case 'q':
       case CTRL_C:
@@ -110,6 +111,11 @@ class Session {
       default:
         return undefined;
     }
+  }
+
+  #beginAnew(): void {
+    say(beginAnew(this.#home, this.#slug));
+    this.#verdicts = 0;
   }
 
   #showQuestion(question: string): void {

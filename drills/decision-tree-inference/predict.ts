@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import * as reference from '../../reference/decision-tree-inference/index.ts';
+import {
+  broken,
+  defineLevel,
+  finiteNumber,
+  isSame,
+  type Judgement,
+  lawsOf,
+  sameTwice,
+  toCode,
+  unchanged,
+} from '../../src/index.ts';
+import { type Change, moved, otherSideChanged, renumbered, unreadChanged, widened } from './changes.ts';
+import { calls, leaf, MAX_FEATURES, type Prediction, predictions, split, splitPredictions } from './inputs.ts';
+import { rangeErrorLaws } from './rangeErrors.ts';
+import { deepChain, growth } from './workloads.ts';
+
+const law = lawsOf<typeof reference>();
+type Solution = typeof reference;
+
+/** Judges the answer by the walk down the tree. */
+function judgeAnswer({ predict }: Solution, { tree, x }: Prediction): Judgement {
+  const [came, asked] = [predict(tree, x), reference.predict(tree, x)];
+  return came === asked ? undefined : broken('the answer', came, asked);
+}
+
+/** Judges that the answer is the same after a change. */
+function judgeSame({ predict }: Solution, before: Prediction, change: Change): Judgement {
+  const after = change(before);
+  if (isSame(after, before)) return undefined;
+  const first = predict(before.tree, before.x);
+  const second = predict(after.tree, after.x);
+  return first === second ? undefined : broken('the second answer', second, `${toCode(first)}, as at first`);
+}
+
+const sameAfter = (rule: string, changes: fc.Arbitrary<Change>) =>
+  law(
+    rule,
+    fc.tuple(splitPredictions, changes),
+    (solution, [prediction, change]) => judgeSame(solution, prediction, change),
+    { runs: 120 },
+  );
+
+/** One split, with a row on each side of it and one on its threshold. */
+const smallest: readonly Prediction[] = [-1, 0, 1].map((value) => ({
+  tree: split(0, 0, leaf(1), leaf(2)),
+  x: [value],
+}));
+
+/** A row that is at the threshold of the root. */
+const onThreshold = splitPredictions.map(({ tree, x }): Prediction => {
+  const { featureIndex, threshold } = tree;
+  return { tree, x: x.map((value, j) => (j === featureIndex ? threshold : value)) };
+});
+
+/** How much a feature is above (or below) its threshold, relative; 0 is one or two units in the last place. */
+const NARROW_GAPS = [0, 1e-13, 1e-10, 1e-8, 1e-6, 1e-3, 0.4] as const;
+
+const narrowly = fc
+  .tuple(
+    fc.constantFrom(1, -1, 0.3, 2.5, -2.5, 1e8, 1e-3, 1e-9, 123456789.125),
+    fc.constantFrom(...NARROW_GAPS),
+    fc.constantFrom(1, -1),
+  )
+  .map(([threshold, gap, sign]): Prediction => {
+    const size = Math.abs(threshold) * Math.max(gap, Number.EPSILON);
+    return { tree: split(0, threshold, leaf(1), leaf(2)), x: [threshold + sign * size] };
+  });
+
+const VALUES = [0, 1, -1, 7, 12, -40, 0.5, 1 / 3, -0.001, 1e-9, 1e9, 123456789.123, 2 ** 40 + 1, 16777217];
+
+/** Zeros of either sign wherever a number can be, beside others. */
+const zeros = fc
+  .record({
+    featureIndex: fc.nat({ max: 1 }),
+    thresholds: fc.tuple(fc.constantFrom(0, 1, -0, -1), fc.constantFrom(0, 2, -0)),
+    zeroAt: fc.nat({ max: 2 }),
+    x: fc.tuple(fc.constantFrom(0, 1, -1, -0), fc.constantFrom(0, 1, -1, -0)),
+  })
+  .map(({ featureIndex, thresholds: [root, below], zeroAt, x }): Prediction => {
+    const [a, b, c] = [0, 1, 2].map((i) => leaf(i === zeroAt ? 0 : i + 1));
+    return { tree: split(featureIndex, root, a, split(1 - featureIndex, below, b, c)), x };
+  });
+
+/** The row with every feature that any tree here may read. */
+const padded = (x: readonly number[]): number[] => Array.from({ length: MAX_FEATURES }, (_, j) => x[j] ?? 0);
+
+export const predictLevel = defineLevel<typeof reference>()({
+  functions: ['predict'],
+  title: 'Predict one row with a decision tree',
+  returns: { predict: () => finiteNumber },
+  laws: [
+    law('the answer is the value of the leaf that the row reaches', predictions, judgeAnswer, {
+      examples: smallest,
+    }),
+    sameAfter('features that no visited split reads do not change the answer', unreadChanged),
+    sameAfter('more features than the tree asks for do not change the answer', widened),
+    sameAfter('nodes on the side not taken do not change the answer', otherSideChanged),
+    sameAfter('moving or scaling a feature together with its thresholds does not change the answer', moved),
+    sameAfter('numbering the features in another order does not change the answer', renumbered),
+    law('a row goes left when x[featureIndex] <= threshold, so on equality too', onThreshold, judgeAnswer, {
+      examples: [{ tree: split(0, 1, leaf(1), leaf(2)), x: [1] }],
+      runs: 120,
+    }),
+    law('the two numbers are compared as they are: no rounding, no tolerance', narrowly, judgeAnswer),
+    law(
+      'values are any finite numbers, and the answer is the value exactly as it is',
+      fc.tuple(fc.constantFrom(...VALUES), fc.constantFrom(...VALUES), fc.constantFrom(-1, 1)),
+      (solution, [left, right, feature]) =>
+        judgeAnswer(solution, { tree: split(0, 0, leaf(left), leaf(right)), x: [feature] }),
+      { runs: 150 },
+    ),
+    law(
+      '0 is a value, a threshold and a featureIndex like any other; 0 and -0 are the same number',
+      zeros,
+      judgeAnswer,
+      { runs: 150 },
+    ),
+    law(
+      'a tree that is one leaf gives its value, whatever the row',
+      fc.tuple(fc.constantFrom(...VALUES), fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 1, maxLength: 3 })),
+      (solution, [value, x]) => judgeAnswer(solution, { tree: leaf(value), x }),
+      { runs: 50 },
+    ),
+    law(
+      'a chain 100,000 splits deep does not overflow the call stack',
+      fc.constant('a chain'),
+      (solution) => judgeAnswer(solution, deepChain()),
+      { runs: 1 },
+    ),
+    ...rangeErrorLaws,
+    law(
+      'an answer does not depend on earlier calls',
+      fc.record({ first: predictions, second: predictions, keeps: fc.constantFrom('neither', 'the tree', 'the row') }),
+      (solution, { first, second, keeps }) => {
+        solution.predict(first.tree, padded(first.x));
+        const tree = keeps === 'the tree' ? first.tree : second.tree;
+        const x = keeps === 'the row' ? first.x : second.x;
+        return judgeAnswer(solution, { tree, x: padded(x) });
+      },
+      { runs: 150 },
+    ),
+    unchanged('predict', calls),
+    sameTwice('predict', calls),
+  ],
+  growth,
+  hints: [
+    'Take one row and the tree on paper. Which node do you look at first, and which of the others do you never need?',
+    'A split asks one question of the row, and its answer rules out one of the two sides. What is left is the same problem, on a smaller tree.',
+    'The call at the end of a recursion only replaces the tree by one of its sides: one variable that holds the node where the row is now can do the same, at any depth.',
+    'Two ways to read a number that is not there give no error: a comparison with NaN or undefined is false, and sends the row right. Check at the moment a split reads, before it compares.',
+  ],
+});

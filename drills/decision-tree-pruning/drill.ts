@@ -1,0 +1,104 @@
+import type * as reference from '../../reference/decision-tree-pruning/index.ts';
+import { type AttemptOf, defineDrill } from '../../src/index.ts';
+import { reducedErrorPruneLevel } from './reducedErrorPrune.ts';
+
+export default defineDrill<typeof reference>({
+  title: 'Decision-tree pruning',
+  brief:
+    'Here is a decision tree that was grown until it fits its training set. Cut it back, so that it does well on new data.',
+  minutes: 40,
+  clarifications: [
+    {
+      question: 'What decides whether a subtree goes?',
+      answer:
+        'A validation set. Bottom-up, a split becomes a leaf when the leaf makes no more errors, on the rows that reach it, than its subtree as pruned so far.',
+    },
+    {
+      question: 'And if leaf and subtree make equally many errors?',
+      answer: 'Then the split becomes a leaf: ties prune.',
+    },
+    {
+      question: 'What does a new leaf predict?',
+      answer:
+        'The class with the largest of its own training counts, the smallest class on ties. It carries the counts of its node; the validation labels change no prediction.',
+    },
+    {
+      question: 'What of a split that no validation row reaches?',
+      answer:
+        'It becomes a leaf: zero errors are no more than zero errors. An empty validation set, though, is a RangeError.',
+    },
+    {
+      question: 'Where does a row go that equals the threshold?',
+      answer: 'Left: x[featureIndex] <= threshold.',
+    },
+    {
+      question: 'May the validation set hold labels that the training set has not?',
+      answer: 'Yes, any finite number. Such a row is an error whatever is predicted.',
+    },
+    {
+      question: 'May I change the tree in place?',
+      answer: 'No, the inputs are never changed. The answer may share the parts that stay as they were.',
+    },
+    {
+      question: 'How deep can the tree be?',
+      answer: '100,000, as a chain. The call stack must not overflow.',
+    },
+    {
+      question: 'What about missing values, ragged rows, or labels and rows that do not match?',
+      answer:
+        'A RangeError: NaN and infinite numbers, rows without features or of different lengths, and a label too few or too many.',
+    },
+  ],
+  levels: [reducedErrorPruneLevel],
+  discussion: [
+    {
+      question: 'What does it cost, and why?',
+      answer:
+        'Time nodes + rows x depth: a row meets the nodes on one way down, and the errors of a subtree are the sum of those of its children, so no node is scored twice. Memory: a few numbers a node. Scoring the tree anew for each node costs nodes x rows x depth.',
+    },
+    {
+      question: 'Which test cases would you write?',
+      answer:
+        'One leaf; a tie; a value equal to a threshold; a split that no row reaches; children that prune first and so save their parent, or doom it; a class that training never saw; a tie between counts; a chain of 100,000; an empty and a ragged validation set; frozen inputs.',
+    },
+    {
+      question: 'Why bottom-up, and not from the root down?',
+      answer:
+        'A node must be compared with its subtree at its best. From the root down the subtree is still overfitted, looks worse than it has to, and is cut too early. Bottom-up gives the smallest of the pruned trees with the fewest validation errors.',
+    },
+    {
+      question: 'What are the weaknesses of the method?',
+      answer:
+        'It spends data that could train the tree, and it over-prunes where few validation rows reach: a rule for a rare case goes because no row shows its use. The errors of the chosen tree on the validation set are optimistic; measure on a third set.',
+    },
+    {
+      question: 'What would you use when there is no data to spare?',
+      answer:
+        'Cost-complexity pruning with the penalty chosen by cross-validation (Breiman et al. 1984), or pessimistic pruning from the training counts alone (Quinlan 1987, 1993). Both need the counts of every node, not of the leaves only.',
+    },
+    {
+      question: 'What if the validation set does not fit in memory?',
+      answer:
+        'Stream it: a row only adds to the counters of the nodes on its way down, so one pass and memory for the tree suffice. Counters add up, so parts of the data can be counted on different machines; prune once at the end.',
+    },
+  ],
+  sources: [
+    {
+      title: 'Simplifying decision trees, International Journal of Man-Machine Studies 27',
+      author: 'J. R. Quinlan',
+      year: 1987,
+      section: 'reduced error pruning',
+    },
+    {
+      title: 'An analysis of reduced error pruning, Journal of Artificial Intelligence Research 15',
+      author: 'T. Elomaa, M. Kääriäinen',
+      year: 2001,
+    },
+    { title: 'Machine Learning', author: 'T. M. Mitchell', year: 1997, section: '3.7.1.1' },
+  ],
+});
+
+/** The exports of an attempt, held against the question: a misspelt or mistyped one is an error on the line that says so. */
+export type Check<
+  Attempt extends { [Name in keyof Attempt]: Name extends keyof typeof reference ? (typeof reference)[Name] : never },
+> = AttemptOf<typeof reference, Attempt>;

@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import type * as reference from '../../reference/k-means/index.ts';
+import { kMeans } from '../../reference/k-means/index.ts';
+import { broken, firstBroken, isSame, type Law, lawsOf } from '../../src/index.ts';
+import { decided } from './decided.ts';
+import { clusterings, type LimitedClustering, limitedClusterings } from './inputs.ts';
+import { inertiaOf, run, sameCentroids, sameInertia, sameLabels } from './judge.ts';
+
+type Reference = typeof reference;
+const law = lawsOf<Reference>();
+
+/** Examples in which a cluster gets no row, at first or later. */
+const emptied: readonly LimitedClustering[] = [
+  { X: [[0], [2]], initialCentroids: [[1], [50]], maxIter: 1 },
+  { X: [[0], [2]], initialCentroids: [[50], [1]], maxIter: 1 },
+  { X: [[0], [1], [10]], initialCentroids: [[0], [0], [9]], maxIter: 8 },
+];
+
+/** The steps of the algorithm, one law each, and then their repetition. */
+export const lloydLaws: readonly Law<Reference>[] = [
+  law(
+    'assigning gives each row the index of its nearest centroid',
+    clusterings,
+    (solution, { X, initialCentroids }) => {
+      const call = { X, initialCentroids, maxIter: 0 };
+      return decided(call) && sameLabels(run(solution, call).labels, kMeans(X, initialCentroids, call).labels);
+    },
+  ),
+  law(
+    'the lowest index wins ties',
+    fc.tuple(clusterings, fc.nat(11), fc.nat(3), fc.nat(3)),
+    (solution, [{ X, initialCentroids }, i, k, maxIter]) => {
+      // The last centroid mirrors another in a row, which lies halfway between the two.
+      const x = X[i % X.length];
+      const mirrored = initialCentroids[k % initialCentroids.length].map((value, j) => 2 * x[j] - value);
+      const call = decided({ X, initialCentroids: [...initialCentroids, mirrored].slice(0, X.length), maxIter });
+      return call && sameLabels(run(solution, call).labels, kMeans(X, call.initialCentroids, call).labels);
+    },
+  ),
+  law(
+    'an update moves each centroid to the mean of the rows assigned to it',
+    clusterings,
+    (solution, { X, initialCentroids }) => {
+      const call = decided({ X, initialCentroids, maxIter: 1 });
+      if (call?.maxIter !== 1) return undefined;
+      return sameCentroids(run(solution, call).centroids, kMeans(X, initialCentroids, call).centroids, call);
+    },
+  ),
+  law(
+    'an empty cluster keeps its centroid, and its place among the centroids',
+    limitedClusterings,
+    (solution, input) => {
+      const call = decided(input);
+      const maxIter = call ? kMeans(call.X, call.initialCentroids, call).nIter : 0;
+      if (!call || maxIter === 0) return undefined;
+      const before = kMeans(call.X, call.initialCentroids, { maxIter: maxIter - 1 });
+      const isUsed = new Set(Array.from(before.labels));
+      if (isUsed.size === call.initialCentroids.length) return undefined;
+      const came = run(solution, { ...call, maxIter }).centroids;
+      const kept = Array.from(before.centroids, (centroid, k) => (isUsed.has(k) ? came[k] : centroid));
+      return sameCentroids(came, kept, call);
+    },
+    { examples: emptied },
+  ),
+  law('assign, then repeat update and assign', limitedClusterings, (solution, input) => {
+    const call = decided(input);
+    if (!call) return undefined;
+    const asked = kMeans(call.X, call.initialCentroids, call);
+    const came = run(solution, call);
+    return sameCentroids(came.centroids, asked.centroids, call) ?? sameLabels(came.labels, asked.labels);
+  }),
+  law('labels and inertia always belong to the returned centroids', limitedClusterings, (solution, input) => {
+    const call = decided(input);
+    if (!call) return undefined;
+    const came = run(solution, call);
+    const own = { X: call.X, initialCentroids: Array.from(came.centroids, (row) => Array.from(row)), maxIter: 0 };
+    if (!decided(own)) return undefined;
+    const asked = kMeans(own.X, own.initialCentroids, own);
+    return sameLabels(came.labels, asked.labels) ?? sameInertia(came.inertia, inertiaOf(own, asked));
+  }),
+  law(
+    'inertia is the sum over all rows of the squared distance to their centroid',
+    limitedClusterings,
+    (solution, call) => {
+      const came = run(solution, call);
+      return sameInertia(came.inertia, inertiaOf(call, came));
+    },
+  ),
+  law('nIter counts updates, and is never more than maxIter', limitedClusterings, (solution, input) => {
+    const call = decided(input);
+    if (!call) return undefined;
+    const { nIter } = run(solution, call);
+    const asked = kMeans(call.X, call.initialCentroids, call).nIter;
+    return nIter === asked ? undefined : broken('nIter', nIter, asked);
+  }),
+  law(
+    'converged is true when an assignment equalled the one before it; otherwise false',
+    limitedClusterings,
+    (solution, input) => {
+      const call = decided(input);
+      if (!call) return undefined;
+      const { converged } = run(solution, call);
+      const asked = kMeans(call.X, call.initialCentroids, call).converged;
+      return converged === asked ? undefined : broken('converged', converged, asked);
+    },
+  ),
+  law(
+    'as many clusters as rows, equal rows and equal initial centroids are all fine',
+    fc.tuple(clusterings, fc.boolean()),
+    (solution, [{ X }, isEach]) => {
+      // Each row is a centroid, or there are equal rows and one centroid on them: the answer is known without arithmetic.
+      const rows = isEach ? X : X.map(() => X[0]);
+      const call = decided({ X: rows, initialCentroids: isEach ? rows : [rows[0]], maxIter: 5 });
+      if (!call) return undefined;
+      const came = run(solution, call);
+      return (
+        sameCentroids(came.centroids, call.initialCentroids, call) ??
+        firstBroken(rows, (row, i) => {
+          const first = rows.findIndex((other) => isSame(other, row));
+          return came.labels[i] === first ? undefined : broken(`labels[${i}]`, came.labels[i], first);
+        }) ??
+        sameInertia(came.inertia, { inertia: 0, rounding: 1e-12 })
+      );
+    },
+    { runs: 100 },
+  ),
+];

@@ -1,0 +1,115 @@
+import type * as reference from '../../reference/k-nearest-neighbors/index.ts';
+import { type AttemptOf, defineDrill } from '../../src/index.ts';
+import { kNearestLevel } from './kNearest.ts';
+
+export default defineDrill<typeof reference>({
+  title: 'k-nearest neighbours',
+  brief: 'Here is a table of labelled points. Find the k points nearest to a new one, and use them to classify it.',
+  minutes: 35,
+  clarifications: [
+    {
+      question: 'Which distance?',
+      answer: 'Euclidean. All features count alike; they are on one scale already, so nothing is rescaled.',
+    },
+    {
+      question: 'What is returned, and in what order?',
+      answer: 'The row indices of the k nearest rows, nearest first, in a plain or a typed array.',
+    },
+    {
+      question: 'What if two rows are equally far?',
+      answer: 'The lower index comes first, and stays in when only one of them fits into the k.',
+    },
+    {
+      question: 'What if two labels have equally many votes?',
+      answer: 'The smallest of the labels that tie wins. Votes are not weighted by distance.',
+    },
+    {
+      question: 'What are labels: 0 to nClasses - 1?',
+      answer: 'Any finite numbers: negative, large, or fractions.',
+    },
+    {
+      question: 'Can k be larger than the number of rows, or zero?',
+      answer: 'No: k is an integer from 1 to nSamples, anything else is a RangeError. k = nSamples gives every row.',
+    },
+    {
+      question: 'Can rows occur twice, or equal the query?',
+      answer: 'Yes to both. A row given twice is two rows, and a row at distance 0 counts like any other.',
+    },
+    {
+      question: 'Can values be missing, or rows differ in length?',
+      answer:
+        'Such input is malformed and a RangeError: no rows, no features, rows or a query of another length, NaN or infinite coordinates, a label too few or too many.',
+    },
+    {
+      question: 'How precise must distances be?',
+      answer:
+        'Squared distances that differ by more than 1e-9 of the larger come out in the right order, also when all coordinates are near 1e8.',
+    },
+    {
+      question: 'How many rows, how many features, how large a k?',
+      answer: 'Many rows, few features, a small k. Steps may grow like nSamples log nSamples.',
+    },
+  ],
+  levels: [kNearestLevel],
+  discussion: [
+    {
+      question: 'What does a query cost, and why?',
+      answer:
+        'O(n d) for the distances: each row must be looked at once. Then O(n log n) to sort them all, O(n log k) for a heap of the k best, or O(n) expected for a selection plus O(k log k) to put k in order. Memory is O(n), or O(k) with the heap. On shuffled rows the heap is replaced only about k log(n / k) times, so it costs next to nothing.',
+    },
+    {
+      question: 'Which test cases would you write?',
+      answer:
+        'One row; k = 1 and k = n; k = 0, n + 1 and 1.5; equal distances inside the answer and at its edge; duplicates; a row equal to the query; a tied vote, with labels 9 and 10 and with negative ones; a nearest row that is outvoted; far from the origin; NaN, ragged and empty input; frozen inputs.',
+    },
+    {
+      question: 'Why not ||a||^2 - 2ab + ||b||^2? Libraries use it.',
+      answer:
+        'It turns many queries into one matrix product, which is fast. But it subtracts large numbers that are nearly equal: at coordinates of 1e8 squares are 1e16, where doubles are 2 apart, so near neighbours are noise. Centre the data first, or use it to find candidates and measure those again.',
+    },
+    {
+      question: 'How do you choose k?',
+      answer:
+        'By cross-validation. A small k has little bias and much variance, a large k the reverse; k = n is the majority of all. An odd k avoids ties between two classes only. Leave-one-out is cheap here, since there is nothing to train.',
+    },
+    {
+      question: 'What goes wrong with many features?',
+      answer:
+        'Distances concentrate: the nearest and the farthest row are almost equally far, and features that say nothing drown the others. Scale, select or project the features, or learn the metric. Trees over the space stop helping beyond about 20 dimensions.',
+    },
+    {
+      question: 'What if the table does not fit in memory?',
+      answer:
+        'Read it in pieces and keep the k best so far: O(k) memory, one pass. On several machines each gives its k best, and the k best of those are the answer. For many queries a pass, keep a heap for each.',
+    },
+    {
+      question: 'A million queries on the same table: what changes?',
+      answer:
+        'Then an index pays for itself: a k-d tree or ball tree in few dimensions, an approximate one (HNSW, IVF, LSH) in many, where recall is traded for time. And queries in blocks use the cache and the matrix product.',
+    },
+  ],
+  sources: [
+    { title: 'Discriminatory analysis: nonparametric discrimination', author: 'E. Fix, J. L. Hodges', year: 1951 },
+    {
+      title: 'Nearest neighbor pattern classification, IEEE Transactions on Information Theory 13(1)',
+      author: 'T. M. Cover, P. E. Hart',
+      year: 1967,
+    },
+    {
+      title: 'The Elements of Statistical Learning, 2nd edition',
+      author: 'T. Hastie, R. Tibshirani, J. Friedman',
+      year: 2009,
+      section: '2.3.2 and 13.3',
+    },
+  ],
+});
+
+/** The question's functions: that the neighbours may come in a typed array is not the model solution's affair. */
+interface Asked {
+  kNearest: (...args: Parameters<typeof reference.kNearest>) => ArrayLike<number>;
+  knnClassify: typeof reference.knnClassify;
+}
+
+/** The exports of an attempt, held against the question: a misspelt or mistyped one is an error on the line that says so. */
+export type Check<Attempt extends { [Name in keyof Attempt]: Name extends keyof Asked ? Asked[Name] : never }> =
+  AttemptOf<Asked, Attempt>;

@@ -1,0 +1,2 @@
+export { reducedErrorPrune } from './reducedErrorPrune.ts';
+export type { Leaf, Split, TreeNode } from './tree.ts';

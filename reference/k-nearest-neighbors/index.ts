@@ -1,0 +1,2 @@
+export { kNearest } from './kNearest.ts';
+export { knnClassify } from './knnClassify.ts';
