@@ -103,16 +103,20 @@ export const slow: Mutant<typeof reference>[] = [
     },
   },
   {
-    says: 'copies the way so far at each split',
+    says: 'copies its turns so far into a longer typed array at each split',
     dies: splitsOnWay,
     solution: {
       predict: (tree, x) => {
-        let path: TreeNode[] = [tree];
-        for (;;) {
-          const [node] = path;
-          if (node.kind === 'leaf') return node.value;
-          path = [read(node, x) <= node.threshold ? node.left : node.right, ...path];
+        let turns = new Uint8Array(0);
+        let node = tree;
+        while (node.kind === 'split') {
+          const longer = new Uint8Array(turns.length + 1);
+          longer.set(turns);
+          longer[turns.length] = read(node, x) <= node.threshold ? 1 : 0;
+          turns = longer;
+          node = turns.at(-1) ? node.left : node.right;
         }
+        return node.value;
       },
     },
   },

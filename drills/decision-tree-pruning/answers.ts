@@ -110,10 +110,3 @@ export function countsDifference(answer: TreeNode, asked: TreeNode, at: string):
     answer.counts[c] === n ? undefined : broken(`${place}[${c}]`, answer.counts[c], n),
   );
 }
-
-/** How many splits stand above the deepest leaf of a chain: a tree in which no split has two splits below it. */
-export function depthOfChain(tree: TreeNode): number {
-  let depth = 0;
-  for (let node = tree; node.kind === 'split'; node = node.left.kind === 'split' ? node.left : node.right) depth++;
-  return depth;
-}

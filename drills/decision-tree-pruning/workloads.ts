@@ -8,17 +8,17 @@ const DEPTH = 100_000;
 /** `deepChain().tree` as a learner can paste it. */
 const CHAIN_CODE =
   `Array.from({ length: ${DEPTH} }).reduce((below, _, i) => { const side = { kind: 'leaf', value: 0, counts: [1, 0] }; ` +
-  "return { kind: 'split', featureIndex: 0, threshold: -(i % 2), counts: [i + 1, 1], " +
+  "return { kind: 'split', featureIndex: 0, threshold: -(i % 2), counts: [i + 2, 1], " +
   "left: i % 2 ? side : below, right: i % 2 ? below : side }; }, { kind: 'leaf', value: 1, counts: [0, 1] })";
 
 /**
- * A chain that turns left and right by turns, and one row that goes all the way down. Nothing is pruned: only the deepest
- * leaf is right. A fresh one each time, since a tree this deep is handed over as it is, not as a copy.
+ * A chain that turns left and right by turns, and one row that goes all the way down to a leaf that is wrong about it. All
+ * splits above know better, so that one leaf is left of it. Small on purpose: what comes back need not be compared node by node.
  */
 export function deepChain(): Pruning {
   let tree = leaf(0, 1);
-  for (let i = 0; i < DEPTH; i++) tree = above(tree, i % 2 === 0 ? 0 : -1, i + 1);
-  return { tree: writtenAs(tree, CHAIN_CODE), X: [[0]], y: [1] };
+  for (let i = 0; i < DEPTH; i++) tree = above(tree, i % 2 === 0 ? 0 : -1, i + 2);
+  return { tree: writtenAs(tree, CHAIN_CODE), X: [[0]], y: [0] };
 }
 
 /** The `nLinks`-th link of a chain. Its other child is a leaf; 0 goes on, to the left if the threshold lets it. */

@@ -51,8 +51,11 @@ export const scaledClusterings: fc.Arbitrary<LimitedClustering> = fc
 
 const SLOW_ROWS = 500;
 
+/** How many updates `slowClustering` needs. */
+export const SLOW_UPDATES = 332;
+
 /**
- * Rows on which two clusters need 332 updates: quantiles of a distribution close to Student's t with 2 degrees of freedom,
+ * Rows on which two clusters need hundreds of updates: quantiles of a distribution close to Student's t with 2 degrees of freedom,
  * for which every boundary is nearly a fixed point, so that the boundary moves by a row or two at a time.
  */
 export function slowClustering(): Clustering {

@@ -1,5 +1,6 @@
 import type { KMeansResult, kMeans } from '../../reference/k-means/index.ts';
 import { broken, firstBroken, isClose, type Judgement } from '../../src/index.ts';
+import { largestOf } from './decided.ts';
 import type { Clustering, LimitedClustering } from './inputs.ts';
 
 interface Solution {
@@ -8,9 +9,6 @@ interface Solution {
 
 export const run = (solution: Solution, { X, initialCentroids, maxIter }: LimitedClustering): KMeansResult =>
   solution.kMeans(X, initialCentroids, { maxIter });
-
-const largest = (points: Clustering['X']): number =>
-  points.flat().reduce((max, value) => Math.max(max, Math.abs(value)), 0);
 
 export const sameLabels = (came: ArrayLike<number>, asked: ArrayLike<number>): Judgement =>
   firstBroken(Array.from(asked), (label, i) =>
@@ -23,7 +21,7 @@ export const sameCentroids = (
   asked: ArrayLike<ArrayLike<number>>,
   { X, initialCentroids }: Clustering,
 ): Judgement => {
-  const scale = Math.max(largest(X), largest(initialCentroids));
+  const scale = Math.max(largestOf(X), largestOf(initialCentroids));
   return firstBroken(Array.from(asked), (centroid, k) =>
     firstBroken(Array.from(centroid), (value, j) =>
       isClose(came[k][j], value, scale) ? undefined : broken(`centroids[${k}][${j}]`, came[k][j], value),
@@ -36,7 +34,7 @@ export function inertiaOf(
   { X }: Clustering,
   { centroids, labels }: KMeansResult,
 ): { inertia: number; rounding: number } {
-  const scale = largest(X);
+  const scale = largestOf(X);
   let inertia = 0;
   let rounding = 0;
   X.forEach((x, i) => {

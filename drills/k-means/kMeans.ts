@@ -1,5 +1,4 @@
 import type * as reference from '../../reference/k-means/index.ts';
-import { kMeans } from '../../reference/k-means/index.ts';
 import {
   booleanValue,
   broken,
@@ -53,7 +52,7 @@ export const kMeansLevel = defineLevel<Reference>()({
       (solution, input) => {
         const call = decided(input);
         if (!call) return undefined;
-        const asked = kMeans(call.X, call.initialCentroids, call);
+        const { asked } = call;
         const came = run(solution, call);
         return (
           sameCentroids(came.centroids, asked.centroids, call) ??

@@ -18,6 +18,8 @@ export class GradingProcess {
   readonly #process: ChildProcess;
   readonly #ready: Promise<void>;
   #errors = '';
+  /** Nothing outlives the grader, however it ends. */
+  readonly #killAtExit = (): void => this.kill();
 
   /** Starts at once; `distribution` is the folder of the compiled package, the only one that the child may read. */
   constructor(distribution: string) {
@@ -36,6 +38,7 @@ export class GradingProcess {
       env: {},
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
+    process.once('exit', this.#killAtExit);
     this.#process.stderr?.on('data', (data: Buffer) => {
       if (this.#errors.length < 20_000) this.#errors += data.toString();
     });
@@ -82,6 +85,7 @@ export class GradingProcess {
   }
 
   kill(): void {
+    process.off('exit', this.#killAtExit);
     this.#process.removeAllListeners();
     this.#process.on('error', () => {}); // killing may race with its end
     this.#process.kill('SIGKILL');
