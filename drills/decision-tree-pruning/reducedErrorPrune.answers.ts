@@ -51,7 +51,9 @@ function settle(node: TreeNode, errors: number, left?: Outcome, right?: Outcome)
   if (left === undefined || right === undefined || errors <= left.errors + right.errors) {
     return { node: asLeaf(node), errors };
   }
-  return { node: { ...node, left: left.node, right: right.node }, errors: left.errors + right.errors };
+  const { kind, featureIndex, threshold, counts } = node;
+  const split = { kind, featureIndex, threshold, left: left.node, right: right.node, counts };
+  return { node: split, errors: left.errors + right.errors };
 }
 
 function present<T>(value: T | undefined): T {
@@ -59,22 +61,14 @@ function present<T>(value: T | undefined): T {
   return value;
 }
 
-// Functional styles.
-
 /** A Map's forEach also visits the entries that are added on the way, so it walks the tree without loop or recursion. */
 const functional: Prune = (tree, X, y) => {
   validate(X, y);
   const reached = new Map<TreeNode, readonly number[]>([[tree, X.map((_, row) => row)]]);
   reached.forEach((rows, node) => {
     if (node.kind === 'leaf' || rows.length === 0) return;
-    reached.set(
-      node.left,
-      rows.filter((row) => goesLeft(node, X[row])),
-    );
-    reached.set(
-      node.right,
-      rows.filter((row) => !goesLeft(node, X[row])),
-    );
+    const going = (isLeft: boolean) => rows.filter((row) => goesLeft(node, X[row]) === isLeft);
+    reached.set(node.left, going(true)).set(node.right, going(false));
   });
   const outcomes = [...reached].reduceRight((done, [node, rows]) => {
     const children = node.kind === 'split' ? [done.get(node.left), done.get(node.right)] : [];
@@ -91,13 +85,13 @@ const golf: Prune = (t, X, y) => {
   const q: { n: TreeNode; r: number[]; k: number; e: number }[] = [{ n: t, r: [...X.keys()], k: 0, e: 0 }];
   for (const s of q) {
     const { n, r } = s;
-    const v = n.counts.indexOf(n.counts.reduce((a, b) => (a > b ? a : b)));
+    const v = n.counts.indexOf(n.counts.reduce((a, b) => Math.max(a, b)));
     s.e = r.filter((i) => y[i] !== v).length;
     if (n.kind === 'leaf') continue;
     const f = n.featureIndex;
     if (r.length && f >= w) throw RangeError();
-    const g = [n.left, n.right].map((n, b) => ({ n, r: r.filter((i) => +!(X[i][f] <= n0(s.n)) === b), k: 0, e: 0 }));
-    s.k = q.push(...g) - 2;
+    const g = (b: boolean) => r.filter((i) => X[i][f] <= n.threshold === b);
+    s.k = q.push({ n: n.left, r: g(true), k: 0, e: 0 }, { n: n.right, r: g(false), k: 0, e: 0 }) - 2;
   }
   for (const s of q.reverse()) {
     const [b, a] = [q[q.length - 1 - s.k - 1], q[q.length - 1 - s.k]];
@@ -106,40 +100,6 @@ const golf: Prune = (t, X, y) => {
     else [s.n, s.e] = [{ ...s.n, left: a.n, right: b.n }, a.e + b.e];
   }
   return q[q.length - 1].n;
-};
-const n0 = (node: TreeNode): number => (node.kind === 'split' ? node.threshold : 0);
-
-type Thunk = () => void;
-
-/** Continuation passing, on a stack of thunks. */
-const continuations: Prune = (tree, X, y) => {
-  validate(X, y);
-  const agenda: Thunk[] = [];
-  let answer = tree;
-  const visit = (node: TreeNode, rows: readonly number[], then: (outcome: Outcome) => void): void => {
-    const errors = misses(rows, y, majority(node.counts));
-    if (node.kind === 'leaf' || rows.length === 0) {
-      agenda.push(() => then(settle(node, errors)));
-      return;
-    }
-    const isLeft = rows.map((row) => goesLeft(node, X[row]));
-    const [lefts, rights] = [true, false].map((side) => rows.filter((_, i) => isLeft[i] === side));
-    agenda.push(() =>
-      visit(node.left, lefts, (left) => {
-        agenda.push(() =>
-          visit(node.right, rights, (right) => {
-            agenda.push(() => then(settle(node, errors, left, right)));
-          }),
-        );
-      }),
-    );
-  };
-  const start = X.map((_, row) => row);
-  visit(tree, start, (outcome) => {
-    answer = outcome.node;
-  });
-  for (let next = agenda.pop(); next !== undefined; next = agenda.pop()) next();
-  return answer;
 };
 
 // Typed arrays.
@@ -341,39 +301,36 @@ const classes: Prune = (tree, X, y) => {
   return pruner.answer;
 };
 
-/** Dictionaries with text keys and no prototype; the answer is frozen and has no prototype either. */
-const dictionaries: Prune = (tree, X, y) => {
+/** Maps with text keys; the answer's nodes are frozen and have no prototype. */
+const textKeys: Prune = (tree, X, y) => {
   validate(X, y);
-  const bare = <T>(entries: object): T => Object.assign(Object.create(null), entries);
-  const nodes = bare<Record<string, TreeNode>>({ '#0': tree });
-  const rows = bare<Record<string, string[]>>({ '#0': Object.keys(X) });
-  const children = bare<Record<string, [string, string]>>({});
-  const keys = ['#0'];
-  for (const key of keys) {
-    const node = nodes[key];
-    if (node.kind === 'leaf') continue;
-    const pair: [string, string] = [`#${keys.length}`, `#${keys.length + 1}`];
-    children[key] = pair;
-    keys.push(...pair);
-    [nodes[pair[0]], nodes[pair[1]]] = [node.left, node.right];
-    [rows[pair[0]], rows[pair[1]]] = [[], []];
-    for (const row of rows[key]) rows[pair[goesLeft(node, X[Number(row)]) ? 0 : 1]].push(row);
+  const bare = <T extends TreeNode>(node: T): T => Object.freeze(Object.assign(Object.create(null), node));
+  const places = new Map<string, { node: TreeNode; rows: number[]; hits: number; left: string; right: string }>();
+  const place = (node: TreeNode) => {
+    const key = `#${places.size}`;
+    places.set(key, { node, rows: [], hits: 0, left: '', right: '' });
+    return key;
+  };
+  const at = (key: string) => present(places.get(key));
+  at(place(tree)).rows = X.map((_, row) => row);
+  for (const [, here] of places) {
+    if (here.node.kind === 'leaf') continue;
+    here.left = place(here.node.left);
+    here.right = place(here.node.right);
+    for (const row of here.rows) at(goesLeft(here.node, X[row]) ? here.left : here.right).rows.push(row);
   }
-  const hits = bare<Record<string, number>>({});
-  const pruned = bare<Record<string, TreeNode>>({});
-  for (const key of keys.reverse()) {
-    const { counts, ...node } = nodes[key];
+  for (const here of [...places.values()].reverse()) {
+    const { counts, ...node } = here.node;
     const value = [...counts.keys()].sort((a, b) => counts[b] - counts[a] || a - b)[0];
-    hits[key] = rows[key].filter((row) => y[Number(row)] === value).length;
-    const below = node.kind === 'leaf' ? -1 : hits[children[key][0]] + hits[children[key][1]];
-    if (hits[key] >= below) pruned[key] = Object.freeze(bare<Leaf>({ kind: 'leaf', value, counts }));
+    here.hits = here.rows.filter((row) => y[row] === value).length;
+    const below = node.kind === 'leaf' ? -1 : at(here.left).hits + at(here.right).hits;
+    if (node.kind === 'leaf' || here.hits >= below) here.node = bare<Leaf>({ kind: 'leaf', value, counts });
     else {
-      hits[key] = below;
-      const [left, right] = children[key].map((child) => pruned[child]);
-      pruned[key] = Object.freeze(bare<Split>({ ...node, counts, left, right }));
+      here.hits = below;
+      here.node = bare<Split>({ ...node, counts, left: at(here.left).node, right: at(here.right).node });
     }
   }
-  return pruned['#0'];
+  return at('#0').node;
 };
 
 // Generators and recursion.
@@ -451,8 +408,8 @@ const slabs: Prune = (tree, X, y) => {
   validate(X, y);
   const height = 300;
   const roots = [tree];
-  const rowsOf = new WeakMap<TreeNode, number[]>([[tree, [...X.keys()]]]);
-  const known = new WeakMap<TreeNode, Outcome>();
+  const rowsOf = new Map<TreeNode, number[]>([[tree, [...X.keys()]]]);
+  const known = new Map<TreeNode, Outcome>();
   const spread = (node: TreeNode, levels: number): void => {
     if (levels === 0) roots.push(node);
     else if (node.kind === 'split') {
@@ -479,43 +436,35 @@ const slabs: Prune = (tree, X, y) => {
 /** Rows go to their leaf only; tallies of labels then flow up from the leaves, small into large, by parent pointers. */
 const tallies: Prune = (tree, X, y) => {
   validate(X, y);
-  type Place = { node: TreeNode; parent: Place | null; tally: Map<number, number>; kids: Outcome[]; n: number };
-  const root: Place = { node: tree, parent: null, tally: new Map(), kids: [], n: 0 };
-  const places = new Map<TreeNode, Place>([[tree, root]]);
-  for (const [node, parent] of places) {
-    if (node.kind === 'leaf') continue;
-    for (const child of [node.left, node.right]) {
-      places.set(child, { node: child, parent, tally: new Map(), kids: [], n: 0 });
-    }
+  type Place = { node: TreeNode; parent: Place | null; tally: Map<number, number>; n: number; kids: Kids };
+  type Kids = { left?: Outcome; right?: Outcome };
+  const place = (node: TreeNode, parent: Place | null): Place => ({ node, parent, tally: new Map(), n: 0, kids: {} });
+  const places = new Map<TreeNode, Place>([[tree, place(tree, null)]]);
+  for (const [node, at] of places) {
+    if (node.kind === 'split') places.set(node.left, place(node.left, at)).set(node.right, place(node.right, at));
   }
   for (let i = 0; i < X.length; i++) {
     let node = tree;
     while (node.kind === 'split') node = goesLeft(node, X[i]) ? node.left : node.right;
-    const place = present(places.get(node));
-    place.tally.set(y[i], (place.tally.get(y[i]) ?? 0) + 1);
-    place.n++;
+    const { tally } = present(places.get(node));
+    tally.set(y[i], (tally.get(y[i]) ?? 0) + 1);
+    present(places.get(node)).n++;
   }
   let answer = tree;
-  const ready = [...places.values()].filter((place) => place.node.kind === 'leaf');
-  for (const { node, parent, tally, kids, n } of ready) {
-    const errors = n - (tally.get(majority(node.counts)) ?? 0);
-    const isSwapped = kids.length === 2 && node.kind === 'split' && sideOf.get(kids[0]) === 'right';
-    const outcome = settle(node, errors, ...(isSwapped ? [kids[1], kids[0]] : kids));
-    if (parent === null || parent.node.kind === 'leaf') {
-      answer = outcome.node;
-      continue;
-    }
-    sideOf.set(outcome, parent.node.left === node ? 'left' : 'right');
-    parent.kids.push(outcome);
+  const ready = [...places.values()].filter(({ node }) => node.kind === 'leaf');
+  for (const { node, parent, tally, n, kids } of ready) {
+    const outcome = settle(node, n - (tally.get(majority(node.counts)) ?? 0), kids.left, kids.right);
+    if (parent === null) answer = outcome.node;
+    if (parent?.node.kind !== 'split') continue;
+    parent.kids[parent.node.left === node ? 'left' : 'right'] = outcome;
     parent.n += n;
-    const [small, large] = [parent.tally, tally].sort((a, b) => a.size - b.size);
+    const [small, large] = parent.tally.size < tally.size ? [parent.tally, tally] : [tally, parent.tally];
     for (const [label, count] of small) large.set(label, (large.get(label) ?? 0) + count);
     parent.tally = large;
-    if (parent.kids.length === 2) ready.push(parent);
+    if (parent.kids.left && parent.kids.right) ready.push(parent);
   }
   return answer;
 };
-const sideOf = new WeakMap<Outcome, 'left' | 'right'>();
 
 /**
  * What a subtree saves over a leaf in its place: max(0, own - left - right + what the children save), where rows of a
@@ -562,8 +511,6 @@ const savings: Prune = (tree, X, y) => {
   }
   return answer;
 };
-
-// Defensive.
 
 /** Verbose, with its own checks: every failure is a subclass of RangeError, and only linked lists are used. */
 class InvalidInput extends RangeError {}
@@ -628,13 +575,12 @@ const defensive: Prune = (tree, X, y) => {
 export const answers: RightAnswer<typeof reference>[] = [
   { says: 'functional, no loops: a Map that grows under its own forEach', solution: { reducedErrorPrune: functional } },
   { says: 'code golf, with its own validation', solution: { reducedErrorPrune: golf } },
-  { says: 'continuation passing on a stack of thunks', solution: { reducedErrorPrune: continuations } },
   { says: 'typed arrays, rows partitioned in place', solution: { reducedErrorPrune: typedArrays } },
   { says: 'all rows step down together, typed counts in the answer', solution: { reducedErrorPrune: inStep } },
   { says: 'classes, lazy views with getters as the answer', solution: { reducedErrorPrune: classes } },
   {
-    says: 'dictionaries with text keys, frozen nodes without prototype',
-    solution: { reducedErrorPrune: dictionaries },
+    says: 'Maps with text keys, frozen nodes without prototype',
+    solution: { reducedErrorPrune: textKeys },
   },
   { says: 'a post-order generator, BigInt hits, shared subtrees', solution: { reducedErrorPrune: generators } },
   { says: 'recursive generators on a trampoline', solution: { reducedErrorPrune: trampoline } },

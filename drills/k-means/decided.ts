@@ -69,7 +69,7 @@ export function largestOf(points: Matrix): number {
   return largest;
 }
 
-function squared(a: readonly number[], b: readonly number[]): number {
+export function squared(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
   for (let j = 0; j < a.length; j++) sum += (a[j] - b[j]) ** 2;
   return sum;

@@ -12,38 +12,47 @@ export interface LimitedClustering extends Clustering {
 }
 
 const MAX_FEATURES = 3;
+const MAX_ROWS = 12;
+const MAX_CLUSTERS = 4;
+
 const coordinate = fc.oneof(
   { weight: 4, arbitrary: fc.integer({ min: -3, max: 3 }) },
   { weight: 1, arbitrary: fc.integer({ min: -50, max: 50 }) },
 );
-const point = fc.array(coordinate, { minLength: MAX_FEATURES, maxLength: MAX_FEATURES });
+const coordinates = (maxPoints: number) => fc.array(coordinate, { minLength: 1, maxLength: 2 * maxPoints });
+
+/** Cuts a list of coordinates into points; too short a list is filled up with zeros to one point. */
+function pointsOf(values: readonly number[], nFeatures: number, maxPoints: number): number[][] {
+  const nPoints = Math.min(maxPoints, Math.max(1, Math.floor(values.length / nFeatures)));
+  return Array.from({ length: nPoints }, (_, i) =>
+    Array.from({ length: nFeatures }, (_, j) => values[i * nFeatures + j] ?? 0),
+  );
+}
 
 /**
- * Small integer clusterings. Everything is drawn flat and cut to size, so that it shrinks: points of three features of
- * which the first are used, and as many centroids as there are rows at most. Some centroids start on a row or on another.
+ * Small integer clusterings. Everything is drawn flat and cut to size, so that it shrinks: coordinates are cut into points,
+ * of which as many start clusters as there are rows at most. Some clusters start on a row.
  */
 export const clusterings: fc.Arbitrary<Clustering> = fc
   .record({
+    startValues: coordinates(MAX_CLUSTERS),
+    values: coordinates(MAX_ROWS),
     nFeatures: fc.integer({ min: 1, max: MAX_FEATURES }),
-    points: fc.array(point, { minLength: 1, maxLength: 12 }),
-    starts: fc.array(point, { minLength: 1, maxLength: 4 }),
-    copied: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+    isOnRow: fc.array(fc.boolean(), { minLength: MAX_CLUSTERS, maxLength: MAX_CLUSTERS }),
   })
-  .map(({ nFeatures, points, starts, copied }) => {
-    const X = points.map((values) => values.slice(0, nFeatures));
-    const initialCentroids = starts
-      .slice(0, X.length)
-      .map((values, k) => (copied[k] ? [...X[k]] : values.slice(0, nFeatures)));
-    return { X, initialCentroids };
+  .map(({ startValues, values, nFeatures, isOnRow }) => {
+    const X = pointsOf(values, nFeatures, MAX_ROWS);
+    const starts = pointsOf(startValues, nFeatures, Math.min(MAX_CLUSTERS, X.length));
+    return { X, initialCentroids: starts.map((start, k) => (isOnRow[k] ? [...X[k]] : start)) };
   });
 
 export const limitedClusterings: fc.Arbitrary<LimitedClustering> = fc
-  .tuple(clusterings, fc.integer({ min: 0, max: 8 }))
-  .map(([clustering, maxIter]) => ({ ...clustering, maxIter }));
+  .tuple(fc.integer({ min: 0, max: 8 }), clusterings)
+  .map(([maxIter, clustering]) => ({ ...clustering, maxIter }));
 
 /** The same far from the origin, or very small: what float32, rounding and cancelling formulas get wrong. */
 export const scaledClusterings: fc.Arbitrary<LimitedClustering> = fc
-  .tuple(limitedClusterings, fc.constantFrom<[number, number]>([1, 1e8], [1e-3, 0], [1e-6, 0], [0.1, 1000]))
+  .tuple(limitedClusterings, fc.constantFrom<[number, number][]>([1, 1e8], [1e-3, 0], [1e-6, 0], [0.1, 1000]))
   .map(([{ X, initialCentroids, maxIter }, [factor, offset]]) => {
     const moved = (points: Clustering['X']) => points.map((values) => values.map((value) => value * factor + offset));
     return { X: moved(X), initialCentroids: moved(initialCentroids), maxIter };

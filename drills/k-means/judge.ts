@@ -1,6 +1,6 @@
 import type { KMeansResult, kMeans } from '../../reference/k-means/index.ts';
 import { broken, firstBroken, isClose, type Judgement } from '../../src/index.ts';
-import { largestOf } from './decided.ts';
+import { type Decided, largestOf, squared } from './decided.ts';
 import type { Clustering, LimitedClustering } from './inputs.ts';
 
 interface Solution {
@@ -14,6 +14,25 @@ export const sameLabels = (came: ArrayLike<number>, asked: ArrayLike<number>): J
   firstBroken(Array.from(asked), (label, i) =>
     came[i] === label ? undefined : broken(`labels[${i}]`, came[i], label),
   );
+
+/**
+ * The first row that is given to a wrong centroid: to one farther away, or to one at the same distance, which is a matter
+ * of ties. Distances to the centroids asked for are exact where there are ties.
+ */
+export const wrongLabel = ({ X, asked }: Decided, labels: ArrayLike<number>, mistake: 'farther' | 'tied'): Judgement =>
+  firstBroken(X, (x, i) => {
+    if (labels[i] === asked.labels[i]) return undefined;
+    const isTied = squared(x, asked.centroids[labels[i]]) === squared(x, asked.centroids[asked.labels[i]]);
+    return isTied === (mistake === 'tied') ? broken(`labels[${i}]`, labels[i], asked.labels[i]) : undefined;
+  });
+
+/** Whether a row has two nearest centroids. */
+export const hasTies = ({ X, initialCentroids }: Clustering): boolean =>
+  X.some((x) => {
+    const distances = initialCentroids.map((centroid) => squared(x, centroid));
+    const smallest = Math.min(...distances);
+    return distances.filter((distance) => distance === smallest).length > 1;
+  });
 
 /** Centroids are equal within 1e-9 of the largest coordinate. */
 export const sameCentroids = (

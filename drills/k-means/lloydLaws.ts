@@ -3,7 +3,7 @@ import type * as reference from '../../reference/k-means/index.ts';
 import { broken, firstBroken, isSame, type Law, lawsOf } from '../../src/index.ts';
 import { decided } from './decided.ts';
 import { clusterings, type LimitedClustering, limitedClusterings } from './inputs.ts';
-import { inertiaOf, run, sameCentroids, sameInertia, sameLabels } from './judge.ts';
+import { hasTies, inertiaOf, run, sameCentroids, sameInertia, sameLabels, wrongLabel } from './judge.ts';
 
 type Reference = typeof reference;
 const law = lawsOf<Reference>();
@@ -12,8 +12,23 @@ const law = lawsOf<Reference>();
 const emptied: readonly LimitedClustering[] = [
   { X: [[0], [2]], initialCentroids: [[1], [50]], maxIter: 1 },
   { X: [[0], [2]], initialCentroids: [[50], [1]], maxIter: 1 },
-  { X: [[0], [1], [10]], initialCentroids: [[0], [0], [9]], maxIter: 8 },
+  { X: [[5], [1], [2]], initialCentroids: [[4], [4], [0]], maxIter: 8 },
 ];
+
+/** The clusters swap a row, so that only their sizes stay. */
+const swapped: LimitedClustering = {
+  X: [
+    [2, 0],
+    [1, 1],
+    [0, 1],
+    [0, 2],
+  ],
+  initialCentroids: [
+    [0, 0],
+    [1, 2],
+  ],
+  maxIter: 8,
+};
 
 /** The steps of the algorithm, one law each, and then their repetition. */
 export const lloydLaws: readonly Law<Reference>[] = [
@@ -21,29 +36,35 @@ export const lloydLaws: readonly Law<Reference>[] = [
     'assigning gives each row the index of its nearest centroid',
     clusterings,
     (solution, { X, initialCentroids }) => {
-      const call = { X, initialCentroids, maxIter: 0 };
-      const { asked } = decided(call) ?? {};
-      return asked && sameLabels(run(solution, call).labels, asked.labels);
+      const call = decided({ X, initialCentroids, maxIter: 0 });
+      return call && wrongLabel(call, run(solution, call).labels, 'farther');
     },
   ),
   law(
     'the lowest index wins ties',
-    fc.tuple(clusterings, fc.nat(11), fc.nat(3), fc.nat(3)),
-    (solution, [{ X, initialCentroids }, i, k, maxIter]) => {
+    fc.tuple(fc.nat(3), clusterings, fc.nat(11), fc.nat(3)),
+    (solution, [maxIter, { X, initialCentroids }, i, k]) => {
       // The last centroid mirrors another in a row, which lies halfway between the two.
       const x = X[i % X.length];
       const mirrored = initialCentroids[k % initialCentroids.length].map((value, j) => 2 * x[j] - value);
       const call = decided({ X, initialCentroids: [...initialCentroids, mirrored].slice(0, X.length), maxIter });
-      return call && sameLabels(run(solution, call).labels, call.asked.labels);
+      if (!call) return undefined;
+      const came = run(solution, call);
+      const isMovedAlike = !sameCentroids(came.centroids, call.asked.centroids, call);
+      return isMovedAlike ? wrongLabel(call, came.labels, 'tied') : undefined;
     },
+    { examples: [[1, { X: [[0], [2]], initialCentroids: [[3], [2]] }, 0, 0]] },
   ),
   law(
     'an update moves each centroid to the mean of the rows assigned to it',
     clusterings,
     (solution, { X, initialCentroids }) => {
       const call = decided({ X, initialCentroids, maxIter: 1 });
-      if (call?.maxIter !== 1) return undefined;
-      return sameCentroids(run(solution, call).centroids, call.asked.centroids, call);
+      if (call?.maxIter !== 1 || !call.before || hasTies(call)) return undefined;
+      const came = run(solution, call).centroids;
+      const isUsed = new Set(Array.from(call.before.labels));
+      const used = Array.from(call.asked.centroids, (centroid, k) => (isUsed.has(k) ? centroid : came[k]));
+      return sameCentroids(came, used, call);
     },
   ),
   law(
@@ -61,12 +82,17 @@ export const lloydLaws: readonly Law<Reference>[] = [
     },
     { examples: emptied },
   ),
-  law('assign, then repeat update and assign', limitedClusterings, (solution, input) => {
-    const call = decided(input);
-    if (!call) return undefined;
-    const came = run(solution, call);
-    return sameCentroids(came.centroids, call.asked.centroids, call) ?? sameLabels(came.labels, call.asked.labels);
-  }),
+  law(
+    'assign, then repeat update and assign',
+    limitedClusterings,
+    (solution, input) => {
+      const call = decided(input);
+      if (!call) return undefined;
+      const came = run(solution, call);
+      return sameCentroids(came.centroids, call.asked.centroids, call) ?? sameLabels(came.labels, call.asked.labels);
+    },
+    { examples: [swapped] },
+  ),
   law('labels and inertia always belong to the returned centroids', limitedClusterings, (solution, input) => {
     const call = decided(input);
     if (!call) return undefined;

@@ -1,10 +1,5 @@
 import type * as reference from '../../reference/k-nearest-neighbors/index.ts';
-
-/** As in src/drill/bank.ts, which src/index.ts does not pass on. */
-interface RightAnswer<Solution> {
-  readonly says: string;
-  readonly solution: Partial<Solution>;
-}
+import type { RightAnswer } from '../../src/index.ts';
 
 type Row = readonly number[];
 type Rows = readonly Row[];

@@ -1,42 +1,11 @@
 import type * as reference from '../../reference/k-nearest-neighbors/index.ts';
-
-/** As in src/drill/bank.ts, which src/index.ts does not pass on. */
-interface Mutant<Solution> {
-  readonly says: string;
-  readonly dies: string;
-  readonly solution: Partial<Solution>;
-}
+import type { Mutant } from '../../src/index.ts';
 
 export type Row = readonly number[];
 export type Rows = readonly Row[];
 export type Attempt = Mutant<typeof reference>;
 type KNearest = (X: Rows, query: Row, k: number) => ArrayLike<number>;
 type Classify = (X: Rows, y: Row, query: Row, k: number) => number;
-
-export const rule = {
-  nearest:
-    '`kNearest` gives the row indices of the k rows nearest to the query by Euclidean distance, nearest first: k different indices, in a plain or a typed array.',
-  alike: 'All features count alike; nothing is rescaled.',
-  ties: 'Rows at equal distances come in order of index, lower first, also where only some of them fit into the k.',
-  twice: 'A row given twice is two rows. A row equal to the query is at distance 0 and counts like any other.',
-  every: 'k = nSamples gives every row.',
-  single: 'A single row, and a single feature, are fine.',
-  most: '`knnClassify` gives the label that most of the k nearest rows have.',
-  oneVote: 'Each has one vote, however near it is.',
-  smallest: 'If labels tie for most votes, the smallest of them wins (by number: -5 before 3, 9 before 10).',
-  labels: 'Labels are any finite numbers: negative, beyond 10 and fractions included.',
-  precise:
-    'Squared distances that differ by more than 1e-9 of the larger must come out in the right order, also where all coordinates lie near 1e8 and differ by 1.',
-  badK: '`k` is not an integer from 1 to nSamples (0, -1, 1.5, NaN, nSamples + 1)',
-  empty: '`X` is empty',
-  noFeatures: 'a row has no features',
-  ragged: 'rows differ in length',
-  queryLength: 'the query has another length than the rows',
-  notFinite: 'a coordinate of any row or of the query is NaN or infinite',
-  labelEach: '`y` has not one label a row',
-  rangeError: '`RangeError`, from either function',
-  pure: 'The inputs are never changed, and the same call always gives the same answer.',
-} as const;
 
 type Problem = 'badK' | 'empty' | 'noFeatures' | 'ragged' | 'queryLength' | 'row' | 'query';
 

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { levelName } from '../src/index.ts';
+import { growthName } from '../src/judge/check.ts';
+import { judgeGrowth } from '../src/judge/judgeGrowth.ts';
+import { judgeLaw } from '../src/judge/judgeLaw.ts';
+import { type Returns, recordCalls } from '../src/judge/recorder.ts';
+import { bankOf, drillOf, referenceOf, slugs } from './bank.ts';
+
+const SEEDS = [1, 2, 3];
+
+for (const slug of slugs) {
+  const drill = await drillOf(slug);
+  const reference = referenceOf(slug);
+  for (const level of drill.levels) {
+    const returns = level.returns as Returns; // the same table, read by name
+
+    describe(`${slug}, ${levelName(level)}: the mutant that`, () => {
+      const mutants = bankOf(slug, level, 'mutants');
+      test('is one of twenty or more', () => expect(mutants.length).toBeGreaterThanOrEqual(20));
+      for (const { says, dies, subject } of mutants) {
+        test(`${says} dies by "${dies}"`, () => {
+          const law = level.laws.find(({ name }) => name === dies);
+          const gate = level.growth.find((candidate) => growthName(candidate) === dies);
+          expect(law ?? gate, 'a law or gate of this level').toBeDefined();
+          for (const seed of SEEDS) {
+            subject.meter.start();
+            if (law) expect(judgeLaw(law, subject, recordCalls(subject, returns), seed).status).toBe('failed');
+            if (gate)
+              expect(judgeGrowth(gate, subject, reference, seed).map(({ status }) => status)).toContain('failed');
+          }
+        });
+      }
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { check, type Drill, type Law, plainSubject } from '../src/index.ts';
+import { drillOf, referenceOf, root, slugs } from './bank.ts';
+
+const SEEDS = 1_000;
+
+/** Laws tried on one or two fixed inputs say the same at every seed. */
+const isFixed = ({ runs }: Law<unknown>): boolean => runs !== undefined && runs <= 2;
+
+const withoutFixedLaws = (drill: Drill<unknown>): Drill<unknown> => ({
+  ...drill,
+  levels: drill.levels.map((level) => ({ ...level, laws: level.laws.filter((law) => !isFixed(law)) })),
+});
+
+const moduleOf = async (file: string): Promise<object> => import(pathToFileURL(path.join(root, file)).href);
+
+for (const slug of slugs) {
+  const drill = await drillOf(slug);
+
+  describe(slug, () => {
+    test('the reference passes every law and gate in the sandbox', () => {
+      for (const seed of [1, 2, 3, 4, 5]) {
+        for (const verdict of check(drill, referenceOf(slug), { seed, reference: referenceOf(slug) })) {
+          expect(verdict).toMatchObject({ status: 'passed', correct: true, efficient: true });
+        }
+      }
+    });
+
+    test(`the reference passes every law at ${SEEDS} seeds`, { timeout: 900_000 }, async () => {
+      const reference = plainSubject(await moduleOf(`reference/${slug}/index.ts`));
+      const varying = withoutFixedLaws(drill);
+      for (let seed = 1; seed <= SEEDS; seed++) {
+        const failed = check(varying, reference, { seed }).flatMap(({ laws }) =>
+          laws.filter(({ status }) => status !== 'passed'),
+        );
+        expect(failed, `seed ${seed}`).toEqual([]);
+      }
+    });
+
+    test('the stub passes no law', async () => {
+      const stub = plainSubject(await moduleOf(`drills/${slug}/stub.ts`));
+      for (const { status, laws } of check(drill, stub, { seed: 1 })) {
+        expect(status).toBe('failed');
+        expect(laws.filter((law) => law.status === 'passed')).toEqual([]);
+      }
+    });
+
+    test('every level has three hints or more, and every drill six clarifications or more', () => {
+      for (const level of drill.levels) expect(level.hints.length).toBeGreaterThanOrEqual(3);
+      expect(drill.clarifications.length).toBeGreaterThanOrEqual(6);
+    });
+  });
+}
