@@ -515,7 +515,15 @@ const savings: Prune = (tree, X, y) => {
 /** Verbose, with its own checks: every failure is a subclass of RangeError, and only linked lists are used. */
 class InvalidInput extends RangeError {}
 type Link = { readonly row: number; readonly rest: Link } | null;
-type Frame = { node: TreeNode; rows: Link; stage: 0 | 1 | 2; rights: Link; left: Outcome | null; below: Frame | null };
+interface Frame {
+  readonly node: TreeNode;
+  readonly errors: number;
+  readonly below: Frame | null;
+  rows: Link;
+  rights: Link;
+  left: Outcome | null;
+  stage: 0 | 1 | 2;
+}
 
 const defensive: Prune = (tree, X, y) => {
   const [nSamples, nLabels] = [X.length, y.length];
@@ -534,11 +542,17 @@ const defensive: Prune = (tree, X, y) => {
   }
   let all: Link = null;
   for (let row = nSamples - 1; row >= 0; row--) all = { row, rest: all };
-  let top: Frame | null = { node: tree, rows: all, stage: 0, rights: null, left: null, below: null };
+  const frameOf = (node: TreeNode, rows: Link, below: Frame | null): Frame => {
+    let errors = 0;
+    const value = majority(node.counts);
+    for (let link: Link = rows; link !== null; link = link.rest) if (y[link.row] !== value) errors++;
+    return { node, rows, stage: 0, rights: null, left: null, below, errors };
+  };
+  let top: Frame | null = frameOf(tree, all, null);
   let last: Outcome | null = null;
   while (top !== null) {
     const frame: Frame = top;
-    const { node } = frame;
+    const { node, errors } = frame;
     if (node.kind === 'split' && frame.rows !== null && frame.stage === 0) {
       let lefts: Link = null;
       for (let link: Link = frame.rows; link !== null; link = link.rest) {
@@ -547,25 +561,19 @@ const defensive: Prune = (tree, X, y) => {
         if (Math.sign(coordinate - node.threshold) === 1) frame.rights = { row: link.row, rest: frame.rights };
         else lefts = { row: link.row, rest: lefts };
       }
+      frame.rows = null;
       frame.stage = 1;
-      top = { node: node.left, rows: lefts, stage: 0, rights: null, left: null, below: frame };
-      continue;
-    }
-    if (node.kind === 'split' && frame.stage === 1) {
+      top = frameOf(node.left, lefts, frame);
+    } else if (node.kind === 'split' && frame.stage === 1) {
       frame.left = last;
       frame.stage = 2;
-      top = { node: node.right, rows: frame.rights, stage: 0, rights: null, left: null, below: frame };
-      continue;
-    }
-    const leaf: Leaf = asLeaf(node);
-    let errors = 0;
-    for (let link: Link = frame.rows; link !== null; link = link.rest) if (y[link.row] !== leaf.value) errors++;
-    if (node.kind === 'split' && frame.stage === 2 && frame.left !== null && last !== null) {
-      last = settle(node, errors, frame.left, last);
+      top = frameOf(node.right, frame.rights, frame);
     } else {
-      last = { node: leaf, errors };
+      if (frame.left === null || last === null) last = { node: asLeaf(node), errors };
+      else last = settle(node, errors, frame.left, last);
+      frame.rights = null;
+      top = frame.below;
     }
-    top = frame.below;
   }
   if (last === null) throw new InvalidInput('unreachable');
   return last.node;

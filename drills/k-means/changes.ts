@@ -9,7 +9,7 @@ import { inertiaOf, run, sameCentroids, sameInertia, sameLabels } from './judge.
 type Reference = typeof reference;
 type Matrix = LimitedClustering['X'];
 const law = lawsOf<Reference>();
-const runs = 100;
+const runs = 60;
 
 const offset = fc.array(fc.integer({ min: -20, max: 20 }), { minLength: 3, maxLength: 3 });
 

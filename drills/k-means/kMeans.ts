@@ -47,7 +47,7 @@ export const kMeansLevel = defineLevel<Reference>()({
     ...limitLaws,
     ...changeLaws,
     law(
-      'numbers are held to 1e-9 of the largest coordinate, as small as 1e-6 or near 1e8',
+      'coordinates may be as small as 1e-6 or near 1e8, and centroids are held to 1e-9 of the largest',
       scaledClusterings,
       (solution, input) => {
         const call = decided(input);
@@ -61,6 +61,7 @@ export const kMeansLevel = defineLevel<Reference>()({
           (came.nIter === asked.nIter ? undefined : broken('nIter', came.nIter, asked.nIter))
         );
       },
+      { runs: 250 },
     ),
     ...malformedLaws,
     unchanged('kMeans', calls),
@@ -69,8 +70,8 @@ export const kMeansLevel = defineLevel<Reference>()({
   growth,
   hints: [
     'Which two things are repeated? Write a function for each, and one for the distance, before you write the loop.',
-    'Compare with "less than", not "less than or equal": then a later centroid at the same distance does not win.',
     'Assign once before the loop. In the loop: update, count it, assign, compare the new labels with the old ones.',
+    'Compare with "less than", not "less than or equal": then a later centroid at the same distance does not win.',
     'For the means, one pass over the rows is enough: a sum and a count for each cluster. Where the count is 0, leave the centroid.',
   ],
 });

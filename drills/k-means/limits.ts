@@ -21,7 +21,7 @@ export const limitLaws: readonly Law<Reference>[] = [
       if (converged) return broken('converged', converged, false);
       return sameCentroids(centroids, initialCentroids, { X, initialCentroids });
     },
-    { runs: 60 },
+    { runs: 30 },
   ),
   law(
     'options, or maxIter in it, may be left out',
@@ -32,7 +32,7 @@ export const limitLaws: readonly Law<Reference>[] = [
       const came = withOptions ? solution.kMeans(X, initialCentroids, {}) : solution.kMeans(X, initialCentroids);
       return sameCentroids(came.centroids, call.asked.centroids, call) ?? sameLabels(came.labels, call.asked.labels);
     },
-    { runs: 60 },
+    { runs: 30 },
   ),
   law(
     'maxIter is 300 when it is left out, and there is no other limit',

@@ -39,6 +39,7 @@ export const lloydLaws: readonly Law<Reference>[] = [
       const call = decided({ X, initialCentroids, maxIter: 0 });
       return call && wrongLabel(call, run(solution, call).labels, 'farther');
     },
+    { runs: 200 },
   ),
   law(
     'the lowest index wins ties',
@@ -66,6 +67,7 @@ export const lloydLaws: readonly Law<Reference>[] = [
       const used = Array.from(call.asked.centroids, (centroid, k) => (isUsed.has(k) ? centroid : came[k]));
       return sameCentroids(came, used, call);
     },
+    { runs: 200 },
   ),
   law(
     'an empty cluster keeps its centroid, and its place among the centroids',
@@ -80,7 +82,7 @@ export const lloydLaws: readonly Law<Reference>[] = [
       const kept = Array.from(before.centroids, (centroid, k) => (isUsed.has(k) ? came[k] : centroid));
       return sameCentroids(came, kept, call);
     },
-    { examples: emptied },
+    { examples: emptied, runs: 200 },
   ),
   law(
     'assign, then repeat update and assign',
@@ -93,15 +95,6 @@ export const lloydLaws: readonly Law<Reference>[] = [
     },
     { examples: [swapped] },
   ),
-  law('labels and inertia always belong to the returned centroids', limitedClusterings, (solution, input) => {
-    const call = decided(input);
-    if (!call) return undefined;
-    const came = run(solution, call);
-    const own = { X: call.X, initialCentroids: Array.from(came.centroids, (row) => Array.from(row)), maxIter: 0 };
-    const { asked } = decided(own) ?? {};
-    if (!asked) return undefined;
-    return sameLabels(came.labels, asked.labels) ?? sameInertia(came.inertia, inertiaOf(own, asked));
-  }),
   law(
     'inertia is the sum over all rows of the squared distance to their centroid',
     limitedClusterings,
@@ -109,14 +102,34 @@ export const lloydLaws: readonly Law<Reference>[] = [
       const came = run(solution, call);
       return sameInertia(came.inertia, inertiaOf(call, came));
     },
+    { runs: 100 },
   ),
-  law('nIter counts updates, and is never more than maxIter', limitedClusterings, (solution, input) => {
-    const call = decided(input);
-    if (!call) return undefined;
-    const { nIter } = run(solution, call);
-    const asked = call.asked.nIter;
-    return nIter === asked ? undefined : broken('nIter', nIter, asked);
-  }),
+  law(
+    'labels and inertia always belong to the returned centroids',
+    limitedClusterings,
+    (solution, input) => {
+      const call = decided(input);
+      if (!call) return undefined;
+      const came = run(solution, call);
+      const own = { X: call.X, initialCentroids: Array.from(came.centroids, (row) => Array.from(row)), maxIter: 0 };
+      const { asked } = decided(own) ?? {};
+      if (!asked) return undefined;
+      return sameLabels(came.labels, asked.labels) ?? sameInertia(came.inertia, inertiaOf(own, asked));
+    },
+    { runs: 150 },
+  ),
+  law(
+    'nIter counts updates, and is never more than maxIter',
+    limitedClusterings,
+    (solution, input) => {
+      const call = decided(input);
+      if (!call) return undefined;
+      const { nIter } = run(solution, call);
+      const asked = call.asked.nIter;
+      return nIter === asked ? undefined : broken('nIter', nIter, asked);
+    },
+    { runs: 150 },
+  ),
   law(
     'converged is true when an assignment equalled the one before it; otherwise false',
     limitedClusterings,
@@ -127,6 +140,7 @@ export const lloydLaws: readonly Law<Reference>[] = [
       const asked = call.asked.converged;
       return converged === asked ? undefined : broken('converged', converged, asked);
     },
+    { runs: 150 },
   ),
   law(
     'as many clusters as rows, equal rows and equal initial centroids are all fine',
@@ -146,6 +160,6 @@ export const lloydLaws: readonly Law<Reference>[] = [
         sameInertia(came.inertia, { inertia: 0, rounding: 1e-12 })
       );
     },
-    { runs: 100 },
+    { runs: 60 },
   ),
 ];

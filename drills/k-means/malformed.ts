@@ -1,11 +1,19 @@
 import fc from 'fast-check';
 import type * as reference from '../../reference/k-means/index.ts';
 import { type Law, lawsOf, throwsRangeError } from '../../src/index.ts';
-import { clusterings } from './inputs.ts';
+import { type Clustering, clusterings } from './inputs.ts';
 
 type Reference = typeof reference;
 type Matrix = readonly (readonly number[])[];
 const law = lawsOf<Reference>();
+
+/** A coordinate of a row or of a centroid. */
+interface Place {
+  readonly clustering: Clustering;
+  readonly i: number;
+  readonly j: number;
+  readonly isRow: boolean;
+}
 
 /** Puts a value in place of one coordinate. */
 const withCoordinate = (rows: Matrix, i: number, j: number, value: number): Matrix =>
@@ -16,7 +24,23 @@ const withCoordinate = (rows: Matrix, i: number, j: number, value: number): Matr
 const withRow = (rows: Matrix, i: number, change: (row: readonly number[]) => readonly number[]): Matrix =>
   rows.map((row, index) => (index === i % rows.length ? change(row) : row));
 
-const place = fc.record({ clustering: clusterings, i: fc.nat(11), j: fc.nat(2), isRow: fc.boolean() });
+/** The last row, or the last centroid, of two. */
+const lastOnes = [true, false].flatMap((isRow) =>
+  ['longer', 'shorter'].map((how): [Place, string] => {
+    const points = [
+      [0, 0],
+      [1, 1],
+    ];
+    return [{ clustering: { X: points, initialCentroids: points }, i: 1, j: 0, isRow }, how];
+  }),
+);
+
+const place: fc.Arbitrary<Place> = fc.record({
+  clustering: clusterings,
+  i: fc.nat(11),
+  j: fc.nat(2),
+  isRow: fc.boolean(),
+});
 
 /** Malformed input is a law for each rule, so that the failed one names what was forgotten. */
 export const malformedLaws: readonly Law<Reference>[] = [
@@ -81,7 +105,7 @@ export const malformedLaws: readonly Law<Reference>[] = [
       const centroids = withRow(initialCentroids, i, change);
       return throwsRangeError(() => solution.kMeans(X, centroids), 'a centroid of another length');
     },
-    { runs: 80 },
+    { examples: lastOnes, runs: 80 },
   ),
   law(
     'more centroids than rows is a RangeError',

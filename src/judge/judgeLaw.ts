@@ -14,6 +14,10 @@ const LATER_SHRINK_RUNS = 60;
 /** How many steps these tries may take together, where calls do not end. */
 const SHRINK_STEPS = 3_000_000;
 
+/** Other seeds tried for a smaller failing input than the first: shrinking alone may end at one that is not the smallest. */
+const MORE_SEARCHES = 8;
+const MORE_RUNS = 100;
+
 /** Tries a law on generated inputs and, where it fails, looks for the smallest input on which it still does. */
 export function judgeLaw<Solution>(
   law: Law<Solution>,
@@ -24,10 +28,40 @@ export function judgeLaw<Solution>(
 ): LawVerdict {
   const solution = recorder.solution as Solution; // a missing function throws NotWritten when called
   const shrinkRuns = isFirstToFail ? SHRINK_RUNS : LATER_SHRINK_RUNS;
+  const search = (searchSeed: number, numRuns: number, examples: readonly unknown[]): Found | undefined =>
+    searchFailure(law, (input) => failureOn(law, solution, input, recorder), searchSeed, numRuns, examples, shrinkRuns);
+
+  let smallest = search(seed, law.runs ?? RUNS, law.examples);
+  if (!smallest) return { name: law.name, status: 'passed' };
+  const searches = isFirstToFail && smallest.steps === 0 ? MORE_SEARCHES : 0;
+  for (let i = 1; i <= searches; i++) {
+    const other = search(seed + i * 7919, Math.min(MORE_RUNS, law.runs ?? RUNS), []);
+    if (other && other.size < smallest.size) smallest = other;
+  }
+  return explain(law, solution, smallest.input, subject, recorder);
+}
+
+/** An input on which a law fails. */
+interface Found {
+  readonly input: unknown;
+  /** How long it is when it is written down. */
+  readonly size: number;
+  /** Steps taken by calls that did not end. */
+  readonly steps: number;
+}
+
+function searchFailure<Solution>(
+  law: Law<Solution>,
+  failureOf: (input: unknown) => Failure | undefined,
+  seed: number,
+  numRuns: number,
+  examples: readonly unknown[],
+  shrinkRuns: number,
+): Found | undefined {
   const tried = { runs: 0, steps: 0, failed: false };
   const holds = (input: unknown): boolean => {
     if (tried.failed && (tried.runs++ > shrinkRuns || tried.steps > SHRINK_STEPS)) return true;
-    const failure = failureOn(law, solution, input, recorder);
+    const failure = failureOf(input);
     if (failure) {
       tried.failed = true;
       tried.steps += stepsOf(failure);
@@ -36,13 +70,14 @@ export function judgeLaw<Solution>(
   };
   const result = fc.check(
     fc.property(law.inputs, (input) => holds(input)),
-    { seed, numRuns: law.runs ?? RUNS, examples: law.examples.map((example): [unknown] => [example]) },
+    { seed, numRuns, examples: examples.map((example): [unknown] => [example]) },
   );
-  if (!result.failed) return { name: law.name, status: 'passed' };
+  if (!result.failed) return undefined;
   if (result.counterexample === null) {
     throw new Error(`The law "${law.name}" never found an input it could judge`, { cause: result.errorInstance });
   }
-  return explain(law, solution, result.counterexample[0], subject, recorder);
+  const [input] = result.counterexample;
+  return { input, size: toCode(input).length, steps: tried.steps };
 }
 
 type Failure = Broken | SubjectError | WrongShape | NotWritten;

@@ -72,12 +72,13 @@ export function lawText({ message, counterexample, printed }: LawFailed, colours
 }
 
 function slowText({ growth, laws }: LevelVerdict, colours: Colours): string {
-  const failed = growth.filter(({ status }) => status === 'failed');
-  const parts = failed.map((gate) => growthText(gate));
+  const [first, ...others] = growth.filter(({ status }) => status === 'failed');
+  if (!first) return '';
+  const parts = [growthText(first)];
+  if (others.length > 0) parts.push(`Also too steep:${alsoBroken(others.map(({ on }) => on))}`);
+  const passed = growth.length - 1 - others.length;
   parts.push(
-    colours.dim(
-      `All ${laws.length} laws hold; ${growth.length - failed.length} of the ${counted(growth.length, 'gate')} on growth pass.`,
-    ),
+    colours.dim(`All ${laws.length} laws hold; ${passed} of the ${counted(growth.length, 'gate')} on growth pass.`),
   );
   return parts.join('\n\n');
 }

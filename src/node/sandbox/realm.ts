@@ -45,13 +45,14 @@ export function createRealm(code: LoadedCode): Realm {
   });
   const evaluate = (text: string, filename: string) => new vm.Script(text, { filename }).runInContext(global);
   const inside = <Made>(make: (...args: never[]) => Made): ((...args: unknown[]) => Made) =>
-    evaluate(`(${make})`, 'grader');
+    evaluate(`'use strict';(${make})`, 'grader');
   const kit: Kit = inside(makeKit)(code.sites.length);
   const bridge: Bridge = inside(makeBridge)();
-  inside(countBuiltIns)(kit);
+  // In this order: what comes first works with built-ins as they were.
   inside(arrangeGlobals)(kit);
   const takePrinted = inside(giveConsole)();
-  inside(countConstructors)(kit); // last: the others use the constructors as they were
+  inside(countBuiltIns)(kit);
+  inside(countConstructors)(kit);
   const tamperedWith = watchBuiltIns(global);
   const calls = new Calls(bridge, kit.meter, code);
   const exports = calls.run(evaluate);

@@ -178,6 +178,13 @@ export function countBuiltIns(kit: Kit): void {
     }),
   );
 
+  /** A counting constructor would charge again what `from` has charged. */
+  const nativeOf = (made: unknown): unknown => {
+    for (let i = 0; i < kit.constructors.length; i++) {
+      if (kit.constructors[i]?.counted === made) return kit.constructors[i]?.native;
+    }
+    return made;
+  };
   const fromList = method((native, self, args) => {
     const site = meter.at;
     const source = args[0];
@@ -186,7 +193,7 @@ export function countBuiltIns(kit: Kit): void {
         ? Number((source as ArrayLike<unknown>).length) || 0
         : lengthOf(source);
     charge(length, length);
-    const result = apply(native, self, args);
+    const result = apply(native, nativeOf(self), args);
     meter.at = site;
     const made = lengthOf(result);
     if (made > length) charge(made - length, made - length); // from an iterator, whose length was not known before

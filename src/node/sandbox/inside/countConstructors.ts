@@ -1,7 +1,7 @@
 import type { Callable, Kit, Thing } from './kit.ts';
 
 /** Makes `new Array(n)`, `new Float64Array(n)`, `new Set(list)` and the like charge what they allocate, before they do. */
-export function countConstructors({ charge, lengthOf }: Kit): void {
+export function countConstructors({ charge, lengthOf, constructors }: Kit): void {
   const { apply, construct } = Reflect;
   const { defineProperty } = Object;
   const global = globalThis as unknown as Thing;
@@ -24,6 +24,7 @@ export function countConstructors({ charge, lengthOf }: Kit): void {
         return apply(target, self, args);
       },
     });
+    constructors[constructors.length] = { counted, native };
     defineProperty(global, name, { value: counted, writable: true, enumerable: false, configurable: true });
   }
   for (const name of 'Array Map Set WeakMap WeakSet ArrayBuffer Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Float32Array Float64Array BigInt64Array BigUint64Array'.split(

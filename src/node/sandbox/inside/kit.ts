@@ -25,6 +25,8 @@ export interface Kit {
   readonly charge: (steps: number, elements: number) => void;
   /** How many elements a value holds; 1 for what holds none. */
   readonly lengthOf: (value: unknown) => number;
+  /** The constructors that count, and beside each the one it stands for. */
+  readonly constructors: { readonly counted: unknown; readonly native: unknown }[];
 }
 
 export type Callable = (...args: unknown[]) => unknown;

@@ -70,5 +70,5 @@ export function makeKit(siteCount: number): Kit {
     return keys(value).length;
   }
 
-  return { meter: fields, charge, lengthOf };
+  return { meter: fields, charge, lengthOf, constructors: [] };
 }

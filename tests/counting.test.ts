@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { realmOf } from './sandboxed.ts';
+
+/** Steps and allocated elements of one call of `f`. */
+function counted(body: string, ...args: unknown[]): { steps: number; allocation: number } {
+  const { subject } = realmOf(`export function f(xs: number[], n: number): unknown {\n${body}\nreturn 0;\n}`);
+  subject.meter.start();
+  subject.functions.f?.(...args);
+  return subject.meter.total();
+}
+
+const list = (length: number): number[] => Array.from({ length }, (_, i) => i);
+const ENTRY = 1; // every call counts its own entry
+
+describe('steps', () => {
+  test.each([
+    ['a for loop counts its turns', 'for (let i = 0; i < 7; i++) n += i;', 7],
+    ['a while loop too', 'let i = 0; while (i < 5) i++;', 5],
+    ['a do loop too', 'let i = 0; do i++; while (i < 4)', 4],
+    ['an empty body too', 'for (let i = 0; i < 6; i++);', 6],
+    ['for-of and for-in count the items', 'for (const x of xs) n += x; for (const k in xs) n += 1;', 20],
+    ['nested loops multiply', 'for (const a of xs) for (const b of xs) n += a * b;', 110],
+    ['includes counts up to where it finds', 'xs.includes(4);', 5],
+    ['indexOf counts all when it finds nothing', 'xs.indexOf(99);', 10],
+    ['find counts what its callback did, and one', 'xs.find((x) => x === 4);', 6],
+    ['a built-in callback counts the length', '[1, 0].some(Boolean);', 2],
+    ['map counts the length and its callback', 'xs.map((x) => x + 1);', 20],
+    ['sort with a comparator counts the length and the comparisons', '[1, 2].sort((a, b) => a - b);', 3],
+    ['sort without one counts n log2 n', '[3, 1, 2, 0].sort();', 8],
+    ['slice counts what it copies', 'xs.slice(2, 5);', 4],
+    ['splice counts what it moves', '[...xs].splice(7, 1);', 10 + 1 + 3],
+    ['shift counts the length', '[1, 2, 3].shift();', 4],
+    ['spread counts what it copies', '[...xs];', 10],
+    ['rest elements count what they copy', 'const [first, ...others] = xs;', 10],
+    ['rest parameters count what they copy', '((...all: number[]) => all)(...xs);', 10 + 10 + ENTRY],
+    ['new Array(n) counts n', 'new Array(8);', 8],
+    ['new Float64Array(n) counts n', 'new Float64Array(8);', 8],
+    ['new Set(list) counts the list', 'new Set(xs);', 10],
+    ['Array.from counts what it makes', 'Array.from({ length: 6 });', 6],
+    ['Object.keys counts the keys', 'Object.keys({ a: 1, b: 2 });', 3],
+    ['structuredClone counts every value that holds others', 'structuredClone([[1], [2]]);', 3 + 2 + 2],
+    ['an alias of a built-in counts as it does', 'const has = xs.includes; has.call(xs, 99);', 10],
+    ['a computed name counts as it does', 'xs[("ind" + "exOf") as "indexOf"](99);', 10],
+    ['an optional call counts as it does', '(xs as number[] | undefined)?.indexOf?.(99);', 10],
+    ['Reflect.apply counts as it does', 'Reflect.apply(xs.indexOf, xs, [99]);', 10],
+    ['Math.max over a spread counts the spread', 'Math.max(...xs);', 10],
+    ['text appended counts by its length', "let s = ''; s += 'abcd';", 4],
+    ['set of a typed array counts its source', 'new Float64Array(4).set([1, 2]);', 4 + 2],
+    [
+      'a method of the own class of that name counts what it does',
+      'class Box { includes() { return 1; } } new Box().includes();',
+      1,
+    ],
+  ])('%s', (_, body, steps) => {
+    expect(counted(body, list(10), 0).steps).toBe(ENTRY + steps);
+  });
+});
+
+describe('allocation', () => {
+  test.each([
+    ['a literal counts its elements', '[1, 2, 3];', 3],
+    ['an object its fields', '({ a: 1, b: 2 });', 2],
+    ['push counts what it adds', 'const a: number[] = []; a.push(1, 2); a.push(3);', 3],
+    ['map counts the length', 'xs.map((x) => x);', 10],
+    ['filter counts what stays', 'xs.filter((x) => x < 4);', 4],
+    ['an exchange by destructuring counts nothing', 'let a = 1, b = 2; [a, b] = [b, a];', 0],
+    ['a typed array counts its length', 'new Int32Array(12);', 12],
+  ])('%s', (_, body, elements) => {
+    expect(counted(body, list(10), 0).allocation).toBe(elements);
+  });
+});
+
+test('counts stand at their own lines', () => {
+  const { subject } = realmOf(
+    'export function f(xs: number[]): void {\n  for (const x of xs) {\n    xs.indexOf(\n      x,\n    );\n  }\n}\n',
+  );
+  subject.meter.start();
+  subject.functions.f?.(list(3));
+  const lines = subject.meter
+    .sites()
+    .filter(({ steps }) => steps > 0)
+    .map(({ line, construct, steps }) => [line, construct, steps]);
+  expect(lines).toEqual([
+    [1, 'calling f', 1],
+    [2, 'the for loop', 3],
+    [3, '.indexOf', 6],
+  ]);
+});
+
+test('what is thrown is told with the line of the source, whatever types were stripped before it', () => {
+  const { subject } = realmOf(
+    'interface A {\n  a: number;\n}\ntype B = A;\nexport function f(x: B | null): number {\n  return x!.a;\n}\n',
+  );
+  expect(() => subject.functions.f?.(null)).toThrow(
+    expect.objectContaining({ line: 6, failure: expect.objectContaining({ name: 'TypeError' }) }),
+  );
+});
+
+test('code means what it meant before it was instrumented', () => {
+  const { subject } = realmOf(`
+enum Colour { Red = 1, Blue }
+class Heap<T> extends Array<T> {
+  #cost = [1, 2];
+  static made = { a: 1 };
+  constructor(private readonly k: number) { super(); }
+  get size(): number { return this.#cost.length + this.k; }
+  has(v: T): boolean { return this.includes(v); }
+  *each(): Generator<T> { yield* this; }
+}
+export function f(xs: readonly number[], { k = 2, ...rest }: { k?: number; z?: number } = { z: 3 }): unknown {
+  const [head, ...tail] = xs;
+  let s = '';
+  for (const x of xs) s += \`\${x},\`;
+  outer: for (const a of xs) for (const b of xs) { if (a > b) continue outer; if (a === b) break outer; }
+  let j = 0;
+  do j--; while (j > -3)
+  const h = new Heap<number>(k);
+  h.push(...xs, 4);
+  const g = (...args: number[]) => ({ most: Math.max(...args), n: args.length });
+  const opt = (xs as number[] | undefined)?.map((x) => [x, x * 2] as const)!.flat();
+  let p = 1, q = 2; [p, q] = [q, p];
+  const { length } = [...new Set(xs)].sort().reverse();
+  return { head, tail, s, j, size: h.size, has: h.has(4), each: [...h.each()], g: g(1, 2), opt, p, q, rest, length, c: Colour.Blue,
+    isArray: Array.isArray(h), isHeap: h instanceof Heap, isList: h instanceof Array, made: Heap.made, hypot: Math.hypot(...xs) };
+}`);
+  expect(subject.functions.f?.([3, 4])).toEqual({
+    head: 3,
+    tail: [4],
+    s: '3,4,',
+    j: -3,
+    size: 4,
+    has: true,
+    each: [3, 4, 4],
+    g: { most: 2, n: 2 },
+    opt: [3, 6, 4, 8],
+    p: 2,
+    q: 1,
+    rest: { z: 3 },
+    length: 2,
+    c: 2,
+    isArray: true,
+    isHeap: true,
+    isList: true,
+    made: { a: 1 },
+    hypot: 5,
+  });
+});

@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  broken,
+  check,
+  defineDrill,
+  defineLevel,
+  finiteNumber,
+  lawsOf,
+  plainSubject,
+  sameTwice,
+  toCode,
+  unchanged,
+  writtenAs,
+} from '../src/index.ts';
+import { slope } from '../src/judge/slope.ts';
+import { realmOf } from './sandboxed.ts';
+
+interface Reference {
+  readonly half: (values: readonly number[]) => number;
+}
+
+const law = lawsOf<Reference>();
+const values = fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 1, maxLength: 9 });
+const drill = defineDrill<Reference>({
+  title: 'half',
+  brief: '',
+  minutes: 1,
+  clarifications: [],
+  discussion: [],
+  sources: [],
+  levels: [
+    defineLevel<Reference>()({
+      functions: ['half'],
+      title: 'half of the first',
+      returns: { half: () => finiteNumber },
+      laws: [
+        law('half of the first value', values, ({ half }, list) => {
+          const asked = (list[0] ?? 0) / 2;
+          const came = half(list);
+          return came === asked ? undefined : broken('the answer', came, asked);
+        }),
+        unchanged('half', fc.tuple(values)),
+        sameTwice('half', fc.tuple(values)),
+      ],
+      growth: [],
+      hints: [],
+    }),
+  ],
+});
+
+const lawsOn = (source: string, seed = 1) => check(drill, realmOf(source).subject, { seed })[0]?.laws;
+
+describe('a broken law', () => {
+  test('comes with the smallest call, what came back and what is asked', () => {
+    expect(lawsOn('export const half = (v: number[]) => Math.trunc(v[0] / 2);')?.[0]).toMatchObject({
+      status: 'failed',
+      message: expect.stringMatching(/^The answer is -?\d; the rule asks for -?\d\.5$/),
+      counterexample: expect.stringMatching(/^half\(\[-?\d\]\)$/),
+    });
+  });
+
+  test('names the line at which the attempt throws', () => {
+    expect(lawsOn('export const half = (v: number[]) => {\n  return (undefined as any)[v[0]];\n};')?.[0]).toMatchObject(
+      {
+        message: expect.stringMatching(/^The call throws TypeError at line 2: Cannot read properties of undefined/),
+        counterexample: 'half([0])',
+        line: 2,
+      },
+    );
+  });
+
+  test('shows what was printed during that call only', () => {
+    expect(
+      lawsOn(
+        'export const half = (v: number[]) => { console.log("v is", v); return v.length > 2 ? 0.25 : v[0] / 2; };',
+      )?.[0],
+    ).toMatchObject({
+      counterexample: 'half([0, 0, 0])',
+      printed: ['v is [0, 0, 0]'],
+    });
+  });
+
+  test('tells a result of another form from a wrong one', () => {
+    expect(lawsOn('export const half = (v: number[]) => String(v[0] / 2);')?.[0]).toMatchObject({
+      message: 'The answer is 0; the rule asks for a finite number',
+    });
+  });
+
+  test('about inputs names the line that writes to them', () => {
+    const laws = lawsOn('export const half = (v: number[]) => {\n  const h = v[0] / 2;\n  v.sort();\n  return h;\n};');
+    expect(laws?.map(({ status }) => status)).toEqual(['passed', 'failed', 'passed']);
+    expect(laws?.[1]).toMatchObject({ message: expect.stringMatching(/writes to its input: .*at line 3/) });
+  });
+
+  test('about state shows both calls', () => {
+    const laws = lawsOn('let n = 0;\nexport const half = (v: number[]) => { n++; return n > 350 ? n : v[0] / 2; };');
+    expect(laws?.at(-1)).toMatchObject({ status: 'failed' });
+  });
+
+  test('is the same again with the same seed', () => {
+    const source = 'export const half = (v: number[]) => v.length > 3 && v[2] > 7 ? 0.25 : v[0] / 2;';
+    expect(lawsOn(source, 5)).toEqual(lawsOn(source, 5));
+  });
+
+  test('keeps the rest from being judged when the call never ends', () => {
+    const laws = lawsOn('export const half = (v: number[]) => {\n  while (v[0] > 3);\n  return v[0] / 2;\n};');
+    expect(laws?.[0]).toMatchObject({
+      status: 'failed',
+      isEndless: true,
+      line: 2,
+      counterexample: expect.stringMatching(/^half\(\[4/),
+    });
+    expect(laws?.slice(1).map(({ status }) => status)).toEqual(['not-judged', 'not-judged']);
+  });
+});
+
+test('a function that is not written is told so, and only the level that asks for it is judged', () => {
+  const verdicts = check(drill, plainSubject({ other: () => 1 }), { seed: 1 });
+  expect(verdicts[0]?.status).toBe('not-started');
+});
+
+describe('toCode', () => {
+  test.each([
+    [[1, [2, 3]], '[1, [2, 3]]'],
+    [{ a: 1, 'b-c': [], d: {} }, '{ a: 1, "b-c": [], d: {} }'],
+    [[Number.NaN, -0, Infinity, null, undefined, "it's"], "[NaN, -0, Infinity, null, undefined, 'it\\'s']"],
+  ])('writes %j as source', (value, code) => expect(toCode(value)).toBe(code));
+
+  test('writes a deep value without recursion and cuts a long one', () => {
+    let deep: unknown = 0;
+    for (let i = 0; i < 200_000; i++) deep = [deep];
+    expect(toCode(deep)).toMatch(/^\[+ \.\.\.$/);
+  });
+
+  test('writes the expression that a large value was given', () => {
+    expect(toCode([writtenAs([1, 2, 3], 'range(3)')])).toBe('[range(3)]');
+  });
+});
+
+test('the slope of a line is its slope', () => {
+  expect(slope([0, 1, 2], [1, 3, 5])).toBeCloseTo(2);
+  expect(slope([1], [1])).toBe(0);
+});
