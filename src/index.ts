@@ -20,4 +20,5 @@ export type { GrowthVerdict, LawVerdict, LevelVerdict, Problem, Status, Verdict 
 export { createRandom, randomInteger, shuffled } from './random.ts';
 export { isClose } from './values/close.ts';
 export { toCode, writtenAs } from './values/code.ts';
+export { deepFrozen } from './values/freeze.ts';
 export { firstDifference, isSame } from './values/same.ts';

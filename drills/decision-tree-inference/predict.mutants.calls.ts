@@ -2,7 +2,6 @@ import type * as reference from '../../reference/decision-tree-inference/index.t
 import type { Mutant } from '../../src/index.ts';
 import {
   comparing,
-  deep,
   descend,
   type Mutable,
   type Row,
@@ -10,14 +9,12 @@ import {
   right,
   type Split,
   type TreeNode,
-  unchanged,
-  way,
 } from './predict.mutants.shared.ts';
 
 export const changes: Mutant<typeof reference>[] = [
   {
     says: 'keeps one answer for each tree',
-    dies: unchanged,
+    dies: 'an answer does not depend on earlier calls',
     solution: {
       predict: (() => {
         const answers = new WeakMap<TreeNode, number>();
@@ -31,7 +28,7 @@ export const changes: Mutant<typeof reference>[] = [
   },
   {
     says: 'keeps answers in a Map under a string key in which every tree is "[object Object]"',
-    dies: unchanged,
+    dies: 'numbering the features in another order does not change the answer',
     solution: {
       predict: (() => {
         const answers = new Map<string, number>();
@@ -46,7 +43,7 @@ export const changes: Mutant<typeof reference>[] = [
   },
   {
     says: 'keeps answers for each tree under the row joined without a comma, so that [1, 23] is [12, 3]',
-    dies: unchanged,
+    dies: 'an answer does not depend on earlier calls',
     solution: {
       predict: (() => {
         const trees = new WeakMap<TreeNode, Map<string, number>>();
@@ -63,7 +60,7 @@ export const changes: Mutant<typeof reference>[] = [
   },
   {
     says: 'keeps the tree of the first call for good',
-    dies: unchanged,
+    dies: 'numbering the features in another order does not change the answer',
     solution: {
       predict: (() => {
         let root: TreeNode | undefined;
@@ -76,7 +73,7 @@ export const changes: Mutant<typeof reference>[] = [
   },
   {
     says: 'copies rows into one shared buffer and reads what an earlier, longer row left in it',
-    dies: unchanged,
+    dies: 'a visited split whose featureIndex is past the end of the row is a RangeError',
     solution: {
       predict: (() => {
         const buffer: number[] = [];
@@ -89,7 +86,7 @@ export const changes: Mutant<typeof reference>[] = [
   },
   {
     says: 'counts steps against endless walks and does not start again from 0 at the next call',
-    dies: unchanged,
+    dies: 'predict gives the same answer when it is called again',
     solution: {
       predict: (() => {
         let steps = 0;
@@ -102,7 +99,7 @@ export const changes: Mutant<typeof reference>[] = [
   },
   {
     says: 'refuses every row after the first RangeError',
-    dies: unchanged,
+    dies: 'predict gives the same answer when it is called again',
     solution: {
       predict: (() => {
         let failed = false;
@@ -118,7 +115,7 @@ export const changes: Mutant<typeof reference>[] = [
   },
   {
     says: 'counts its visits in the nodes',
-    dies: unchanged,
+    dies: 'predict never changes its inputs',
     solution: {
       predict: (tree, x) => {
         let node = tree;
@@ -133,7 +130,7 @@ export const changes: Mutant<typeof reference>[] = [
   },
   {
     says: 'shortens the tree to the leaf that it found',
-    dies: unchanged,
+    dies: 'predict never changes its inputs',
     solution: {
       predict: (tree, x) => {
         const leaf = descend(tree, x);
@@ -148,7 +145,7 @@ export const changes: Mutant<typeof reference>[] = [
   },
   {
     says: 'appends a constant feature to the row of the caller',
-    dies: unchanged,
+    dies: 'predict never changes its inputs',
     solution: {
       predict: (tree, x) => {
         const answer = right(tree, x);
@@ -159,7 +156,7 @@ export const changes: Mutant<typeof reference>[] = [
   },
   {
     says: 'empties the row of the caller',
-    dies: unchanged,
+    dies: 'predict never changes its inputs',
     solution: {
       predict: (tree, x) => {
         const answer = right(tree, x);
@@ -174,10 +171,14 @@ const walk = (node: TreeNode, x: Row): number =>
   node.kind === 'leaf' ? node.value : walk(read(node, x) <= node.threshold ? node.left : node.right, x);
 
 export const depths: Mutant<typeof reference>[] = [
-  { says: 'calls itself once a split', dies: deep, solution: { predict: walk } },
+  {
+    says: 'calls itself once a split',
+    dies: 'a chain 100,000 splits deep does not overflow the call stack',
+    solution: { predict: walk },
+  },
   {
     says: 'calls itself on the left side and loops on the right one',
-    dies: deep,
+    dies: 'a chain 100,000 splits deep does not overflow the call stack',
     solution: {
       predict: function down(tree, x): number {
         let node = tree;
@@ -191,7 +192,7 @@ export const depths: Mutant<typeof reference>[] = [
   },
   {
     says: 'calls itself on the right side and loops on the left one',
-    dies: deep,
+    dies: 'a chain 100,000 splits deep does not overflow the call stack',
     solution: {
       predict: function down(tree, x): number {
         let node = tree;
@@ -205,7 +206,7 @@ export const depths: Mutant<typeof reference>[] = [
   },
   {
     says: 'delegates to a nested generator at each split',
-    dies: deep,
+    dies: 'a chain 100,000 splits deep does not overflow the call stack',
     solution: {
       predict: (tree, x) => {
         function* visit(node: TreeNode): Generator<number> {
@@ -218,12 +219,12 @@ export const depths: Mutant<typeof reference>[] = [
   },
   {
     says: 'copies the tree through JSON, which calls itself at each level',
-    dies: deep,
+    dies: 'a chain 100,000 splits deep does not overflow the call stack',
     solution: { predict: (tree, x) => right(JSON.parse(JSON.stringify(tree)), x) },
   },
   {
     says: 'answers NaN where its recursion overflows the call stack',
-    dies: deep,
+    dies: 'a chain 100,000 splits deep does not overflow the call stack',
     solution: {
       predict: (tree, x) => {
         try {
@@ -237,7 +238,7 @@ export const depths: Mutant<typeof reference>[] = [
   },
   {
     says: 'takes 10,000 splits for an endless walk and throws',
-    dies: deep,
+    dies: 'a chain 100,000 splits deep does not overflow the call stack',
     solution: {
       predict: (tree, x) => {
         let steps = 0;
@@ -250,7 +251,7 @@ export const depths: Mutant<typeof reference>[] = [
   },
   {
     says: 'goes left without asking after as many splits as the row has features',
-    dies: way,
+    dies: 'more features than the tree asks for do not change the answer',
     solution: {
       predict: (tree, x) => {
         let steps = 0;

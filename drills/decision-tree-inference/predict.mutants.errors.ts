@@ -2,25 +2,20 @@ import type * as reference from '../../reference/decision-tree-inference/index.t
 import type { Mutant } from '../../src/index.ts';
 import {
   answering,
-  anyValue,
   below,
   descend,
   everyNode,
-  pastEnd,
   read,
   reading,
-  readsNaN,
   right,
   type Split,
   type TreeNode,
-  unmet,
-  way,
 } from './predict.mutants.shared.ts';
 
 export const errors: Mutant<typeof reference>[] = [
   {
     says: 'sends NaN right, as `NaN <= threshold` does',
-    dies: readsNaN,
+    dies: 'a visited split that reads NaN is a RangeError',
     solution: {
       predict: reading(({ featureIndex }, x) => {
         if (featureIndex >= x.length) throw new RangeError('no such feature');
@@ -30,7 +25,7 @@ export const errors: Mutant<typeof reference>[] = [
   },
   {
     says: 'sends NaN left, as `!(x > threshold)` does',
-    dies: readsNaN,
+    dies: 'a visited split that reads NaN is a RangeError',
     solution: {
       predict: (tree, x) => {
         const feature = ({ featureIndex }: Split): number => {
@@ -43,7 +38,7 @@ export const errors: Mutant<typeof reference>[] = [
   },
   {
     says: 'answers NaN when a visited split reads NaN',
-    dies: readsNaN,
+    dies: 'a visited split that reads NaN is a RangeError',
     solution: {
       predict: (tree, x) => {
         let node = tree;
@@ -58,7 +53,7 @@ export const errors: Mutant<typeof reference>[] = [
   },
   {
     says: 'answers undefined when the feature is neither below nor above the threshold',
-    dies: readsNaN,
+    dies: 'a visited split that reads NaN is a RangeError',
     solution: {
       predict: (tree, x) => {
         let node: TreeNode | undefined = tree;
@@ -73,7 +68,7 @@ export const errors: Mutant<typeof reference>[] = [
   },
   {
     says: 'reads NaN as 0',
-    dies: readsNaN,
+    dies: 'a visited split that reads NaN is a RangeError',
     solution: {
       predict: (tree, x) =>
         right(
@@ -84,7 +79,7 @@ export const errors: Mutant<typeof reference>[] = [
   },
   {
     says: 'fills NaN with the mean of the other features',
-    dies: readsNaN,
+    dies: 'a visited split that reads NaN is a RangeError',
     solution: {
       predict: (tree, x) => {
         const known = x.filter((v) => !Number.isNaN(v));
@@ -98,7 +93,7 @@ export const errors: Mutant<typeof reference>[] = [
   },
   {
     says: 'drops NaN from the row first, which renumbers the other features',
-    dies: readsNaN,
+    dies: 'a visited split that reads NaN is a RangeError',
     solution: {
       predict: (tree, x) =>
         right(
@@ -109,7 +104,7 @@ export const errors: Mutant<typeof reference>[] = [
   },
   {
     says: 'looks for NaN at the root only',
-    dies: readsNaN,
+    dies: 'a visited split that reads NaN is a RangeError',
     solution: {
       predict: (tree, x) =>
         descend(tree, x, below, (split, row) => {
@@ -121,7 +116,7 @@ export const errors: Mutant<typeof reference>[] = [
   },
   {
     says: 'throws a TypeError for NaN',
-    dies: readsNaN,
+    dies: 'a visited split that reads NaN is a RangeError',
     solution: {
       predict: reading((split, x) => {
         if (Number.isNaN(x[split.featureIndex])) throw new TypeError('feature is NaN');
@@ -131,7 +126,7 @@ export const errors: Mutant<typeof reference>[] = [
   },
   {
     says: 'skips a split whose two leaves hold the same value, whatever it reads',
-    dies: readsNaN,
+    dies: 'a visited split whose featureIndex is past the end of the row is a RangeError',
     solution: {
       predict: (tree, x) => {
         let node = tree;
@@ -148,7 +143,7 @@ export const errors: Mutant<typeof reference>[] = [
   },
   {
     says: 'sends a row right where its feature is past the end, as `undefined <= threshold` does',
-    dies: pastEnd,
+    dies: 'a visited split whose featureIndex is past the end of the row is a RangeError',
     solution: {
       predict: reading(({ featureIndex }, x) => {
         if (Number.isNaN(x[featureIndex])) throw new RangeError('feature is NaN');
@@ -158,14 +153,14 @@ export const errors: Mutant<typeof reference>[] = [
   },
   {
     says: 'reads a feature past the end as 0',
-    dies: pastEnd,
+    dies: 'a visited split whose featureIndex is past the end of the row is a RangeError',
     solution: {
       predict: reading((split, x) => (split.featureIndex < x.length ? read(split, x) : 0)),
     },
   },
   {
     says: 'allows a `featureIndex` equal to the length of the row',
-    dies: pastEnd,
+    dies: 'a visited split whose featureIndex is past the end of the row is a RangeError',
     solution: {
       predict: reading(({ featureIndex }, x) => {
         if (featureIndex > x.length) throw new RangeError('no such feature');
@@ -176,7 +171,7 @@ export const errors: Mutant<typeof reference>[] = [
   },
   {
     says: 'reads the last feature where the `featureIndex` is past the end',
-    dies: pastEnd,
+    dies: 'a visited split whose featureIndex is past the end of the row is a RangeError',
     solution: {
       predict: reading((split, x) =>
         read({ ...split, featureIndex: Math.max(0, Math.min(split.featureIndex, x.length - 1)) }, x),
@@ -185,14 +180,14 @@ export const errors: Mutant<typeof reference>[] = [
   },
   {
     says: 'starts the features again from 0 where the `featureIndex` is past the end',
-    dies: pastEnd,
+    dies: 'a visited split whose featureIndex is past the end of the row is a RangeError',
     solution: {
       predict: reading((split, x) => read({ ...split, featureIndex: x.length ? split.featureIndex % x.length : 0 }, x)),
     },
   },
   {
     says: 'looks for features past the end at the root only',
-    dies: pastEnd,
+    dies: 'a visited split whose featureIndex is past the end of the row is a RangeError',
     solution: {
       predict: (tree, x) =>
         descend(tree, x, below, (split, row) =>
@@ -202,7 +197,7 @@ export const errors: Mutant<typeof reference>[] = [
   },
   {
     says: 'throws a TypeError where the feature is past the end',
-    dies: pastEnd,
+    dies: 'a visited split whose featureIndex is past the end of the row is a RangeError',
     solution: {
       predict: reading((split, x) => {
         if (Number.isNaN(x[split.featureIndex].valueOf())) throw new RangeError('NaN');
@@ -212,12 +207,12 @@ export const errors: Mutant<typeof reference>[] = [
   },
   {
     says: 'answers 0 for a row without features',
-    dies: pastEnd,
+    dies: 'a visited split whose featureIndex is past the end of the row is a RangeError',
     solution: { predict: (tree, x) => (x.length === 0 ? 0 : right(tree, x)) },
   },
   {
     says: 'answers a RangeError instead of throwing it',
-    dies: readsNaN,
+    dies: 'a visited split whose featureIndex is past the end of the row is a RangeError',
     solution: {
       predict: (tree, x) => {
         try {
@@ -230,7 +225,7 @@ export const errors: Mutant<typeof reference>[] = [
   },
   {
     says: 'throws a plain Error',
-    dies: readsNaN,
+    dies: 'a visited split whose featureIndex is past the end of the row is a RangeError',
     solution: {
       predict: (tree, x) => {
         try {
@@ -243,7 +238,7 @@ export const errors: Mutant<typeof reference>[] = [
   },
   {
     says: 'refuses a row with more features than the tree asks for',
-    dies: unmet,
+    dies: 'numbering the features in another order does not change the answer',
     solution: {
       predict: (tree, x) => {
         const asked = everyNode(tree).reduce(
@@ -257,7 +252,7 @@ export const errors: Mutant<typeof reference>[] = [
   },
   {
     says: 'refuses negative features',
-    dies: way,
+    dies: 'numbering the features in another order does not change the answer',
     solution: {
       predict: reading((split, x) => {
         if (x[split.featureIndex] < 0) throw new RangeError('negative feature');
@@ -267,7 +262,7 @@ export const errors: Mutant<typeof reference>[] = [
   },
   {
     says: 'refuses a value that is no class label from 0 upward',
-    dies: anyValue,
+    dies: 'numbering the features in another order does not change the answer',
     solution: {
       predict: answering((value) => {
         if (!Number.isInteger(value) || value < 0) throw new RangeError('no class label');

@@ -1,22 +1,11 @@
 import type * as reference from '../../reference/decision-tree-inference/index.ts';
 import type { Mutant } from '../../src/index.ts';
-import {
-  everyNode,
-  type Leaf,
-  manyCalls,
-  nodesInTree,
-  read,
-  reading,
-  readOnce,
-  right,
-  splitsOnWay,
-  type TreeNode,
-} from './predict.mutants.shared.ts';
+import { everyNode, type Leaf, read, reading, right, type TreeNode } from './predict.mutants.shared.ts';
 
 export const slow: Mutant<typeof reference>[] = [
   {
     says: 'answers every node of the tree from the bottom up, both children of each split',
-    dies: nodesInTree,
+    dies: 'grows with nNodes no faster than it must, on a balanced tree',
     solution: {
       predict: (tree, x) => {
         const answers = new Map<TreeNode, number | RangeError>();
@@ -41,7 +30,7 @@ export const slow: Mutant<typeof reference>[] = [
   },
   {
     says: 'turns the whole tree into arrays at each call',
-    dies: nodesInTree,
+    dies: 'grows with nNodes no faster than it must, on a balanced tree',
     solution: {
       predict: (tree, x) => {
         const nodes = everyNode(tree);
@@ -58,7 +47,7 @@ export const slow: Mutant<typeof reference>[] = [
   },
   {
     says: 'measures the depth of the whole tree first to know how many steps to take',
-    dies: nodesInTree,
+    dies: 'grows with nNodes no faster than it must, on a balanced tree',
     solution: {
       predict: (tree, x) => {
         let depth = 0;
@@ -75,7 +64,7 @@ export const slow: Mutant<typeof reference>[] = [
   },
   {
     says: 'checks the thresholds and values of the whole tree at each call',
-    dies: nodesInTree,
+    dies: 'grows with nNodes no faster than it must, on a balanced tree',
     solution: {
       predict: (tree, x) => {
         const fine = everyNode(tree).every((node) =>
@@ -88,7 +77,7 @@ export const slow: Mutant<typeof reference>[] = [
   },
   {
     says: 'looks for the node among all the nodes visited before, against loops',
-    dies: splitsOnWay,
+    dies: 'a chain 100,000 splits deep does not overflow the call stack',
     solution: {
       predict: (tree, x) => {
         const visited: TreeNode[] = [];
@@ -104,7 +93,7 @@ export const slow: Mutant<typeof reference>[] = [
   },
   {
     says: 'copies its turns so far into a longer typed array at each split',
-    dies: splitsOnWay,
+    dies: 'a chain 100,000 splits deep does not overflow the call stack',
     solution: {
       predict: (tree, x) => {
         let turns = new Uint8Array(0);
@@ -122,7 +111,7 @@ export const slow: Mutant<typeof reference>[] = [
   },
   {
     says: 'reads the whole row at each split',
-    dies: readOnce,
+    dies: 'grows with depth no faster than it must, on a chain that the row goes all the way down, with a feature for each split',
     solution: {
       predict: reading((split, x) => {
         const [v] = x.filter((_, i) => i === split.featureIndex);
@@ -133,7 +122,7 @@ export const slow: Mutant<typeof reference>[] = [
   },
   {
     says: 'counts the calls in a log that it reads from the start at each call',
-    dies: manyCalls,
+    dies: 'grows with nRows no faster than it must, on a tree of 15 nodes, one call a row',
     solution: {
       predict: (() => {
         const log: number[] = [];

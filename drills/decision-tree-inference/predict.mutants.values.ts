@@ -2,33 +2,27 @@ import type * as reference from '../../reference/decision-tree-inference/index.t
 import type { Mutant } from '../../src/index.ts';
 import {
   answering,
-  anyValue,
   below,
   descend,
   everyNode,
-  exactValue,
   type Leaf,
-  moved,
-  oneLeaf,
   read,
   reading,
   right,
   type Split,
-  way,
-  zero,
 } from './predict.mutants.shared.ts';
 
 export const features: Mutant<typeof reference>[] = [
   {
     says: 'counts the features from 1',
-    dies: zero,
+    dies: 'numbering the features in another order does not change the answer',
     solution: {
       predict: reading((split, x) => read(split, [Number.NaN, ...x])),
     },
   },
   {
     says: 'takes a split on feature 0 for a leaf',
-    dies: zero,
+    dies: 'numbering the features in another order does not change the answer',
     solution: {
       predict: (tree, x) => {
         let node = tree;
@@ -41,7 +35,7 @@ export const features: Mutant<typeof reference>[] = [
   },
   {
     says: 'takes a `featureIndex` of 0 for a missing one and reads the last feature',
-    dies: zero,
+    dies: 'numbering the features in another order does not change the answer',
     solution: {
       predict: reading((split, x) =>
         read({ ...split, featureIndex: split.featureIndex || Math.max(0, x.length - 1) }, x),
@@ -50,7 +44,7 @@ export const features: Mutant<typeof reference>[] = [
   },
   {
     says: 'takes a feature of 0 for a missing one and throws',
-    dies: way,
+    dies: 'numbering the features in another order does not change the answer',
     solution: {
       predict: reading((split, x) => {
         const v = x[split.featureIndex];
@@ -61,7 +55,7 @@ export const features: Mutant<typeof reference>[] = [
   },
   {
     says: 'reads the features in turn by depth, as a k-d tree does',
-    dies: way,
+    dies: 'numbering the features in another order does not change the answer',
     solution: {
       predict: (tree, x) => {
         let depth = 0;
@@ -73,21 +67,21 @@ export const features: Mutant<typeof reference>[] = [
   },
   {
     says: "reads the root's feature at every split",
-    dies: way,
+    dies: 'a visited split whose featureIndex is past the end of the row is a RangeError',
     solution: {
       predict: (tree, x) => descend(tree, x, below, () => read(tree as Split, x)).value,
     },
   },
   {
     says: "compares with the root's threshold at every split",
-    dies: way,
+    dies: 'features that no visited split reads do not change the answer',
     solution: {
       predict: (tree, x) => descend(tree, x, (v) => v <= (tree as Split).threshold).value,
     },
   },
   {
     says: 'asks each feature only once and goes the same side at a later split on it',
-    dies: way,
+    dies: 'a chain 100,000 splits deep does not overflow the call stack',
     solution: {
       predict: (tree, x) => {
         const sides = new Map<number, boolean>();
@@ -103,12 +97,12 @@ export const features: Mutant<typeof reference>[] = [
   },
   {
     says: 'drops features that occur twice in the row, which renumbers the rest',
-    dies: way,
+    dies: 'numbering the features in another order does not change the answer',
     solution: { predict: (tree, x) => descend(tree, [...new Set(x)]).value },
   },
   {
     says: 'reads the features in sorted order',
-    dies: moved,
+    dies: 'numbering the features in another order does not change the answer',
     solution: {
       predict: (tree, x) =>
         descend(
@@ -122,57 +116,52 @@ export const features: Mutant<typeof reference>[] = [
 export const values: Mutant<typeof reference>[] = [
   {
     says: 'rounds the value to a class label',
-    dies: anyValue,
+    dies: 'a tree that is one leaf gives its value, whatever the row',
     solution: { predict: answering(Math.round) },
   },
   {
     says: 'stores the value in an `Int32Array`',
-    dies: anyValue,
+    dies: 'a tree that is one leaf gives its value, whatever the row',
     solution: { predict: answering((value) => Int32Array.of(value)[0]) },
   },
   {
     says: 'clamps the value to 0 and above',
-    dies: anyValue,
+    dies: 'a tree that is one leaf gives its value, whatever the row',
     solution: { predict: answering((value) => Math.max(0, value)) },
   },
   {
     says: 'clamps the value to 9, as if it were a digit',
-    dies: anyValue,
+    dies: 'a tree that is one leaf gives its value, whatever the row',
     solution: { predict: answering((value) => Math.min(value, 9)) },
   },
   {
     says: 'clamps the value to 0..1, as if it were a probability',
-    dies: anyValue,
+    dies: 'a tree that is one leaf gives its value, whatever the row',
     solution: { predict: answering((value) => Math.min(1, Math.max(0, value))) },
   },
   {
     says: 'answers the class 1 from 0.5 upward and 0 below',
-    dies: exactValue,
+    dies: 'a tree that is one leaf gives its value, whatever the row',
     solution: { predict: answering((value) => (value >= 0.5 ? 1 : 0)) },
   },
   {
     says: 'answers in single precision',
-    dies: exactValue,
+    dies: 'a tree that is one leaf gives its value, whatever the row',
     solution: { predict: answering(Math.fround) },
   },
   {
     says: 'rounds the value to six decimals',
-    dies: exactValue,
+    dies: 'a tree that is one leaf gives its value, whatever the row',
     solution: { predict: answering((value) => Number(value.toFixed(6))) },
   },
   {
-    says: 'answers 0 for a value of -0',
-    dies: exactValue,
-    solution: { predict: answering((value) => value + 0) },
-  },
-  {
     says: 'takes a value of 0 for a missing one and answers NaN',
-    dies: zero,
+    dies: 'numbering the features in another order does not change the answer',
     solution: { predict: answering((value) => value || Number.NaN) },
   },
   {
     says: 'knows a leaf by its value being truthy and looks below a leaf of 0',
-    dies: zero,
+    dies: 'numbering the features in another order does not change the answer',
     solution: {
       predict: (tree, x) => {
         let node = tree;
@@ -186,7 +175,7 @@ export const values: Mutant<typeof reference>[] = [
   },
   {
     says: 'refuses a value of -1, which it takes for "no prediction"',
-    dies: anyValue,
+    dies: 'numbering the features in another order does not change the answer',
     solution: {
       predict: answering((value) => {
         if (value === -1) throw new RangeError('no prediction');
@@ -196,22 +185,22 @@ export const values: Mutant<typeof reference>[] = [
   },
   {
     says: 'answers the value as a string',
-    dies: exactValue,
+    dies: 'numbering the features in another order does not change the answer',
     solution: { predict: answering(String) },
   },
   {
     says: 'answers an array with the value in it',
-    dies: exactValue,
+    dies: 'numbering the features in another order does not change the answer',
     solution: { predict: answering((value) => [value]) },
   },
   {
     says: 'answers the leaf instead of its value',
-    dies: exactValue,
+    dies: 'numbering the features in another order does not change the answer',
     solution: { predict: (tree, x) => descend(tree, x) as unknown as number },
   },
   {
     says: "answers the leaf's position in the tree instead of its value",
-    dies: exactValue,
+    dies: 'a tree that is one leaf gives its value, whatever the row',
     solution: {
       predict: (tree, x) => {
         const leaves = everyNode(tree).filter((node) => node.kind === 'leaf');
@@ -221,7 +210,7 @@ export const values: Mutant<typeof reference>[] = [
   },
   {
     says: "answers the class's rank among the distinct values of the tree",
-    dies: exactValue,
+    dies: 'a tree that is one leaf gives its value, whatever the row',
     solution: {
       predict: (tree, x) => {
         const labels = everyNode(tree).flatMap((node) => (node.kind === 'leaf' ? [node.value] : []));
@@ -232,7 +221,7 @@ export const values: Mutant<typeof reference>[] = [
   },
   {
     says: 'answers the depth of the leaf instead of its value',
-    dies: exactValue,
+    dies: 'a tree that is one leaf gives its value, whatever the row',
     solution: {
       predict: (tree, x) => {
         let depth = 0;
@@ -246,7 +235,7 @@ export const values: Mutant<typeof reference>[] = [
   },
   {
     says: 'averages the values of the two leaves below the last split',
-    dies: exactValue,
+    dies: 'a chain 100,000 splits deep does not overflow the call stack',
     solution: {
       predict: (tree, x) => {
         let node = tree;
@@ -262,7 +251,7 @@ export const values: Mutant<typeof reference>[] = [
   },
   {
     says: 'assumes that the root is a split',
-    dies: oneLeaf,
+    dies: 'a tree that is one leaf gives its value, whatever the row',
     solution: {
       predict: (tree, x) => {
         const root = tree as Split;
@@ -272,7 +261,7 @@ export const values: Mutant<typeof reference>[] = [
   },
   {
     says: 'refuses a tree that is one leaf as untrained',
-    dies: oneLeaf,
+    dies: 'a tree that is one leaf gives its value, whatever the row',
     solution: {
       predict: (tree, x) => {
         if (tree.kind === 'leaf') throw new RangeError('the tree has no splits');

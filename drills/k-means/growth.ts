@@ -32,5 +32,5 @@ function gate(
 export const growth: readonly Growth<Reference>[] = [
   gate('nSamples', 'shuffled rows', [128, 256, 512, 1024, 2048], (n) => ({ n, k: 3, d: 1, maxIter: 2 })),
   gate('nClusters', '128 shuffled rows', [8, 16, 32, 64, 128], (k) => ({ n: 128, k, d: 1, maxIter: 1 })),
-  gate('nFeatures', '16 shuffled rows', [16, 32, 64, 128, 256], (d) => ({ n: 16, k: 3, d, maxIter: 2 })),
+  gate('nFeatures', '4 shuffled rows', [32, 64, 128, 256, 512], (d) => ({ n: 4, k: 2, d, maxIter: 2 })),
 ];

@@ -166,8 +166,8 @@ export const mutant = (says: string, dies: string, kMeans: KMeans): Mutant<typeo
   solution: { kMeans },
 });
 export const wrong = (says: string, dies: string, changed: Partial<typeof parts>) => mutant(says, dies, lloyd(changed));
-export const skips = (says: string, skip: keyof typeof faults) =>
-  wrong(says, rule.refused, { validate: (X, C, m) => refuse(X, C, m, skip) });
+export const skips = (says: string, dies: string, skip: keyof typeof faults) =>
+  wrong(says, dies, { validate: (X, C, m) => refuse(X, C, m, skip) });
 export const refusesToo = (says: string, dies: string, fault: (X: Rows, C: Rows, maxIter: number) => boolean) =>
   wrong(says, dies, {
     validate: (X, C, m) => {

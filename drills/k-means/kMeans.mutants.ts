@@ -15,7 +15,6 @@ import {
   refuse,
   refusesToo,
   right,
-  rule,
   skips,
   squared,
   update,
@@ -24,67 +23,103 @@ import {
 import { algorithmMutants } from './kMeans.mutantsOfAlgorithm.ts';
 
 const numbers = [
-  wrong('sums distances that are not squared', rule.inertia, {
-    inertia: inertiaBy((a, b) => Math.sqrt(squared(a, b))),
-  }),
-  wrong('divides the inertia by the number of rows', rule.inertia, {
-    inertia: (X, C, labels) => inertia(X, C, labels) / X.length,
-  }),
-  wrong('leaves row 0 out of the inertia', rule.inertia, {
-    inertia: (X, C, labels) => inertia(X.slice(1), C, labels.slice(1)),
-  }),
-  wrong('adds up distances to all centroids', rule.inertia, {
-    inertia: (X, C) =>
-      C.reduce(
-        (s, c) =>
-          s +
-          inertia(
-            X,
-            [c],
-            X.map(() => 0),
-          ),
-        0,
-      ),
-  }),
-  wrong('takes the square root of the inertia', rule.inertia, {
+  wrong(
+    'sums distances that are not squared',
+    'inertia is the sum over all rows of the squared distance to their centroid',
+    {
+      inertia: inertiaBy((a, b) => Math.sqrt(squared(a, b))),
+    },
+  ),
+  wrong(
+    'divides the inertia by the number of rows',
+    'giving every row twice doubles the inertia, and changes no centroid',
+    {
+      inertia: (X, C, labels) => inertia(X, C, labels) / X.length,
+    },
+  ),
+  wrong(
+    'leaves row 0 out of the inertia',
+    'writing the rows in another order does the same to the labels, and changes nothing else',
+    {
+      inertia: (X, C, labels) => inertia(X.slice(1), C, labels.slice(1)),
+    },
+  ),
+  wrong(
+    'adds up distances to all centroids',
+    'inertia is the sum over all rows of the squared distance to their centroid',
+    {
+      inertia: (X, C) =>
+        C.reduce(
+          (s, c) =>
+            s +
+            inertia(
+              X,
+              [c],
+              X.map(() => 0),
+            ),
+          0,
+        ),
+    },
+  ),
+  wrong('takes the square root of the inertia', 'giving every row twice doubles the inertia, and changes no centroid', {
     inertia: (X, C, labels) => Math.sqrt(inertia(X, C, labels)),
   }),
-  wrong('takes the inertia from ||x||^2 - 2xc + ||c||^2', rule.precision, {
-    inertia: inertiaBy((a, b) => dot(a, a) - 2 * dot(a, b) + dot(b, b)),
-  }),
-  wrong('assigns by ||c||^2 - 2xc', rule.moved, {
-    assign: assignBy((a, b) => dot(b, b) - 2 * dot(a, b)),
-  }),
-  wrong('keeps centroids in 32 bits', rule.precision, {
-    start: (C) => C.map((c) => Array.from(Float32Array.from(c))),
-    update: (X, C, labels) => update(X, C, labels).map((c) => Array.from(Float32Array.from(c))),
-  }),
-  wrong('copies the rows to 32 bits', rule.precision, {
-    assign: (X, C) =>
-      assign(
-        X.map((r) => r.map(Math.fround)),
-        C,
-      ),
-    update: (X, C, labels) =>
-      update(
-        X.map((r) => r.map(Math.fround)),
-        C,
-        labels,
-      ),
-  }),
-  wrong('sums the inertia in 32 bits', rule.precision, {
+  wrong(
+    'takes the inertia from ||x||^2 - 2xc + ||c||^2',
+    'coordinates may be as small as 1e-6 or near 1e8, and centroids are held to 1e-9 of the largest',
+    {
+      inertia: inertiaBy((a, b) => dot(a, a) - 2 * dot(a, b) + dot(b, b)),
+    },
+  ),
+  wrong(
+    'assigns by ||c||^2 - 2xc',
+    'coordinates may be as small as 1e-6 or near 1e8, and centroids are held to 1e-9 of the largest',
+    {
+      assign: assignBy((a, b) => dot(b, b) - 2 * dot(a, b)),
+    },
+  ),
+  wrong(
+    'keeps centroids in 32 bits',
+    'moving all rows and centroids by one vector moves the returned centroids by it, and changes nothing else',
+    {
+      start: (C) => C.map((c) => Array.from(Float32Array.from(c))),
+      update: (X, C, labels) => update(X, C, labels).map((c) => Array.from(Float32Array.from(c))),
+    },
+  ),
+  wrong(
+    'copies the rows to 32 bits',
+    'coordinates may be as small as 1e-6 or near 1e8, and centroids are held to 1e-9 of the largest',
+    {
+      assign: (X, C) =>
+        assign(
+          X.map((r) => r.map(Math.fround)),
+          C,
+        ),
+      update: (X, C, labels) =>
+        update(
+          X.map((r) => r.map(Math.fround)),
+          C,
+          labels,
+        ),
+    },
+  ),
+  wrong('sums the inertia in 32 bits', 'inertia is the sum over all rows of the squared distance to their centroid', {
     inertia: (X, C, labels) => Math.fround(inertia(X, C, labels)),
   }),
-  wrong('rounds centroids to six decimals', rule.precision, {
+  wrong('rounds centroids to six decimals', 'an update moves each centroid to the mean of the rows assigned to it', {
     update: (X, C, labels) => update(X, C, labels).map((c) => c.map((v) => Number(v.toFixed(6)))),
   }),
-  wrong('rounds returned centroids to whole numbers', rule.precision, {
-    finish: (r) => ({
-      ...r,
-      centroids: Array.from(r.centroids, (c) => Int32Array.from(c)),
-    }),
-  }),
-  wrong('rounds the inertia to six decimals', rule.precision, {
+  wrong(
+    'rounds returned centroids to whole numbers',
+    'moving all rows and centroids by one vector moves the returned centroids by it, and changes nothing else',
+    {
+      finish: (r) => ({
+        ...r,
+        centroids: Array.from(r.centroids, (c) => Int32Array.from(c)),
+      }),
+    },
+  ),
+  wrong('rounds the inertia to six decimals', 'giving every row twice doubles the inertia, and changes no centroid', {
     finish: (r) => ({ ...r, inertia: Number(r.inertia.toFixed(6)) }),
   }),
 ];
@@ -94,7 +129,7 @@ const answerOf = new WeakMap<Rows, Result>();
 let calls = 0;
 
 const keeping = [
-  wrong('writes the means into the initial centroids', rule.pure, {
+  wrong('writes the means into the initial centroids', 'kMeans never changes its inputs', {
     start: (C) => C as number[][],
     update: (X, C, labels) => {
       const moved = update(X, C, labels);
@@ -106,7 +141,7 @@ const keeping = [
       return C as number[][];
     },
   }),
-  wrong('replaces the elements of the list of initial centroids', rule.pure, {
+  wrong('replaces the elements of the list of initial centroids', 'kMeans never changes its inputs', {
     start: (C) => C as number[][],
     update: (X, C, labels) => {
       const list = C as number[][];
@@ -116,16 +151,20 @@ const keeping = [
       return list;
     },
   }),
-  wrong('sorts the rows it was given', rule.pure, {
+  wrong('sorts the rows it was given', 'kMeans never changes its inputs', {
     finish: (r, X) => {
       (X as number[][]).sort((a, b) => a[0] - b[0]);
       return r;
     },
   }),
-  wrong('sorts the initial centroids it was given', rule.pure, {
-    start: (C) => (C as number[][]).sort((a, b) => a[0] - b[0]).map((c) => [...c]),
-  }),
-  wrong('subtracts the mean from the rows it was given', rule.pure, {
+  wrong(
+    'sorts the initial centroids it was given',
+    'writing the features in another order does the same to the coordinates of the centroids, and changes nothing else',
+    {
+      start: (C) => (C as number[][]).sort((a, b) => a[0] - b[0]).map((c) => [...c]),
+    },
+  ),
+  wrong('subtracts the mean from the rows it was given', 'kMeans never changes its inputs', {
     finish: (r, X) => {
       const centre = meanOf(X);
       for (const row of X as number[][]) {
@@ -136,75 +175,99 @@ const keeping = [
       return r;
     },
   }),
-  mutant('starts where the last call of this shape ended', rule.pure, (X, C, o) => {
-    refuse(X, C, o?.maxIter ?? 300);
-    const key = `${X.length} ${C.length} ${X[0].length}`;
-    const r = right(X, previousCentroids.get(key) ?? C, o);
-    previousCentroids.set(
-      key,
-      Array.from(r.centroids, (c) => Array.from(c)),
-    );
-    return r;
-  }),
-  mutant('remembers answers by the list of rows alone', rule.pure, (X, C, o) => {
+  mutant(
+    'starts where the last call of this shape ended',
+    'writing the features in another order does the same to the coordinates of the centroids, and changes nothing else',
+    (X, C, o) => {
+      refuse(X, C, o?.maxIter ?? 300);
+      const key = `${X.length} ${C.length} ${X[0].length}`;
+      const r = right(X, previousCentroids.get(key) ?? C, o);
+      previousCentroids.set(
+        key,
+        Array.from(r.centroids, (c) => Array.from(c)),
+      );
+      return r;
+    },
+  ),
+  mutant('remembers answers by the list of rows alone', 'an answer does not depend on earlier calls', (X, C, o) => {
     refuse(X, C, o?.maxIter ?? 300);
     const r = answerOf.get(X) ?? right(X, C, o);
     answerOf.set(X, r);
     return r;
   }),
-  mutant('counts the updates of all calls together', rule.pure, (X, C, o) => {
-    const r = right(X, C, o);
-    calls += r.nIter;
-    return { ...r, nIter: calls };
-  }),
+  mutant(
+    'counts the updates of all calls together',
+    'kMeans gives the same answer when it is called again',
+    (X, C, o) => {
+      const r = right(X, C, o);
+      calls += r.nIter;
+      return { ...r, nIter: calls };
+    },
+  ),
 ];
 
 const refusing = [
-  skips('accepts an empty list of centroids', 'noCentroids'),
-  skips('accepts rows without features', 'noFeatures'),
-  skips('accepts rows of different lengths', 'raggedRows'),
-  skips('accepts centroids of another length than the rows', 'raggedCentroids'),
-  skips('accepts NaN and infinity in rows', 'badRow'),
-  skips('accepts NaN and infinity in centroids', 'badCentroid'),
-  skips('accepts more centroids than rows', 'tooMany'),
-  skips('accepts any `maxIter`', 'maxIter'),
-  wrong('tests for NaN but not for infinity', rule.refused, {
+  skips('accepts an empty list of centroids', 'X or initialCentroids that is empty is a RangeError', 'noCentroids'),
+  skips(
+    'accepts rows without features',
+    'rows or centroids of another length than the others, or without features, are a RangeError',
+    'noFeatures',
+  ),
+  skips(
+    'accepts rows of different lengths',
+    'rows or centroids of another length than the others, or without features, are a RangeError',
+    'raggedRows',
+  ),
+  skips(
+    'accepts centroids of another length than the rows',
+    'rows or centroids of another length than the others, or without features, are a RangeError',
+    'raggedCentroids',
+  ),
+  skips('accepts NaN and infinity in rows', 'a NaN or infinite coordinate is a RangeError', 'badRow'),
+  skips('accepts NaN and infinity in centroids', 'a NaN or infinite coordinate is a RangeError', 'badCentroid'),
+  skips('accepts more centroids than rows', 'more centroids than rows is a RangeError', 'tooMany'),
+  skips('accepts any `maxIter`', 'maxIter that is not a finite integer, 0 or more, is a RangeError', 'maxIter'),
+  wrong('tests for NaN but not for infinity', 'a NaN or infinite coordinate is a RangeError', {
     validate: (X, C, m) => {
       const finite = (rows: Rows) => rows.map((r) => r.map((v) => (Number.isNaN(v) ? v : 0)));
       refuse(finite(X), finite(C), m);
     },
   }),
-  wrong('validates only the first row and centroid', rule.refused, {
-    validate: (X, C, m) => {
-      refuse(
-        X.map(() => X[0]),
-        C.map(() => C[0]),
-        m,
-      );
+  wrong(
+    'validates only the first row and centroid',
+    'rows or centroids of another length than the others, or without features, are a RangeError',
+    {
+      validate: (X, C, m) => {
+        refuse(
+          X.map(() => X[0]),
+          C.map(() => C[0]),
+          m,
+        );
+      },
     },
-  }),
-  wrong('validates only the first feature', rule.refused, {
+  ),
+  wrong('validates only the first feature', 'a NaN or infinite coordinate is a RangeError', {
     validate: (X, C, m) => {
       const first = (rows: Rows) => rows.map((r) => r.map((v, j) => (j === 0 ? v : 0)));
       refuse(first(X), first(C), m);
     },
   }),
-  wrong('accepts fractions for `maxIter`', rule.refused, {
+  wrong('accepts fractions for `maxIter`', 'maxIter that is not a finite integer, 0 or more, is a RangeError', {
     validate: (X, C, m) => refuse(X, C, Number.isFinite(m) ? Math.ceil(m) : m),
   }),
-  wrong('accepts a negative `maxIter`', rule.refused, {
+  wrong('accepts a negative `maxIter`', 'maxIter that is not a finite integer, 0 or more, is a RangeError', {
     validate: (X, C, m) => refuse(X, C, Math.abs(m)),
   }),
-  wrong('accepts an infinite `maxIter`', rule.refused, {
+  wrong('accepts an infinite `maxIter`', 'maxIter that is not a finite integer, 0 or more, is a RangeError', {
     validate: (X, C, m) => refuse(X, C, m === Infinity ? 0 : m),
   }),
-  wrong('reads a `maxIter` of NaN as left out', rule.refused, {
+  wrong('reads a `maxIter` of NaN as left out', 'maxIter that is not a finite integer, 0 or more, is a RangeError', {
     limit: (o) => (Number.isNaN(o?.maxIter) ? 300 : (o?.maxIter ?? 300)),
   }),
-  mutant('validates only when there are updates to make', rule.refused, (X, C, o) =>
+  mutant('validates only when there are updates to make', 'a NaN or infinite coordinate is a RangeError', (X, C, o) =>
     o?.maxIter === 0 ? lloyd({ validate: () => {} })(X, C, o) : right(X, C, o),
   ),
-  wrong('throws a TypeError', rule.refused, {
+  wrong('throws a TypeError', 'X or initialCentroids that is empty is a RangeError', {
     validate: (X, C, m) => {
       try {
         refuse(X, C, m);
@@ -213,151 +276,223 @@ const refusing = [
       }
     },
   }),
-  mutant('returns an empty answer where it should throw', rule.refused, (...args) => {
-    try {
-      return right(...args);
-    } catch {
-      return { centroids: [], labels: [], inertia: 0, nIter: 0, converged: false };
-    }
-  }),
-  refusesToo('refuses coordinates that are 0', rule.refused, (X, C) => [...X, ...C].some((row) => row.some((v) => !v))),
-  refusesToo('refuses negative coordinates', rule.refused, (X, C) =>
-    [...X, ...C].some((row) => row.some((v) => v < 0)),
+  mutant(
+    'returns an empty answer where it should throw',
+    'X or initialCentroids that is empty is a RangeError',
+    (...args) => {
+      try {
+        return right(...args);
+      } catch {
+        return { centroids: [], labels: [], inertia: 0, nIter: 0, converged: false };
+      }
+    },
   ),
-  refusesToo('refuses `maxIter: 0`', rule.zero, (_, __, m) => m < 1),
-  refusesToo('refuses as many clusters as rows', rule.fine, (X, C) => C.length >= X.length),
-  refusesToo('refuses one cluster', rule.fine, (_, C) => C.length < 2),
-  refusesToo('refuses equal initial centroids', rule.fine, (_, C) => new Set(C.map((c) => c.join())).size < C.length),
+  refusesToo(
+    'refuses coordinates that are 0',
+    'writing the features in another order does the same to the coordinates of the centroids, and changes nothing else',
+    (X, C) => [...X, ...C].some((row) => row.some((v) => !v)),
+  ),
+  refusesToo(
+    'refuses negative coordinates',
+    'writing the features in another order does the same to the coordinates of the centroids, and changes nothing else',
+    (X, C) => [...X, ...C].some((row) => row.some((v) => v < 0)),
+  ),
+  refusesToo(
+    'refuses `maxIter: 0`',
+    'writing the features in another order does the same to the coordinates of the centroids, and changes nothing else',
+    (_, __, m) => m < 1,
+  ),
+  refusesToo(
+    'refuses as many clusters as rows',
+    'writing the features in another order does the same to the coordinates of the centroids, and changes nothing else',
+    (X, C) => C.length >= X.length,
+  ),
+  refusesToo(
+    'refuses one cluster',
+    'writing the features in another order does the same to the coordinates of the centroids, and changes nothing else',
+    (_, C) => C.length < 2,
+  ),
+  refusesToo(
+    'refuses equal initial centroids',
+    'writing the features in another order does the same to the coordinates of the centroids, and changes nothing else',
+    (_, C) => new Set(C.map((c) => c.join())).size < C.length,
+  ),
   refusesToo(
     'refuses fewer distinct rows than clusters',
-    rule.fine,
+    'writing the features in another order does the same to the coordinates of the centroids, and changes nothing else',
     (X, C) => new Set(X.map((x) => x.join())).size < C.length,
   ),
   mutant(
     'reads `maxIter` of options that were left out',
-    '`options`, or `maxIter` in it, may be left out.',
+    'X or initialCentroids that is empty is a RangeError',
     (X, C, o) => right(X, C, (o as Options).maxIter === undefined ? {} : o),
   ),
   mutant(
     'takes no default for `maxIter` in options',
-    '`options`, or `maxIter` in it, may be left out.',
+    'options, or maxIter in it, may be left out',
     (X, C, o = { maxIter: 300 }) => right(X, C, { maxIter: o.maxIter ?? Number.NaN }),
   ),
 ];
 
 const shapes = [
-  wrong('returns all centroids in one flat array', '(nClusters, nFeatures)', {
-    finish: (r) => ({
-      ...r,
-      centroids: Array.from(r.centroids).flatMap((c) => Array.from(c)) as unknown as number[][],
-    }),
-  }),
-  wrong('returns centroids with features and clusters swapped', '(nClusters, nFeatures)', {
-    finish: (r, X) => ({
-      ...r,
-      centroids: X[0].map((_, j) => Array.from(r.centroids, (c) => c[j])),
-    }),
-  }),
-  wrong('returns the row numbers of each cluster as labels', rule.nearest, {
-    finish: (r, X) => {
-      const rows = X.map((_, i) => i);
-      rows.sort((a, b) => r.labels[a] - r.labels[b] || a - b);
-      return { ...r, labels: rows };
+  wrong(
+    'returns all centroids in one flat array',
+    'writing the features in another order does the same to the coordinates of the centroids, and changes nothing else',
+    {
+      finish: (r) => ({
+        ...r,
+        centroids: Array.from(r.centroids).flatMap((c) => Array.from(c)) as unknown as number[][],
+      }),
     },
-  }),
-  wrong('calls itself once for each row', rule.inertia, {
-    inertia: (X, C, labels) => {
-      const rest = (i: number): number => (i < X.length ? squared(X[i], C[labels[i]]) + rest(i + 1) : 0);
-      return rest(0);
+  ),
+  wrong(
+    'returns centroids with features and clusters swapped',
+    'writing the features in another order does the same to the coordinates of the centroids, and changes nothing else',
+    {
+      finish: (r, X) => ({
+        ...r,
+        centroids: X[0].map((_, j) => Array.from(r.centroids, (c) => c[j])),
+      }),
     },
-  }),
+  ),
+  wrong(
+    'returns the row numbers of each cluster as labels',
+    'writing the features in another order does the same to the coordinates of the centroids, and changes nothing else',
+    {
+      finish: (r, X) => {
+        const rows = X.map((_, i) => i);
+        rows.sort((a, b) => r.labels[a] - r.labels[b] || a - b);
+        return { ...r, labels: rows };
+      },
+    },
+  ),
 ];
 
 const slow = [
-  wrong('copies all labels for every row (spread in reduce)', 'growth in nSamples', {
-    // biome-ignore lint/performance/noAccumulatingSpread: the mistake
-    assign: (X, C) => X.reduce<number[]>((done, row) => [...done, ...assign([row], C)], []),
-  }),
-  wrong('asks `includes` of the members of a cluster for every row', 'growth in nSamples', {
-    update: (X, C, labels) =>
-      C.map((c, k) => {
-        const members = X.map((_, i) => i).filter((i) => labels[i] === k);
-        const rows = X.filter((_, i) => members.includes(i));
-        return rows.length ? meanOf(rows) : [...c];
-      }),
-  }),
-  wrong('finds the label of each row in a list of pairs', 'growth in nSamples', {
-    stop: (l, b) => {
-      const pairs = b.map((label, row) => ({ row, label }));
-      return l.every((v, i) => pairs.find((p) => p.row === i)?.label === v);
+  wrong(
+    'copies all labels for every row (spread in reduce)',
+    'maxIter is 300 when it is left out, and there is no other limit',
+    {
+      // biome-ignore lint/performance/noAccumulatingSpread: the mistake
+      assign: (X, C) => X.reduce<number[]>((done, row) => [...done, ...assign([row], C)], []),
     },
-    inertia: (X, C, labels) => {
-      const pairs = labels.map((label, row) => ({ row, label }));
-      return X.reduce((sum, x, i) => {
-        const pair = pairs.find((p) => p.row === i);
-        return sum + squared(x, C[pair ? pair.label : 0]);
-      }, 0);
+  ),
+  wrong(
+    'asks `includes` of the members of a cluster for every row',
+    'maxIter is 300 when it is left out, and there is no other limit',
+    {
+      update: (X, C, labels) =>
+        C.map((c, k) => {
+          const members = X.map((_, i) => i).filter((i) => labels[i] === k);
+          const rows = X.filter((_, i) => members.includes(i));
+          return rows.length ? meanOf(rows) : [...c];
+        }),
     },
-  }),
-  wrong('counts the rows of its cluster again for each row', 'growth in nSamples', {
-    inertia: (X, C, labels) =>
-      X.reduce((sum, x, i) => {
-        const size = labels.filter((label) => label === labels[i]).length;
-        return size > 0 ? sum + squared(x, C[labels[i]]) : sum;
-      }, 0),
-  }),
-  wrong('looks for an equal row among all rows before', 'growth in nSamples', {
-    assign: (X, C) => {
-      const labels: number[] = [];
-      X.forEach((row, i) => {
-        const twin = X.findIndex((x, h) => h < i && squared(x, row) === 0);
-        labels.push(twin >= 0 ? labels[twin] : assign([row], C)[0]);
-      });
-      return labels;
+  ),
+  wrong(
+    'finds the label of each row in a list of pairs',
+    'maxIter is 300 when it is left out, and there is no other limit',
+    {
+      stop: (l, b) => {
+        const pairs = b.map((label, row) => ({ row, label }));
+        return l.every((v, i) => pairs.find((p) => p.row === i)?.label === v);
+      },
+      inertia: (X, C, labels) => {
+        const pairs = labels.map((label, row) => ({ row, label }));
+        return X.reduce((sum, x, i) => {
+          const pair = pairs.find((p) => p.row === i);
+          return sum + squared(x, C[pair ? pair.label : 0]);
+        }, 0);
+      },
     },
-  }),
-  wrong('joins all labels again for every row it compares', 'growth in nSamples', {
-    stop: (l, b) => l.map(() => l.join() === b.join()).every(Boolean),
-  }),
-  wrong('finds its place in X with `indexOf`', 'growth in nSamples', {
+  ),
+  wrong(
+    'counts the rows of its cluster again for each row',
+    'grows with nSamples no faster than it must, on shuffled rows',
+    {
+      inertia: (X, C, labels) =>
+        X.reduce((sum, x, i) => {
+          const size = labels.filter((label) => label === labels[i]).length;
+          return size > 0 ? sum + squared(x, C[labels[i]]) : sum;
+        }, 0),
+    },
+  ),
+  wrong(
+    'looks for an equal row among all rows before',
+    'maxIter is 300 when it is left out, and there is no other limit',
+    {
+      assign: (X, C) => {
+        const labels: number[] = [];
+        X.forEach((row, i) => {
+          const twin = X.findIndex((x, h) => h < i && squared(x, row) === 0);
+          labels.push(twin >= 0 ? labels[twin] : assign([row], C)[0]);
+        });
+        return labels;
+      },
+    },
+  ),
+  wrong(
+    'joins all labels again for every row it compares',
+    'maxIter is 300 when it is left out, and there is no other limit',
+    {
+      stop: (l, b) => l.map(() => l.join() === b.join()).every(Boolean),
+    },
+  ),
+  wrong('finds its place in X with `indexOf`', 'grows with nSamples no faster than it must, on shuffled rows', {
     inertia: (X, C, labels) => {
       const rows = X.map((row) => [...row]);
       return rows.reduce((s, r) => s + squared(r, C[labels[rows.indexOf(r)]]), 0);
     },
   }),
-  wrong('compares every centroid with every other for each row', 'growth in nClusters', {
-    assign: (X, C) =>
-      X.map((row) => {
-        const d = C.map((c) => squared(row, c));
-        const rank = d.map((v, k) => d.filter((w, h) => w < v || (w === v && h < k)).length);
-        return rank.indexOf(0);
+  wrong(
+    'compares every centroid with every other for each row',
+    'grows with nClusters no faster than it must, on 128 shuffled rows',
+    {
+      assign: (X, C) =>
+        X.map((row) => {
+          const d = C.map((c) => squared(row, c));
+          const rank = d.map((v, k) => d.filter((w, h) => w < v || (w === v && h < k)).length);
+          return rank.indexOf(0);
+        }),
+    },
+  ),
+  wrong(
+    'keeps centroids sorted by insertion for each row',
+    'grows with nClusters no faster than it must, on 128 shuffled rows',
+    {
+      assign: (X, C) =>
+        X.map((row) => {
+          const sorted: { d: number; k: number }[] = [];
+          C.forEach((c, k) => {
+            const d = squared(row, c);
+            const place = sorted.filter((other) => other.d <= d).length;
+            sorted.splice(place, 0, { d, k });
+          });
+          return sorted[0].k;
+        }),
+    },
+  ),
+  wrong(
+    'adds up all features again for each one more',
+    'grows with nFeatures no faster than it must, on 4 shuffled rows',
+    {
+      assign: assignBy((a, b) => {
+        let sum = 0;
+        for (let j = 1; j <= a.length; j++) {
+          sum = squared(Array.from(a).slice(0, j), b);
+        }
+        return sum;
       }),
-  }),
-  wrong('keeps centroids sorted by insertion for each row', 'growth in nClusters', {
-    assign: (X, C) =>
-      X.map((row) => {
-        const sorted: { d: number; k: number }[] = [];
-        C.forEach((c, k) => {
-          const d = squared(row, c);
-          const place = sorted.filter((other) => other.d <= d).length;
-          sorted.splice(place, 0, { d, k });
-        });
-        return sorted[0].k;
-      }),
-  }),
-  wrong('adds up all features again for each one more', 'growth in nFeatures', {
-    assign: assignBy((a, b) => {
-      let sum = 0;
-      for (let j = 1; j <= a.length; j++) {
-        sum = squared(Array.from(a).slice(0, j), b);
-      }
-      return sum;
-    }),
-  }),
-  wrong('copies the features for each one more (spread in reduce)', 'growth in nFeatures', {
-    // biome-ignore lint/performance/noAccumulatingSpread: the mistake
-    update: (X, C, labels) => update(X, C, labels).map((c) => c.reduce<number[]>((done, v) => [...done, v], [])),
-  }),
+    },
+  ),
+  wrong(
+    'copies the features for each one more (spread in reduce)',
+    'grows with nFeatures no faster than it must, on 4 shuffled rows',
+    {
+      // biome-ignore lint/performance/noAccumulatingSpread: the mistake
+      update: (X, C, labels) => update(X, C, labels).map((c) => c.reduce<number[]>((done, v) => [...done, v], [])),
+    },
+  ),
 ];
 
 export const mutants: Mutant<typeof reference>[] = [

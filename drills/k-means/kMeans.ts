@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import type * as reference from '../../reference/k-means/index.ts';
 import {
   booleanValue,
   broken,
+  deepFrozen,
   defineLevel,
   finiteNumber,
   integerIn,
@@ -14,7 +16,7 @@ import {
 import { changeLaws } from './changes.ts';
 import { decided } from './decided.ts';
 import { growth } from './growth.ts';
-import { limitedClusterings, scaledClusterings } from './inputs.ts';
+import { clusterings, limitedClusterings, scaledClusterings } from './inputs.ts';
 import { inertiaOf, run, sameCentroids, sameInertia, sameLabels } from './judge.ts';
 import { limitLaws } from './limits.ts';
 import { lloydLaws } from './lloydLaws.ts';
@@ -64,6 +66,21 @@ export const kMeansLevel = defineLevel<Reference>()({
       { runs: 250 },
     ),
     ...malformedLaws,
+    law(
+      'an answer does not depend on earlier calls',
+      fc.tuple(clusterings, fc.nat(3)),
+      (solution, [{ X, initialCentroids }, k]) => {
+        // Frozen rows are the same object in both calls; the second starts from other centroids.
+        const rows = deepFrozen(X);
+        solution.kMeans(rows, initialCentroids, { maxIter: 0 });
+        const others = initialCentroids.map((_, i) => X[(i + k) % X.length]);
+        const call = decided({ X: rows, initialCentroids: others, maxIter: 3 });
+        if (!call) return undefined;
+        const came = run(solution, call);
+        return sameCentroids(came.centroids, call.asked.centroids, call) ?? sameLabels(came.labels, call.asked.labels);
+      },
+      { runs: 60 },
+    ),
     unchanged('kMeans', calls),
     sameTwice('kMeans', calls),
   ],

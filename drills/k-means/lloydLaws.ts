@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type * as reference from '../../reference/k-means/index.ts';
 import { broken, firstBroken, isSame, type Law, lawsOf } from '../../src/index.ts';
 import { decided } from './decided.ts';
-import { clusterings, type LimitedClustering, limitedClusterings } from './inputs.ts';
+import { type Clustering, clusterings, type LimitedClustering, limitedClusterings } from './inputs.ts';
 import { hasTies, inertiaOf, run, sameCentroids, sameInertia, sameLabels, wrongLabel } from './judge.ts';
 
 type Reference = typeof reference;
@@ -29,6 +29,9 @@ const swapped: LimitedClustering = {
   ],
   maxIter: 8,
 };
+
+/** More rows, and so more clusters, than a byte can number. */
+const manyRows: Clustering['X'] = Array.from({ length: 300 }, (_, i) => [i]);
 
 /** The steps of the algorithm, one law each, and then their repetition. */
 export const lloydLaws: readonly Law<Reference>[] = [
@@ -67,7 +70,18 @@ export const lloydLaws: readonly Law<Reference>[] = [
       const used = Array.from(call.asked.centroids, (centroid, k) => (isUsed.has(k) ? centroid : came[k]));
       return sameCentroids(came, used, call);
     },
-    { runs: 200 },
+    {
+      examples: [
+        {
+          X: [
+            [11, 1],
+            [1, 11],
+          ],
+          initialCentroids: [[0, 0]],
+        },
+      ],
+      runs: 200,
+    },
   ),
   law(
     'an empty cluster keeps its centroid, and its place among the centroids',
@@ -160,6 +174,6 @@ export const lloydLaws: readonly Law<Reference>[] = [
         sameInertia(came.inertia, { inertia: 0, rounding: 1e-12 })
       );
     },
-    { runs: 60 },
+    { examples: [[{ X: manyRows, initialCentroids: manyRows }, true]], runs: 60 },
   ),
 ];

@@ -26,7 +26,7 @@ const withRow = (rows: Matrix, i: number, change: (row: readonly number[]) => re
 
 /** The last row, or the last centroid, of two. */
 const lastOnes = [true, false].flatMap((isRow) =>
-  ['longer', 'shorter'].map((how): [Place, string] => {
+  (['longer', 'shorter'] as const).map((how): [Place, 'longer' | 'shorter' | 'none'] => {
     const points = [
       [0, 0],
       [1, 1],
@@ -71,8 +71,8 @@ export const malformedLaws: readonly Law<Reference>[] = [
       throwsRangeError(
         () =>
           isRow
-            ? solution.kMeans(withCoordinate(X, i, j, value), initialCentroids)
-            : solution.kMeans(X, withCoordinate(initialCentroids, i, j, value)),
+            ? solution.kMeans(withCoordinate(X, i, j, value), initialCentroids, { maxIter: j })
+            : solution.kMeans(X, withCoordinate(initialCentroids, i, j, value), { maxIter: j }),
         `the coordinate ${value}`,
       ),
     { runs: 60 },

@@ -27,12 +27,15 @@ export interface Law<Solution> {
   readonly examples: readonly unknown[];
   /** How many inputs are generated; 300 when left out. */
   readonly runs?: number;
+  /** How many steps its calls on one input may take together; what the size of the arguments allows when left out. */
+  readonly fuel?: number;
 }
 
 /** What `law` may be told beyond rule, inputs and judgement. */
 export interface LawOptions<Input> {
   readonly examples?: readonly NoInfer<Input>[];
   readonly runs?: number;
+  readonly fuel?: number;
 }
 
 /** `law` for the functions of one reference: `const law = lawsOf<typeof reference>()`. */

@@ -29,7 +29,7 @@ export function judgeLaw<Solution>(
   const solution = recorder.solution as Solution; // a missing function throws NotWritten when called
   const shrinkRuns = isFirstToFail ? SHRINK_RUNS : LATER_SHRINK_RUNS;
   const search = (searchSeed: number, numRuns: number, examples: readonly unknown[]): Found | undefined =>
-    searchFailure(law, (input) => failureOn(law, solution, input, recorder), searchSeed, numRuns, examples, shrinkRuns);
+    searchFailure(law, (input) => failureOn(law, solution, input, subject, recorder), searchSeed, numRuns, examples, shrinkRuns);
 
   let smallest = search(seed, law.runs ?? RUNS, law.examples);
   if (!smallest) return { name: law.name, status: 'passed' };
@@ -86,14 +86,18 @@ function failureOn<Solution>(
   law: Law<Solution>,
   solution: Solution,
   input: unknown,
+  subject: Subject,
   recorder: Recorder,
 ): Failure | undefined {
   recorder.clear();
+  if (law.fuel !== undefined) subject.meter.start(law.fuel);
   try {
     return law.holds(solution, input as never); // made by this law's own generator
   } catch (error) {
     if (error instanceof SubjectError || error instanceof WrongShape || error instanceof NotWritten) return error;
     throw error;
+  } finally {
+    if (law.fuel !== undefined) subject.meter.start();
   }
 }
 
@@ -109,7 +113,7 @@ function explain<Solution>(
   recorder: Recorder,
 ): LawFailed {
   subject.takePrinted();
-  const failure = failureOn(law, solution, input, recorder);
+  const failure = failureOn(law, solution, input, subject, recorder);
   const printed = subject.takePrinted();
   const calls = recorder.calls();
   const line = failure instanceof SubjectError ? failure.line : undefined;

@@ -11,7 +11,7 @@ import type { Bridge, Kit, Outcome, RealmMeter } from './inside/kit.ts';
 import { makeBridge } from './inside/makeBridge.ts';
 import { makeKit } from './inside/makeKit.ts';
 import { watchBuiltIns } from './tampering.ts';
-import { intoRealm, outOfRealm, readError } from './transfer.ts';
+import { type Frozen, intoRealm, outOfRealm, readError } from './transfer.ts';
 
 /** Fuel of one call: enough for any right answer on inputs of this size, used up by an endless loop in milliseconds. */
 const FUEL = 200_000;
@@ -78,6 +78,7 @@ class Calls {
   /** Fuel shared by all calls until the next start; undefined when each call has its own. */
   #budget: number | undefined;
   #count = 0;
+  readonly #frozen = new WeakMap<object, Frozen>();
   /** Steps taken before the call under way. */
   #before = 0;
 
@@ -130,7 +131,7 @@ class Calls {
 
   bridge(run: unknown): SubjectFunction {
     return (...values) => {
-      const { value: args, size } = intoRealm(this.#bridge, values);
+      const { value: args, size } = intoRealm(this.#bridge, values, this.#frozen);
       this.#feed(size);
       return this.#finish(this.#bridge.invoke(run, undefined, args), size);
     };

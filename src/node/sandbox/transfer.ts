@@ -4,9 +4,34 @@ import type { Bridge } from './inside/kit.ts';
 
 /**
  * Builds a copy of an argument list inside a realm: plain arrays, objects and scalars. An argument that is frozen here is
- * frozen there, in all its parts. `size` counts the values.
+ * frozen there, in all its parts, and is the same object there whenever it is given again: `frozen` remembers it.
+ * `size` counts the values.
  */
-export function intoRealm(bridge: Bridge, args: readonly unknown[]): { value: unknown; size: number } {
+export function intoRealm(
+  bridge: Bridge,
+  args: readonly unknown[],
+  frozen: WeakMap<object, Frozen>,
+): { value: unknown; size: number } {
+  const list = bridge.newArray();
+  let size = 1;
+  args.forEach((arg, i) => {
+    const known = typeof arg === 'object' && arg !== null ? frozen.get(arg) : undefined;
+    const { copy, size: argSize } = known ?? copyIntoRealm(bridge, arg);
+    list[i] = copy;
+    size += argSize;
+    if (!known && typeof arg === 'object' && arg !== null && Object.isFrozen(arg))
+      frozen.set(arg, { copy, size: argSize });
+  });
+  return { value: list, size };
+}
+
+/** The copy of a frozen argument. */
+export interface Frozen {
+  readonly copy: unknown;
+  readonly size: number;
+}
+
+function copyIntoRealm(bridge: Bridge, arg: unknown): Frozen {
   // What is still to be copied and where to: a list instead of recursion, for trees may be deep.
   const sources: object[] = [];
   const copies: Fillable[] = [];
@@ -19,19 +44,19 @@ export function intoRealm(bridge: Bridge, args: readonly unknown[]): { value: un
     copies.push(copy);
     return copy;
   };
-  const value = copyOf(args);
+  const copy = copyOf(arg);
   for (let next = 0; next < sources.length; next++) {
     const source = sources[next] as Fillable; // next is in range, here and below
-    const copy = copies[next] as Fillable;
-    if (Array.isArray(source)) for (let i = 0; i < source.length; i++) copy[i] = copyOf(source[i]);
-    else for (const key of Object.keys(source)) copy[key] = copyOf(source[key]);
+    const target = copies[next] as Fillable;
+    if (Array.isArray(source)) for (let i = 0; i < source.length; i++) target[i] = copyOf(source[i]);
+    else for (const key of Object.keys(source)) target[key] = copyOf(source[key]);
   }
-  if (args.some((arg) => typeof arg === 'object' && Object.isFrozen(arg))) {
+  if (typeof arg === 'object' && Object.isFrozen(arg)) {
     sources.forEach((source, i) => {
       if (Object.isFrozen(source)) Object.freeze(copies[i]);
     });
   }
-  return { value, size };
+  return { copy, size };
 }
 
 /** An array or an object, whose parts are set by index or name. */
