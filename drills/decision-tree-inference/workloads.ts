@@ -11,14 +11,19 @@ const CHAIN_CODE =
   "return { kind: 'split', featureIndex: 0, threshold: -(i % 2), left: i % 2 ? side : below, right: i % 2 ? below : side }; }, " +
   "{ kind: 'leaf', value: 1 })";
 
+let chain: TreeNode | undefined;
+
 /**
- * A chain that turns left and right by turns, and a row that goes all the way down, to the one leaf of value 1. It is too
- * deep to be copied by everybody, so it is made anew for each call.
+ * A chain that turns left and right by turns, and a row that goes all the way down, to the one leaf of value 1. Made once:
+ * the sandbox hands out copies. Not frozen: it is the law of unchanged inputs that names an attempt which writes to a node.
  */
 export function deepChain(): Prediction {
-  let chain: TreeNode = leaf(1);
-  for (let i = 0; i < DEPTH; i++) chain = link(chain, i % 2 === 0, leaf(0));
-  return { tree: writtenAs(chain, CHAIN_CODE), x: [0] };
+  if (!chain) {
+    chain = leaf(1);
+    for (let i = 0; i < DEPTH; i++) chain = link(chain, i % 2 === 0, leaf(0));
+    writtenAs(chain, CHAIN_CODE);
+  }
+  return { tree: chain, x: [0] };
 }
 
 /** One more link above a chain; a row whose feature is 0 goes on. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type * as reference from '../../reference/k-means/index.ts';
-import { broken, type Law, lawsOf } from '../../src/index.ts';
+import { broken, type Law, lawsOf, writtenAs } from '../../src/index.ts';
 import { decided } from './decided.ts';
 import { clusterings, SLOW_UPDATES, slowClustering } from './inputs.ts';
-import { sameCentroids, sameLabels } from './judge.ts';
+import { run, sameCentroids, sameInertia, sameLabels } from './judge.ts';
 
 type Reference = typeof reference;
 const law = lawsOf<Reference>();
@@ -13,7 +13,13 @@ const slow = slowClustering();
 /** Enough for a right answer that compares every row with every other in each update: its growth is judged elsewhere. */
 const SLOW_FUEL = 100_000_000;
 
-/** What `maxIter` means: 0, left out, and large. */
+/** So many that an index does not fit into a byte. */
+const manyRows = writtenAs(
+  Array.from({ length: 260 }, (_, i) => [i]),
+  'Array.from({ length: 260 }, (_, i) => [i])',
+);
+
+/** What `maxIter` means: 0, left out, and large; and as many clusters as there can be. */
 export const limitLaws: readonly Law<Reference>[] = [
   law(
     'maxIter: 0 assigns only',
@@ -48,5 +54,26 @@ export const limitLaws: readonly Law<Reference>[] = [
       return converged === isLimited ? broken('converged', converged, !isLimited) : undefined;
     },
     { examples: [undefined, 1000], runs: 2, fuel: SLOW_FUEL },
+  ),
+  law(
+    'as many clusters as rows, equal rows and equal initial centroids are all fine',
+    fc.tuple(fc.boolean(), clusterings),
+    (solution, [isEach, { X }]) => {
+      // Each row is a centroid, or there are equal rows and one centroid on them: the answer is known without arithmetic.
+      const rows = isEach ? X : X.map(() => X[0]);
+      const call = decided({ X: rows, initialCentroids: isEach ? rows : [rows[0]], maxIter: 1 });
+      if (!call) return undefined;
+      const came = run(solution, call);
+      const keys = rows.map((row) => row.join());
+      return (
+        sameLabels(
+          came.labels,
+          keys.map((key) => keys.indexOf(key)),
+        ) ??
+        sameCentroids(came.centroids, call.initialCentroids, call) ??
+        sameInertia(came.inertia, { inertia: 0, rounding: 1e-12 })
+      );
+    },
+    { examples: [[true, { X: manyRows, initialCentroids: manyRows }]], runs: 60 },
   ),
 ];

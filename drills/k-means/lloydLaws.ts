@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type * as reference from '../../reference/k-means/index.ts';
-import { broken, firstBroken, isSame, type Law, lawsOf } from '../../src/index.ts';
+import { broken, type Law, lawsOf } from '../../src/index.ts';
 import { decided } from './decided.ts';
-import { type Clustering, clusterings, type LimitedClustering, limitedClusterings } from './inputs.ts';
+import { clusterings, type LimitedClustering, limitedClusterings } from './inputs.ts';
 import { hasTies, inertiaOf, run, sameCentroids, sameInertia, sameLabels, wrongLabel } from './judge.ts';
 
 type Reference = typeof reference;
@@ -29,9 +29,6 @@ const swapped: LimitedClustering = {
   ],
   maxIter: 8,
 };
-
-/** More rows, and so more clusters, than a byte can number. */
-const manyRows: Clustering['X'] = Array.from({ length: 300 }, (_, i) => [i]);
 
 /** The steps of the algorithm, one law each, and then their repetition. */
 export const lloydLaws: readonly Law<Reference>[] = [
@@ -155,25 +152,5 @@ export const lloydLaws: readonly Law<Reference>[] = [
       return converged === asked ? undefined : broken('converged', converged, asked);
     },
     { runs: 150 },
-  ),
-  law(
-    'as many clusters as rows, equal rows and equal initial centroids are all fine',
-    fc.tuple(clusterings, fc.boolean()),
-    (solution, [{ X }, isEach]) => {
-      // Each row is a centroid, or there are equal rows and one centroid on them: the answer is known without arithmetic.
-      const rows = isEach ? X : X.map(() => X[0]);
-      const call = decided({ X: rows, initialCentroids: isEach ? rows : [rows[0]], maxIter: 5 });
-      if (!call) return undefined;
-      const came = run(solution, call);
-      return (
-        sameCentroids(came.centroids, call.initialCentroids, call) ??
-        firstBroken(rows, (row, i) => {
-          const first = rows.findIndex((other) => isSame(other, row));
-          return came.labels[i] === first ? undefined : broken(`labels[${i}]`, came.labels[i], first);
-        }) ??
-        sameInertia(came.inertia, { inertia: 0, rounding: 1e-12 })
-      );
-    },
-    { examples: [[{ X: manyRows, initialCentroids: manyRows }, true]], runs: 60 },
   ),
 ];

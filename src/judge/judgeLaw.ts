@@ -29,7 +29,14 @@ export function judgeLaw<Solution>(
   const solution = recorder.solution as Solution; // a missing function throws NotWritten when called
   const shrinkRuns = isFirstToFail ? SHRINK_RUNS : LATER_SHRINK_RUNS;
   const search = (searchSeed: number, numRuns: number, examples: readonly unknown[]): Found | undefined =>
-    searchFailure(law, (input) => failureOn(law, solution, input, subject, recorder), searchSeed, numRuns, examples, shrinkRuns);
+    searchFailure(
+      law,
+      (input) => failureOn(law, solution, input, subject, recorder),
+      searchSeed,
+      numRuns,
+      examples,
+      shrinkRuns,
+    );
 
   let smallest = search(seed, law.runs ?? RUNS, law.examples);
   if (!smallest) return { name: law.name, status: 'passed' };
