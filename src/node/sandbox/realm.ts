@@ -16,7 +16,7 @@ import { type Frozen, intoRealm, outOfRealm, readError } from './transfer.ts';
 /** Fuel of one call: enough for any right answer on inputs of this size, used up by an endless loop in milliseconds. */
 const FUEL = 200_000;
 const FUEL_PER_VALUE = 5_000;
-const MAX_FUEL = 100_000_000;
+const MAX_FUEL = 30_000_000;
 
 /** Values a result may have, and more for each value of the arguments. */
 const RESULT_LIMIT = 20_000;
