@@ -393,7 +393,7 @@ const written: Mutant<typeof reference>[] = [
   ...slowMutants,
 ];
 
-/** Each names the sentence of the question that it breaks; those that no law tells apart yet are left out. */
+/** Each names the sentence of the question that it breaks; those without a law shown to tell them apart are left out. */
 export const mutants: Mutant<typeof reference>[] = written.flatMap((mutant) => {
   const dies = refutedBy[mutant.says];
   return dies === undefined ? [] : [{ ...mutant, dies }];
