@@ -131,4 +131,14 @@ export const refutedBy: Readonly<Record<string, string>> = {
     'a split becomes a leaf when that makes no more errors than its subtree as pruned so far, and only then',
   'visits the tree by plain recursion': 'a tree 100,000 deep does not overflow the call stack',
   'copies the tree by recursion before it prunes with a loop': 'a tree 100,000 deep does not overflow the call stack',
+  'finds the rows on the right as those not included on the left':
+    'grows with nNodes no faster than it must, on a balanced tree with as many rows, shuffled',
+  'collects the rows of each side by spreading in reduce':
+    'grows with nNodes no faster than it must, on a balanced tree with as many rows, shuffled',
+  'copies the queue to take its first node off':
+    'grows with nNodes no faster than it must, on a balanced tree with as many rows, shuffled',
+  'finds the numbers of children with indexOf':
+    'grows with nNodes no faster than it must, on a balanced tree with as many rows, shuffled',
+  'filters all rows at each node for those that are there':
+    'grows with nNodes no faster than it must, on a balanced tree with as many rows, shuffled',
 };
