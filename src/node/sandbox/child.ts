@@ -8,6 +8,9 @@ import { createRealm, type Realm } from './realm.ts';
 
 // The process in which one attempt is judged. It is started ahead of time, judges once and is killed by its parent.
 
+/** Resident memory, in bytes, beyond which an attempt is stopped: array buffers are outside the heap and its cap. */
+const MEMORY_LIMIT = 600_000_000;
+
 const send = (message: FromChild): void => {
   process.send?.(message);
 };
@@ -33,7 +36,7 @@ function judge(drill: Drill<unknown>, request: JudgeRequest): Judged {
   if (missing) return { problem: missing, levels: [] };
   let realm: Realm;
   try {
-    realm = createRealm(request.attempt);
+    realm = createRealm(request.attempt, MEMORY_LIMIT);
   } catch (error) {
     if (error instanceof SubjectError) return { problem: whileLoading(error), levels: [] };
     throw error;

@@ -22,8 +22,6 @@ const MAX_FUEL = 30_000_000;
 const RESULT_LIMIT = 20_000;
 const RESULT_PER_VALUE = 20;
 
-/** Resident memory, in bytes, beyond which an attempt is stopped. */
-const MEMORY_LIMIT = 600_000_000;
 const CALLS_PER_MEMORY_CHECK = 1_000;
 
 /** Code running in a realm of its own: other built-ins, no machine, no clock, no text run as code. */
@@ -37,8 +35,11 @@ export interface Realm {
   readonly subjectOf: (functions: object) => Subject;
 }
 
-/** Runs loaded code in a fresh realm. Throws `SubjectError` when the code throws while it is loaded. */
-export function createRealm(code: LoadedCode): Realm {
+/**
+ * Runs loaded code in a fresh realm. `memoryLimit` is the resident memory of this process, in bytes, beyond which its calls
+ * are stopped: of use where the process is the attempt's alone. Throws `SubjectError` when the code throws while it is loaded.
+ */
+export function createRealm(code: LoadedCode, memoryLimit = Infinity): Realm {
   const global = vm.createContext(vm.constants.DONT_CONTEXTIFY, {
     codeGeneration: { strings: false, wasm: false },
     microtaskMode: 'afterEvaluate',
@@ -54,7 +55,7 @@ export function createRealm(code: LoadedCode): Realm {
   inside(countBuiltIns)(kit);
   inside(countConstructors)(kit);
   const tamperedWith = watchBuiltIns(global);
-  const calls = new Calls(bridge, kit.meter, code);
+  const calls = new Calls(bridge, kit.meter, code, memoryLimit);
   const exports = calls.run(evaluate);
   const subjectOf = (functions: object): Subject => ({
     functions: Object.fromEntries(Object.entries(functions).map(([name, run]) => [name, calls.bridge(run)])),
@@ -78,11 +79,13 @@ class Calls {
   /** Fuel shared by all calls until the next start; undefined when each call has its own. */
   #budget: number | undefined;
   #count = 0;
+  readonly #memoryLimit: number;
   readonly #frozen = new WeakMap<object, Frozen>();
   /** Steps taken before the call under way. */
   #before = 0;
 
-  constructor(bridge: Bridge, meter: RealmMeter, code: LoadedCode) {
+  constructor(bridge: Bridge, meter: RealmMeter, code: LoadedCode, memoryLimit: number) {
+    this.#memoryLimit = memoryLimit;
     this.#bridge = bridge;
     this.#meter = meter;
     this.#code = code;
@@ -143,7 +146,7 @@ class Calls {
     this.#before = this.#budget === undefined ? meter.taken : 0;
     meter.at = this.#code.sites.length;
     meter.limit = this.#budget ?? meter.taken + Math.min(MAX_FUEL, FUEL + FUEL_PER_VALUE * size);
-    if (this.#count++ % CALLS_PER_MEMORY_CHECK === 0 && process.memoryUsage.rss() > MEMORY_LIMIT) {
+    if (this.#count++ % CALLS_PER_MEMORY_CHECK === 0 && process.memoryUsage.rss() > this.#memoryLimit) {
       throw new SubjectError({ kind: 'out-of-memory' });
     }
   }
