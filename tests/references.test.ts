@@ -1,18 +1,10 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { check, type Drill, type Law, plainSubject } from '../src/index.ts';
-import { drillOf, referenceOf, root, slugs } from './bank.ts';
+import { check, plainSubject } from '../src/index.ts';
+import { drillOf, referenceOf, root, slugs, withoutFixedLaws } from './bank.ts';
 
 const SEEDS = 1_000;
-
-/** Laws tried on one or two fixed inputs say the same at every seed. */
-const isFixed = ({ runs }: Law<unknown>): boolean => runs !== undefined && runs <= 2;
-
-const withoutFixedLaws = (drill: Drill<unknown>): Drill<unknown> => ({
-  ...drill,
-  levels: drill.levels.map((level) => ({ ...level, laws: level.laws.filter((law) => !isFixed(law)) })),
-});
 
 const moduleOf = async (file: string): Promise<object> => import(pathToFileURL(path.join(root, file)).href);
 
