@@ -24,6 +24,12 @@ const sources = {
   'a full pass with growth': "export { kMeans } from './mine/index.ts';\n",
 };
 
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const sorted = (samples: readonly number[]) => [...samples].sort((a, b) => a - b);
+const low = (samples: readonly number[]) => Math.min(...samples).toFixed(0);
+const high = (samples: readonly number[]) => Math.max(...samples).toFixed(0);
+const median = (samples: readonly number[]) => (sorted(samples)[samples.length >> 1] ?? Number.NaN).toFixed(0);
+
 const practice = makePractice();
 try {
   const rows: string[][] = [];
@@ -128,12 +134,6 @@ function residentMegabytes(pid: number): number {
   const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return Number(kilobytes) / 1024;
 }
-
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-const sorted = (samples: readonly number[]) => [...samples].sort((a, b) => a - b);
-const low = (samples: readonly number[]) => Math.min(...samples).toFixed(0);
-const high = (samples: readonly number[]) => Math.max(...samples).toFixed(0);
-const median = (samples: readonly number[]) => (sorted(samples)[samples.length >> 1] ?? Number.NaN).toFixed(0);
 
 function table(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0))) ?? [];
