@@ -10,7 +10,7 @@ import { performance } from 'node:perf_hooks';
 const root = path.resolve(import.meta.dirname, '../..');
 const ROUNDS = Number(process.argv[2] ?? 9);
 const SLUG = 'k-means';
-const slugs = readdirSync(path.join(root, 'reference')).filter((name) => !name.includes('.'));
+const slugs = readdirSync(path.join(root, 'drills')).filter((name) => !name.includes('.'));
 
 const sources = {
   'a failing law': `export function kMeans(X: number[][], centroids: number[][]) {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { check, plainSubject } from '../src/index.ts';
 import { drillOf, referenceOf, root, slugs, withoutFixedLaws } from './bank.ts';
 
-const SEEDS = 1_000;
+const SEEDS = Number(process.env.SEEDS ?? 1_000);
 
 const moduleOf = async (file: string): Promise<object> => import(pathToFileURL(path.join(root, file)).href);
 

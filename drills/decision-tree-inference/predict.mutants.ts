@@ -1,10 +1,10 @@
 import type * as reference from '../../reference/decision-tree-inference/index.ts';
 import type { Mutant } from '../../src/index.ts';
-import { changes, depths } from './predict.mutants.calls.ts';
-import { errors } from './predict.mutants.errors.ts';
-import { comparing, descend, type Row, read, reading } from './predict.mutants.shared.ts';
-import { slow } from './predict.mutants.slow.ts';
-import { features, values } from './predict.mutants.values.ts';
+import { changes, depths } from './predict/calls.mutants.ts';
+import { errors } from './predict/errors.mutants.ts';
+import { comparing, descend, type Row, read, reading } from './predict/shared.mutants.ts';
+import { slow } from './predict/slow.mutants.ts';
+import { features, values } from './predict/values.mutants.ts';
 
 const comparisons: Mutant<typeof reference>[] = [
   {

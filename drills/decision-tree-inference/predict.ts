@@ -12,10 +12,10 @@ import {
   toCode,
   unchanged,
 } from '../../src/index.ts';
-import { type Change, moved, otherSideChanged, renumbered, unreadChanged, widened } from './changes.ts';
-import { calls, leaf, MAX_FEATURES, type Prediction, predictions, split, splitPredictions } from './inputs.ts';
-import { rangeErrorLaws } from './rangeErrors.ts';
-import { deepChain, growth } from './workloads.ts';
+import { type Change, moved, otherSideChanged, renumbered, unreadChanged, widened } from './predict/changes.ts';
+import { calls, leaf, MAX_FEATURES, type Prediction, predictions, split, splitPredictions } from './predict/inputs.ts';
+import { rangeErrorLaws } from './predict/rangeErrors.ts';
+import { deepChain, growth } from './predict/workloads.ts';
 
 const law = lawsOf<typeof reference>();
 type Solution = typeof reference;

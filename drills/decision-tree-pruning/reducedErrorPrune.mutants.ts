@@ -1,6 +1,6 @@
 import type * as reference from '../../reference/decision-tree-pruning/index.ts';
 import type { Mutant } from '../../src/index.ts';
-import { refutedBy } from './reducedErrorPrune.mutants.laws.ts';
+import { refutedBy } from './reducedErrorPrune/laws.mutants.ts';
 import {
   asLeaf,
   breaking,
@@ -22,9 +22,9 @@ import {
   tallied,
   tallyErrors,
   validate,
-} from './reducedErrorPrune.mutants.parts.ts';
-import { ruleMutants } from './reducedErrorPrune.mutants.rules.ts';
-import { slowMutants } from './reducedErrorPrune.mutants.slow.ts';
+} from './reducedErrorPrune/parts.mutants.ts';
+import { ruleMutants } from './reducedErrorPrune/rules.mutants.ts';
+import { slowMutants } from './reducedErrorPrune/slow.mutants.ts';
 
 // What the answer is made of.
 

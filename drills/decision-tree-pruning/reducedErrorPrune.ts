@@ -11,7 +11,7 @@ import {
   pairsOf,
   prunedFrom,
   valueDifference,
-} from './answers.ts';
+} from './reducedErrorPrune/answers.ts';
 import {
   calls,
   leaf,
@@ -23,9 +23,9 @@ import {
   strangers,
   twoSplits,
   UNSEEN,
-} from './inputs.ts';
-import { rangeErrorLaws } from './rangeErrors.ts';
-import { deepChain, growth } from './workloads.ts';
+} from './reducedErrorPrune/inputs.ts';
+import { rangeErrorLaws } from './reducedErrorPrune/rangeErrors.ts';
+import { deepChain, growth } from './reducedErrorPrune/workloads.ts';
 
 const law = lawsOf<typeof reference>();
 type Solution = typeof reference;

@@ -1,5 +1,6 @@
 import type * as reference from '../../reference/k-means/index.ts';
 import type { Mutant } from '../../src/index.ts';
+import { algorithmMutants } from './kMeans/algorithm.mutants.ts';
 import {
   assign,
   assignBy,
@@ -19,8 +20,7 @@ import {
   squared,
   update,
   wrong,
-} from './kMeans.mutantParts.ts';
-import { algorithmMutants } from './kMeans.mutantsOfAlgorithm.ts';
+} from './kMeans/mutantParts.ts';
 
 const numbers = [
   wrong(

@@ -13,14 +13,14 @@ import {
   sameTwice,
   unchanged,
 } from '../../src/index.ts';
-import { changeLaws } from './changes.ts';
-import { decided } from './decided.ts';
-import { growth } from './growth.ts';
-import { clusterings, limitedClusterings, scaledClusterings } from './inputs.ts';
-import { inertiaOf, run, sameCentroids, sameInertia, sameLabels } from './judge.ts';
-import { limitLaws } from './limits.ts';
-import { lloydLaws } from './lloydLaws.ts';
-import { malformedLaws } from './malformed.ts';
+import { changeLaws } from './kMeans/changes.ts';
+import { decided } from './kMeans/decided.ts';
+import { growth } from './kMeans/growth.ts';
+import { clusterings, limitedClusterings, scaledClusterings } from './kMeans/inputs.ts';
+import { inertiaOf, run, sameCentroids, sameInertia, sameLabels } from './kMeans/judge.ts';
+import { limitLaws } from './kMeans/limits.ts';
+import { lloydLaws } from './kMeans/lloydLaws.ts';
+import { malformedLaws } from './kMeans/malformed.ts';
 
 type Reference = typeof reference;
 const law = lawsOf<Reference>();

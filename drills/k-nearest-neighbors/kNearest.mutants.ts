@@ -14,9 +14,9 @@ import {
   squared,
   tally,
   wrong,
-} from './kNearest.mutants.kit.ts';
-import { distances, orders } from './kNearest.mutants.neighbours.ts';
-import { votes } from './kNearest.mutants.votes.ts';
+} from './kNearest/kit.mutants.ts';
+import { distances, orders } from './kNearest/neighbours.mutants.ts';
+import { votes } from './kNearest/votes.mutants.ts';
 
 const validation: Attempt[] = [
   overlooks(

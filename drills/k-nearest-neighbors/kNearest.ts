@@ -1,11 +1,11 @@
 import type fc from 'fast-check';
 import type * as reference from '../../reference/k-nearest-neighbors/index.ts';
 import { defineLevel, finiteNumber, integerIn, listOf, sameTwice, unchanged } from '../../src/index.ts';
-import { growth } from './growth.ts';
-import { votes } from './inputs.ts';
-import { malformedLaws } from './malformedLaws.ts';
-import { neighbourLaws } from './neighbourLaws.ts';
-import { voteLaws } from './voteLaws.ts';
+import { growth } from './kNearest/growth.ts';
+import { votes } from './kNearest/inputs.ts';
+import { malformedLaws } from './kNearest/malformedLaws.ts';
+import { neighbourLaws } from './kNearest/neighbourLaws.ts';
+import { voteLaws } from './kNearest/voteLaws.ts';
 
 const searchCalls: fc.Arbitrary<unknown[]> = votes.map(({ X, query, k }) => [X, query, k]);
 const voteCalls: fc.Arbitrary<unknown[]> = votes.map(({ X, y, query, k }) => [X, y, query, k]);

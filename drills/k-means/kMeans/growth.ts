@@ -1,0 +1,36 @@
+import type * as reference from '../../../reference/k-means/index.ts';
+import { createRandom, type Growth } from '../../../src/index.ts';
+
+type Reference = typeof reference;
+
+const points = (n: number, d: number, random: () => number): number[][] =>
+  Array.from({ length: n }, () => Array.from({ length: d }, () => Math.floor(random() * 1000)));
+
+/** One gate for each dimension; the others are small, and the number of updates is given. */
+function gate(
+  variable: string,
+  on: string,
+  sizes: readonly number[],
+  make: (size: number) => { n: number; k: number; d: number; maxIter: number },
+): Growth<Reference> {
+  return {
+    variable,
+    on,
+    measures: variable === 'nSamples' ? ['steps', 'allocation'] : ['steps'],
+    sizes,
+    workload: (size, random) => {
+      const { n, k, d, maxIter } = make(size);
+      const X = points(n, d, random);
+      const centroids = points(k, d, createRandom(random()));
+      return (solution) => {
+        solution.kMeans(X, centroids, { maxIter });
+      };
+    },
+  };
+}
+
+export const growth: readonly Growth<Reference>[] = [
+  gate('nSamples', 'shuffled rows', [128, 256, 512, 1024, 2048], (n) => ({ n, k: 3, d: 1, maxIter: 2 })),
+  gate('nClusters', '128 shuffled rows', [8, 16, 32, 64, 128], (k) => ({ n: 128, k, d: 1, maxIter: 1 })),
+  gate('nFeatures', '4 shuffled rows', [32, 64, 128, 256, 512], (d) => ({ n: 4, k: 2, d, maxIter: 2 })),
+];

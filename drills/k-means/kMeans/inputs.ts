@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { writtenAs } from '../../../src/index.ts';
+
+/** One call of kMeans, without its options. */
+export interface Clustering {
+  readonly X: readonly (readonly number[])[];
+  readonly initialCentroids: readonly (readonly number[])[];
+}
+
+export interface LimitedClustering extends Clustering {
+  readonly maxIter: number;
+}
+
+const MAX_FEATURES = 3;
+const MAX_ROWS = 12;
+const MAX_CLUSTERS = 4;
+
+const coordinate = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: -3, max: 3 }) },
+  { weight: 1, arbitrary: fc.integer({ min: -50, max: 50 }) },
+);
+const coordinates = (maxPoints: number) => fc.array(coordinate, { minLength: 1, maxLength: 2 * maxPoints });
+
+/** Cuts a list of coordinates into points; too short a list is filled up with zeros to one point. */
+function pointsOf(values: readonly number[], nFeatures: number, maxPoints: number): number[][] {
+  const nPoints = Math.min(maxPoints, Math.max(1, Math.floor(values.length / nFeatures)));
+  return Array.from({ length: nPoints }, (_, i) =>
+    Array.from({ length: nFeatures }, (_, j) => values[i * nFeatures + j] ?? 0),
+  );
+}
+
+/**
+ * Small integer clusterings. Everything is drawn flat and cut to size, so that it shrinks: coordinates are cut into points,
+ * of which as many start clusters as there are rows at most. Some clusters start on a row.
+ */
+export const clusterings: fc.Arbitrary<Clustering> = fc
+  .record({
+    startValues: coordinates(MAX_CLUSTERS),
+    values: coordinates(MAX_ROWS),
+    nFeatures: fc.integer({ min: 1, max: MAX_FEATURES }),
+    isOnRow: fc.array(fc.boolean(), { minLength: MAX_CLUSTERS, maxLength: MAX_CLUSTERS }),
+  })
+  .map(({ startValues, values, nFeatures, isOnRow }) => {
+    const X = pointsOf(values, nFeatures, MAX_ROWS);
+    const starts = pointsOf(startValues, nFeatures, Math.min(MAX_CLUSTERS, X.length));
+    return { X, initialCentroids: starts.map((start, k) => (isOnRow[k] ? [...X[k]] : start)) };
+  });
+
+export const limitedClusterings: fc.Arbitrary<LimitedClustering> = fc
+  .tuple(fc.integer({ min: 0, max: 8 }), clusterings)
+  .map(([maxIter, clustering]) => ({ ...clustering, maxIter }));
+
+/** The same far from the origin, or very small: what float32, rounding and cancelling formulas get wrong. */
+export const scaledClusterings: fc.Arbitrary<LimitedClustering> = fc
+  .tuple(limitedClusterings, fc.constantFrom<[number, number][]>([1, 1e8], [1e-3, 0], [1e-6, 0], [0.1, 1000]))
+  .map(([{ X, initialCentroids, maxIter }, [factor, offset]]) => {
+    const moved = (points: Clustering['X']) => points.map((values) => values.map((value) => value * factor + offset));
+    return { X: moved(X), initialCentroids: moved(initialCentroids), maxIter };
+  });
+
+const SLOW_ROWS = 410;
+
+/** How many updates `slowClustering` needs. */
+export const SLOW_UPDATES = 313;
+
+/**
+ * Rows on which two clusters need hundreds of updates: quantiles of a distribution close to Student's t with 2 degrees of freedom,
+ * for which every boundary is nearly a fixed point, so that the boundary moves by a row or two at a time.
+ */
+export function slowClustering(): Clustering {
+  const rows = Array.from({ length: SLOW_ROWS }, (_, i) => {
+    const F = (i + 0.5) / SLOW_ROWS;
+    const quantile = (2 * F - 1) / (F * (1 - F)) ** 0.52;
+    return [Math.round(1000 * (quantile > 0 ? quantile * 1.014 : quantile))];
+  });
+  const X = writtenAs(
+    rows,
+    `Array.from({ length: ${SLOW_ROWS} }, (_, i) => { const F = (i + 0.5) / ${SLOW_ROWS}; const quantile = (2 * F - 1) / (F * (1 - F)) ** 0.52; return [Math.round(1000 * (quantile > 0 ? quantile * 1.014 : quantile))]; })`,
+  );
+  const [first, second] = [rows[0][0], rows[1][0]];
+  return { X, initialCentroids: [[first], [2 * second - first + 1]] };
+}

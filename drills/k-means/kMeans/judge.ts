@@ -1,0 +1,72 @@
+import type { KMeansResult, kMeans } from '../../../reference/k-means/index.ts';
+import { broken, firstBroken, isClose, type Judgement } from '../../../src/index.ts';
+import { type Decided, largestOf, squared } from './decided.ts';
+import type { Clustering, LimitedClustering } from './inputs.ts';
+
+interface Solution {
+  readonly kMeans: typeof kMeans;
+}
+
+export const run = (solution: Solution, { X, initialCentroids, maxIter }: LimitedClustering): KMeansResult =>
+  solution.kMeans(X, initialCentroids, { maxIter });
+
+export const sameLabels = (came: ArrayLike<number>, asked: ArrayLike<number>): Judgement =>
+  firstBroken(Array.from(asked), (label, i) =>
+    came[i] === label ? undefined : broken(`labels[${i}]`, came[i], label),
+  );
+
+/**
+ * The first row that is given to a wrong centroid: to one farther away, or to one at the same distance, which is a matter
+ * of ties. Distances to the centroids asked for are exact where there are ties.
+ */
+export const wrongLabel = ({ X, asked }: Decided, labels: ArrayLike<number>, mistake: 'farther' | 'tied'): Judgement =>
+  firstBroken(X, (x, i) => {
+    if (labels[i] === asked.labels[i]) return undefined;
+    const isTied = squared(x, asked.centroids[labels[i]]) === squared(x, asked.centroids[asked.labels[i]]);
+    return isTied === (mistake === 'tied') ? broken(`labels[${i}]`, labels[i], asked.labels[i]) : undefined;
+  });
+
+/** Whether a row has two nearest centroids. */
+export const hasTies = ({ X, initialCentroids }: Clustering): boolean =>
+  X.some((x) => {
+    const distances = initialCentroids.map((centroid) => squared(x, centroid));
+    const smallest = Math.min(...distances);
+    return distances.filter((distance) => distance === smallest).length > 1;
+  });
+
+/** Centroids are equal within 1e-9 of the largest coordinate. */
+export const sameCentroids = (
+  came: KMeansResult['centroids'],
+  asked: ArrayLike<ArrayLike<number>>,
+  { X, initialCentroids }: Clustering,
+): Judgement => {
+  const scale = Math.max(largestOf(X), largestOf(initialCentroids));
+  return firstBroken(Array.from(asked), (centroid, k) =>
+    firstBroken(Array.from(centroid), (value, j) =>
+      isClose(came[k][j], value, scale) ? undefined : broken(`centroids[${k}][${j}]`, came[k][j], value),
+    ),
+  );
+};
+
+/** The inertia of labels and centroids, and how much of it the rounding of the centroids can make. */
+export function inertiaOf(
+  { X }: Clustering,
+  { centroids, labels }: KMeansResult,
+): { inertia: number; rounding: number } {
+  const scale = largestOf(X);
+  let inertia = 0;
+  let rounding = 0;
+  X.forEach((x, i) => {
+    x.forEach((value, j) => {
+      const difference = value - centroids[labels[i]][j];
+      inertia += difference ** 2;
+      rounding += 8e-15 * scale * Math.abs(difference) + (1e-12 * scale) ** 2;
+    });
+  });
+  return { inertia, rounding };
+}
+
+export function sameInertia(came: number, asked: { inertia: number; rounding: number }): Judgement {
+  if (isClose(came, asked.inertia) || Math.abs(came - asked.inertia) <= asked.rounding) return undefined;
+  return broken('inertia', came, asked.inertia);
+}

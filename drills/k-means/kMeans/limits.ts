@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import type * as reference from '../../../reference/k-means/index.ts';
+import { broken, type Law, lawsOf, writtenAs } from '../../../src/index.ts';
+import { decided } from './decided.ts';
+import { clusterings, SLOW_UPDATES, slowClustering } from './inputs.ts';
+import { run, sameCentroids, sameInertia, sameLabels } from './judge.ts';
+
+type Reference = typeof reference;
+const law = lawsOf<Reference>();
+
+const slow = slowClustering();
+
+/** Enough for a right answer that compares every row with every other in each update: its growth is judged elsewhere. */
+const SLOW_FUEL = 100_000_000;
+
+/** So many that an index does not fit into a byte. */
+const manyRows = writtenAs(
+  Array.from({ length: 260 }, (_, i) => [i]),
+  'Array.from({ length: 260 }, (_, i) => [i])',
+);
+
+/** What `maxIter` means: 0, left out, and large; and as many clusters as there can be. */
+export const limitLaws: readonly Law<Reference>[] = [
+  law(
+    'maxIter: 0 assigns only',
+    clusterings,
+    (solution, { X, initialCentroids }) => {
+      const { centroids, nIter, converged } = solution.kMeans(X, initialCentroids, { maxIter: 0 });
+      if (nIter !== 0) return broken('nIter', nIter, 0);
+      if (converged) return broken('converged', converged, false);
+      return sameCentroids(centroids, initialCentroids, { X, initialCentroids });
+    },
+    { runs: 30 },
+  ),
+  law(
+    'options, or maxIter in it, may be left out',
+    fc.tuple(clusterings, fc.boolean()),
+    (solution, [{ X, initialCentroids }, withOptions]) => {
+      const call = decided({ X, initialCentroids, maxIter: 300 });
+      if (call?.maxIter !== 300) return undefined;
+      const came = withOptions ? solution.kMeans(X, initialCentroids, {}) : solution.kMeans(X, initialCentroids);
+      return sameCentroids(came.centroids, call.asked.centroids, call) ?? sameLabels(came.labels, call.asked.labels);
+    },
+    { runs: 30 },
+  ),
+  law(
+    'maxIter is 300 when it is left out, and there is no other limit',
+    fc.constantFrom(undefined, 1000),
+    (solution, maxIter) => {
+      const isLimited = maxIter === undefined;
+      const { nIter, converged } = solution.kMeans(slow.X, slow.initialCentroids, ...(isLimited ? [] : [{ maxIter }]));
+      const asked = isLimited ? 300 : SLOW_UPDATES;
+      if (nIter !== asked) return broken('nIter', nIter, asked);
+      return converged === isLimited ? broken('converged', converged, !isLimited) : undefined;
+    },
+    { examples: [undefined, 1000], runs: 2, fuel: SLOW_FUEL },
+  ),
+  law(
+    'as many clusters as rows, equal rows and equal initial centroids are all fine',
+    fc.tuple(fc.boolean(), clusterings),
+    (solution, [isEach, { X }]) => {
+      // Each row is a centroid, or there are equal rows and one centroid on them: the answer is known without arithmetic.
+      const rows = isEach ? X : X.map(() => X[0]);
+      const call = decided({ X: rows, initialCentroids: isEach ? rows : [rows[0]], maxIter: 1 });
+      if (!call) return undefined;
+      const came = run(solution, call);
+      const keys = rows.map((row) => row.join());
+      return (
+        sameLabels(
+          came.labels,
+          keys.map((key) => keys.indexOf(key)),
+        ) ??
+        sameCentroids(came.centroids, call.initialCentroids, call) ??
+        sameInertia(came.inertia, { inertia: 0, rounding: 1e-12 })
+      );
+    },
+    { examples: [[true, { X: manyRows, initialCentroids: manyRows }]], runs: 60 },
+  ),
+];

@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import type * as reference from '../../../reference/k-means/index.ts';
+import { broken, type Law, lawsOf } from '../../../src/index.ts';
+import { decided } from './decided.ts';
+import { clusterings, type LimitedClustering, limitedClusterings } from './inputs.ts';
+import { hasTies, inertiaOf, run, sameCentroids, sameInertia, sameLabels, wrongLabel } from './judge.ts';
+
+type Reference = typeof reference;
+const law = lawsOf<Reference>();
+
+/** Examples in which a cluster gets no row, at first or later. */
+const emptied: readonly LimitedClustering[] = [
+  { X: [[0], [2]], initialCentroids: [[1], [50]], maxIter: 1 },
+  { X: [[0], [2]], initialCentroids: [[50], [1]], maxIter: 1 },
+  { X: [[5], [1], [2]], initialCentroids: [[4], [4], [0]], maxIter: 8 },
+];
+
+/** The clusters swap a row, so that only their sizes stay. */
+const swapped: LimitedClustering = {
+  X: [
+    [2, 0],
+    [1, 1],
+    [0, 1],
+    [0, 2],
+  ],
+  initialCentroids: [
+    [0, 0],
+    [1, 2],
+  ],
+  maxIter: 8,
+};
+
+/** The steps of the algorithm, one law each, and then their repetition. */
+export const lloydLaws: readonly Law<Reference>[] = [
+  law(
+    'assigning gives each row the index of its nearest centroid',
+    clusterings,
+    (solution, { X, initialCentroids }) => {
+      const call = decided({ X, initialCentroids, maxIter: 0 });
+      return call && wrongLabel(call, run(solution, call).labels, 'farther');
+    },
+    { runs: 200 },
+  ),
+  law(
+    'the lowest index wins ties',
+    fc.tuple(fc.nat(3), clusterings, fc.nat(11), fc.nat(3)),
+    (solution, [maxIter, { X, initialCentroids }, i, k]) => {
+      // The last centroid mirrors another in a row, which lies halfway between the two.
+      const x = X[i % X.length];
+      const mirrored = initialCentroids[k % initialCentroids.length].map((value, j) => 2 * x[j] - value);
+      const call = decided({ X, initialCentroids: [...initialCentroids, mirrored].slice(0, X.length), maxIter });
+      if (!call) return undefined;
+      const came = run(solution, call);
+      const isMovedAlike = !sameCentroids(came.centroids, call.asked.centroids, call);
+      return isMovedAlike ? wrongLabel(call, came.labels, 'tied') : undefined;
+    },
+    { examples: [[1, { X: [[0], [2]], initialCentroids: [[3], [2]] }, 0, 0]] },
+  ),
+  law(
+    'an update moves each centroid to the mean of the rows assigned to it',
+    clusterings,
+    (solution, { X, initialCentroids }) => {
+      const call = decided({ X, initialCentroids, maxIter: 1 });
+      if (call?.maxIter !== 1 || !call.before || hasTies(call)) return undefined;
+      const came = run(solution, call).centroids;
+      const isUsed = new Set(Array.from(call.before.labels));
+      const used = Array.from(call.asked.centroids, (centroid, k) => (isUsed.has(k) ? centroid : came[k]));
+      return sameCentroids(came, used, call);
+    },
+    {
+      examples: [
+        {
+          X: [
+            [11, 1],
+            [1, 11],
+          ],
+          initialCentroids: [[0, 0]],
+        },
+      ],
+      runs: 200,
+    },
+  ),
+  law(
+    'an empty cluster keeps its centroid, and its place among the centroids',
+    limitedClusterings,
+    (solution, input) => {
+      const call = decided(input);
+      if (!call?.before) return undefined;
+      const { before } = call;
+      const isUsed = new Set(Array.from(before.labels));
+      if (isUsed.size === call.initialCentroids.length) return undefined;
+      const came = run(solution, call).centroids;
+      const kept = Array.from(before.centroids, (centroid, k) => (isUsed.has(k) ? came[k] : centroid));
+      return sameCentroids(came, kept, call);
+    },
+    { examples: emptied, runs: 200 },
+  ),
+  law(
+    'assign, then repeat update and assign',
+    limitedClusterings,
+    (solution, input) => {
+      const call = decided(input);
+      if (!call) return undefined;
+      const came = run(solution, call);
+      return sameCentroids(came.centroids, call.asked.centroids, call) ?? sameLabels(came.labels, call.asked.labels);
+    },
+    { examples: [swapped] },
+  ),
+  law(
+    'inertia is the sum over all rows of the squared distance to their centroid',
+    limitedClusterings,
+    (solution, call) => {
+      const came = run(solution, call);
+      return sameInertia(came.inertia, inertiaOf(call, came));
+    },
+    { runs: 100 },
+  ),
+  law(
+    'labels and inertia always belong to the returned centroids',
+    limitedClusterings,
+    (solution, input) => {
+      const call = decided(input);
+      if (!call) return undefined;
+      const came = run(solution, call);
+      const own = { X: call.X, initialCentroids: Array.from(came.centroids, (row) => Array.from(row)), maxIter: 0 };
+      const { asked } = decided(own) ?? {};
+      if (!asked) return undefined;
+      return sameLabels(came.labels, asked.labels) ?? sameInertia(came.inertia, inertiaOf(own, asked));
+    },
+    { runs: 150 },
+  ),
+  law(
+    'nIter counts updates, and is never more than maxIter',
+    limitedClusterings,
+    (solution, input) => {
+      const call = decided(input);
+      if (!call) return undefined;
+      const { nIter } = run(solution, call);
+      const asked = call.asked.nIter;
+      return nIter === asked ? undefined : broken('nIter', nIter, asked);
+    },
+    { runs: 150 },
+  ),
+  law(
+    'converged is true when an assignment equalled the one before it; otherwise false',
+    limitedClusterings,
+    (solution, input) => {
+      const call = decided(input);
+      if (!call) return undefined;
+      const { converged } = run(solution, call);
+      const asked = call.asked.converged;
+      return converged === asked ? undefined : broken('converged', converged, asked);
+    },
+    { runs: 150 },
+  ),
+];

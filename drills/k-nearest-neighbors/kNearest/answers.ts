@@ -1,0 +1,49 @@
+import { kNearest } from '../../../reference/k-nearest-neighbors/index.ts';
+import { broken, firstBroken, isClose, type Judgement } from '../../../src/index.ts';
+import type { Search } from './inputs.ts';
+
+type Rows = readonly (readonly number[])[];
+
+export const squaredDistance = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((sum, value, j) => sum + (value - b[j]) ** 2, 0);
+
+/**
+ * Judges that an answer holds the k nearest rows, nearest first, by their distances: rows at equal distances, and at distances
+ * that rounding cannot tell apart, may change places.
+ */
+export function judgeNearest(answer: readonly number[], { X, query, k }: Search): Judgement {
+  const nearest = kNearest(X, query, k);
+  const given = new Set<number>();
+  return firstBroken(answer, (index, t) => {
+    if (given.has(index)) return broken(`the answer[${t}]`, `${index} again`, 'a row that is not in the answer yet');
+    given.add(index);
+    const isAsNear = isClose(squaredDistance(X[index], query), squaredDistance(X[nearest[t]], query));
+    return isAsNear ? undefined : broken(`the answer[${t}]`, index, nearest[t]);
+  });
+}
+
+/** Judges that a list is this one, element by element. */
+export const judgeSame = (came: readonly number[], asked: readonly number[], place: string): Judgement =>
+  firstBroken(asked, (value, t) => (came[t] === value ? undefined : broken(`${place}[${t}]`, came[t], value)));
+
+/**
+ * Whether rows at equal squared distances stay equal for every right way to measure: Math.hypot scales before it squares, and
+ * so puts (1, 1, 4) and (0, 3, 3) apart.
+ */
+export function tiesSurviveRounding(X: Rows, query: readonly number[]): boolean {
+  const hypots = new Map<number, number>();
+  return X.every((row) => {
+    const square = squaredDistance(row, query);
+    const hypot = Math.hypot(...row.map((value, j) => value - query[j]));
+    const known = hypots.get(square) ?? hypot;
+    hypots.set(square, known);
+    return known === hypot;
+  });
+}
+
+/** Whether which rows are the k nearest is beyond doubt: the next one is farther by more than rounding. */
+export function isClearCut({ X, query, k }: Search): boolean {
+  if (k === X.length) return true;
+  const [last, next] = kNearest(X, query, k + 1).slice(k - 1);
+  return !isClose(squaredDistance(X[last], query), squaredDistance(X[next], query));
+}
