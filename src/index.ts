@@ -14,6 +14,7 @@ export { defineLevel, type Level } from './drill/level.ts';
 export { throwsRangeError } from './drill/rangeError.ts';
 export { anything, booleanValue, finiteNumber, integerIn, listOf, objectWith, type Shape } from './drill/shape.ts';
 export { type CheckOptions, check } from './judge/check.ts';
+export { type Form, type Forms, formsOf } from './judge/form.ts';
 export { plainSubject } from './judge/plainSubject.ts';
 export { describeFailure, type Meter, type Subject, SubjectError, type SubjectFunction } from './judge/subject.ts';
 export type { GrowthVerdict, LawVerdict, LevelVerdict, Problem, Status, Verdict } from './judge/verdict.ts';

@@ -6,7 +6,7 @@ const SEEDS = Number(process.env.SEEDS ?? 20);
 
 for (const slug of slugs) {
   const drill = await drillOf(slug);
-  const reference = referenceOf(slug);
+  const reference = referenceOf(slug, drill);
   const varying = withoutFixedLaws(drill);
   for (const level of drill.levels) {
     describe(`${slug}, ${levelName(level)}: the right answer`, () => {

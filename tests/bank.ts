@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Drill, type Law, type Level, levelName, type Subject } from '../src/index.ts';
+import { type Drill, formsOf, type Law, type Level, levelName, type Subject } from '../src/index.ts';
 import { load } from '../src/node/load/load.ts';
 import { createRealm } from '../src/node/sandbox/realm.ts';
 
@@ -37,7 +37,7 @@ export function bankOf(slug: string, level: Level<unknown>, kind: 'mutants' | 'a
   if (!existsSync(file)) return [];
   const result = load(file);
   if (!result.ok) throw new Error(`${file}: ${result.problem.message}, line ${result.problem.line}`);
-  const realm = createRealm(result.code);
+  const realm = createRealm(result.code, { forms: formsOf([level]) });
   const entries = realm.exported(kind) as { says: string; dies?: string; solution: object }[]; // typed in the file itself
   return Array.from(entries, ({ says, dies, solution }) => ({
     says,
@@ -46,10 +46,10 @@ export function bankOf(slug: string, level: Level<unknown>, kind: 'mutants' | 'a
   }));
 }
 
-export function referenceOf(slug: string): Subject {
+export function referenceOf(slug: string, drill: Drill<unknown>): Subject {
   const result = load(path.join(root, 'reference', slug, 'index.ts'));
   if (!result.ok) throw new Error(`${slug}: ${result.problem.message}`);
-  return createRealm(result.code).subject;
+  return createRealm(result.code, { forms: formsOf(drill.levels) }).subject;
 }
 
 /** Laws tried on one or two fixed inputs say the same at every seed. */

@@ -3,17 +3,15 @@ import { check, levelName } from '../src/index.ts';
 import { growthName } from '../src/judge/check.ts';
 import { judgeGrowth } from '../src/judge/judgeGrowth.ts';
 import { judgeLaw } from '../src/judge/judgeLaw.ts';
-import { type Returns, recordCalls } from '../src/judge/recorder.ts';
+import { recordCalls } from '../src/judge/recorder.ts';
 import { bankOf, drillOf, referenceOf, slugs } from './bank.ts';
 
 const SEEDS = [1, 2];
 
 for (const slug of slugs) {
   const drill = await drillOf(slug);
-  const reference = referenceOf(slug);
+  const reference = referenceOf(slug, drill);
   for (const level of drill.levels) {
-    const returns = level.returns as Returns; // the same table, read by name
-
     describe(`${slug}, ${levelName(level)}: the mutant that`, () => {
       const mutants = bankOf(slug, level, 'mutants');
       test.skipIf(mutants.length === 0)('is one of fifteen or more', () =>
@@ -27,7 +25,7 @@ for (const slug of slugs) {
           for (const seed of SEEDS) {
             subject.meter.start();
             if (law) {
-              const alone = judgeLaw(law, subject, recordCalls(subject, returns), seed).status;
+              const alone = judgeLaw(law, subject, recordCalls(subject, level), seed).status;
               // What a mutant keeps between calls may need the laws before this one.
               expect(alone === 'failed' || failsInTurn(seed)).toBe(true);
             }

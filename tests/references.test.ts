@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { check, plainSubject } from '../src/index.ts';
+import { check, formsOf, plainSubject } from '../src/index.ts';
 import { drillOf, referenceOf, root, slugs, withoutFixedLaws } from './bank.ts';
 
 const SEEDS = Number(process.env.SEEDS ?? 1_000);
@@ -14,14 +14,14 @@ for (const slug of slugs) {
   describe(slug, () => {
     test('the reference passes every law and gate in the sandbox', () => {
       for (const seed of [1, 2, 3, 4, 5]) {
-        for (const verdict of check(drill, referenceOf(slug), { seed, reference: referenceOf(slug) })) {
+        for (const verdict of check(drill, referenceOf(slug, drill), { seed, reference: referenceOf(slug, drill) })) {
           expect(verdict).toMatchObject({ status: 'passed', correct: true, efficient: true });
         }
       }
     });
 
     test(`the reference passes every law at ${SEEDS} seeds`, { timeout: 900_000 }, async () => {
-      const reference = plainSubject(await moduleOf(`reference/${slug}/index.ts`));
+      const reference = plainSubject(await moduleOf(`reference/${slug}/index.ts`), formsOf(drill.levels));
       const varying = withoutFixedLaws(drill);
       for (let seed = 1; seed <= SEEDS; seed++) {
         const failed = check(varying, reference, { seed }).flatMap(({ laws }) =>
@@ -32,7 +32,7 @@ for (const slug of slugs) {
     });
 
     test('the stub passes no law', async () => {
-      const stub = plainSubject(await moduleOf(`drills/${slug}/stub.ts`));
+      const stub = plainSubject(await moduleOf(`drills/${slug}/stub.ts`), formsOf(drill.levels));
       for (const { status, laws } of check(drill, stub, { seed: 1 })) {
         expect(status).toBe('failed');
         expect(laws.filter((law) => law.status === 'passed')).toEqual([]);

@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Forms } from '../src/index.ts';
 import { type LoadedCode, load } from '../src/node/load/load.ts';
 import { createRealm, type Realm } from '../src/node/sandbox/realm.ts';
 
@@ -21,4 +22,4 @@ export function loaded(source: string): LoadedCode {
 }
 
 /** An attempt in a realm of this process; for sources that are not hostile to it. */
-export const realmOf = (source: string): Realm => createRealm(loaded(source));
+export const realmOf = (source: string, forms: Forms = {}): Realm => createRealm(loaded(source), { forms });

@@ -12,6 +12,10 @@ export interface Level<Solution> {
   readonly title: string;
   /** For each function, what a result must look like for these arguments, judged at every call of every law. */
   readonly returns: { readonly [Name in keyof Solution]?: ShapeFor<Solution[Name]> };
+  /** Functions that give an object of functions: what a variable that holds it is called, and what each of them must return. */
+  readonly methods?: { readonly [Name in keyof Solution]?: MethodsFor<Solution[Name]> };
+  /** Functions whose result, of whatever form, is only handed back to the attempt: what a variable that holds it is called. */
+  readonly kept?: { readonly [Name in keyof Solution]?: string };
   /** The laws in the order in which a learner should read them: the plain rule first, the subtle ones last. */
   readonly laws: readonly Law<Solution>[];
   /** How its cost may grow; empty where the level is not about cost. */
@@ -21,6 +25,10 @@ export interface Level<Solution> {
 }
 
 type ShapeFor<Fn> = Fn extends (...args: infer Args) => unknown ? (args: Args) => Shape : never;
+
+type MethodsFor<Fn> = Fn extends (...args: never[]) => infer Made
+  ? { readonly name: string; readonly returns: { readonly [Name in keyof Made]-?: ShapeFor<Made[Name]> } }
+  : never;
 
 /** A level of the drill whose reference module is `Solution`: `defineLevel<typeof reference>()({ ... })`. */
 export const defineLevel =

@@ -2,7 +2,7 @@ import { type Drill, levelName } from '../drill/defineDrill.ts';
 import type { Level } from '../drill/level.ts';
 import { judgeGrowth } from './judgeGrowth.ts';
 import { judgeLaw } from './judgeLaw.ts';
-import { type Returns, recordCalls } from './recorder.ts';
+import { recordCalls } from './recorder.ts';
 import type { Subject } from './subject.ts';
 import type { GrowthVerdict, LawVerdict, LevelVerdict } from './verdict.ts';
 
@@ -30,7 +30,7 @@ function checkLevel<Solution>(
 ): LevelVerdict {
   const name = levelName(level);
   if (!level.functions.some((wanted) => wanted in attempt.functions)) return notStarted(name);
-  const recorder = recordCalls(attempt, level.returns as Returns); // the same table, read by name
+  const recorder = recordCalls(attempt, level);
   attempt.meter.start();
   const laws: LawVerdict[] = [];
   let isEndless = false;

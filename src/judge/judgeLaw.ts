@@ -130,9 +130,7 @@ function explain<Solution>(
     message: failure
       ? messageOf(failure)
       : 'The same call gives another answer when it is made again: it depends on what was called before',
-    ...(failure instanceof NotWritten
-      ? {}
-      : { counterexample: (calls.length > 2 ? calls.slice(-1) : calls).join('\n') }),
+    ...(failure instanceof NotWritten ? {} : { counterexample: calls.join('\n') }),
     ...(printed.length > 0 ? { printed } : {}),
     ...(line === undefined ? {} : { line }),
     ...(failure && stepsOf(failure) > 0 ? { isEndless: true } : {}),

@@ -1,25 +1,26 @@
+import type { Form, Forms } from './form.ts';
 import { type Subject, SubjectError, type SubjectFunction } from './subject.ts';
 
 /**
  * Functions of this very program as a subject: trusted, not counted and not contained.
  * For references and for trying a law out; attempts go through the sandbox.
  */
-export function plainSubject(module: object): Subject {
+export function plainSubject(module: object, forms: Forms = {}): Subject {
   const functions = Object.entries(module).filter(
     (entry): entry is [string, SubjectFunction] => typeof entry[1] === 'function',
   );
   return {
-    functions: Object.fromEntries(functions.map(([name, run]) => [name, guarded(run)])),
+    functions: Object.fromEntries(functions.map(([name, run]) => [name, guarded(run, forms[name])])),
     meter: { start: () => {}, total: () => ({ steps: 0, allocation: 0 }), sites: () => [] },
     takePrinted: () => [],
   };
 }
 
 const guarded =
-  (run: SubjectFunction): SubjectFunction =>
+  (run: SubjectFunction, form: Form = 'plain'): SubjectFunction =>
   (...args) => {
     try {
-      return plain(run(...args.map((arg) => structuredCopy(arg))));
+      return inForm(run(...args.map((arg) => keptBy.get(arg as object) ?? structuredCopy(arg))), form);
     } catch (error) {
       if (error instanceof RangeError && /call stack/.test(error.message))
         throw new SubjectError({ kind: 'stack-overflow' });
@@ -27,6 +28,20 @@ const guarded =
       throw new SubjectError({ kind: 'threw', name, message, isRangeError: error instanceof RangeError });
     }
   };
+
+/** What stands behind the tokens of results that are kept. */
+const keptBy = new WeakMap<object, object>();
+
+function inForm(result: unknown, form: Form): unknown {
+  if (form === 'plain') return plain(result);
+  if (form === 'kept') {
+    const token = {};
+    keptBy.set(token, result as object); // references keep objects
+    return token;
+  }
+  const made = result as Record<string, SubjectFunction>; // a reference gives what its type says
+  return Object.fromEntries(form.map((name) => [name, guarded((...args) => made[name]?.(...args))]));
+}
 
 /** Typed arrays become arrays, at any depth of a small result. */
 function plain(value: unknown): unknown {

@@ -1,6 +1,7 @@
 import type { Broken } from '../drill/law.ts';
+import type { Level } from '../drill/level.ts';
 import type { Shape } from '../drill/shape.ts';
-import { toCode } from '../values/code.ts';
+import { Calls } from './calls.ts';
 import { type Subject, SubjectError, type SubjectFunction } from './subject.ts';
 
 /** A result that has not the form the question gives. */
@@ -24,36 +25,58 @@ export class NotWritten extends Error {
 }
 
 /** For each function, the form of its result given the arguments. */
-export type Returns = Readonly<Record<string, (args: never) => Shape>>;
+type Shapes = Readonly<Record<string, (args: never) => Shape>>;
+
+/** What a level says of the results of its functions, whatever their names. */
+interface Results {
+  readonly returns: Shapes;
+  readonly methods?: Readonly<Record<string, { readonly name: string; readonly returns: Shapes }>>;
+  readonly kept?: Readonly<Record<string, string>>;
+}
 
 /** A subject whose calls are noted down and whose results are judged for their form, so that laws can read them without care. */
 export interface Recorder {
   readonly solution: Readonly<Record<string, SubjectFunction>>;
-  /** The calls since the last `clear`, as code. */
+  /** What the last call since `clear` was, as code, with the calls that it builds on. */
   calls(): readonly string[];
   clear(): void;
 }
 
-export function recordCalls(subject: Subject, returns: Returns): Recorder {
-  let calls: { name: string; args: unknown[] }[] = [];
+export function recordCalls<Solution>(subject: Subject, level: Level<Solution>): Recorder {
+  const { returns, methods = {}, kept = {} } = level as Results; // the same tables, read by name
+  const calls = new Calls();
+
+  /** Calls one function and judges what it gives; `shapes` are those of the object it belongs to. */
+  function call(name: string, args: unknown[], run: SubjectFunction | undefined, shapes: Shapes, holder?: object) {
+    const noted = calls.add({ name, args, holder });
+    if (!run) throw new NotWritten(name);
+    const result = run(...args);
+    const judgement = shapes[name]?.(args as never)(result, 'the answer'); // the level's own types guarantee these arguments
+    if (judgement) throw new WrongShape(judgement);
+    return { noted, result };
+  }
+
   const record =
     (name: string): SubjectFunction =>
     (...args) => {
-      calls.push({ name, args });
-      const run = subject.functions[name];
-      if (!run) throw new NotWritten(name);
-      const result = run(...args);
-      const judgement = returns[name]?.(args as never)(result, 'the answer'); // the level's own types guarantee these arguments
-      if (judgement) throw new WrongShape(judgement);
-      return result;
+      const { noted, result } = call(name, args, subject.functions[name], returns);
+      const variable = kept[name];
+      if (variable !== undefined) calls.hold(noted, result as object, variable); // a token made for this result
+      const made = methods[name];
+      if (!made) return result;
+      const object: Record<string, SubjectFunction> = {};
+      calls.hold(noted, object, made.name);
+      for (const [method, run] of Object.entries(result as Record<string, SubjectFunction>)) {
+        object[method] = (...values) => call(method, values, run, made.returns, object).result;
+      }
+      return object;
     };
-  const names = new Set([...Object.keys(returns), ...Object.keys(subject.functions)]);
+
+  const names = new Set([...Object.keys(returns), ...level.functions, ...Object.keys(subject.functions)]);
   return {
     solution: Object.fromEntries([...names].map((name) => [name, record(name)])),
-    calls: () => calls.map(({ name, args }) => `${name}(${args.map((arg) => toCode(arg)).join(', ')})`),
-    clear: () => {
-      calls = [];
-    },
+    calls: () => calls.lines(),
+    clear: () => calls.clear(),
   };
 }
 

@@ -28,7 +28,7 @@ function scalarCode(value: unknown): string | undefined {
   if (typeof value === 'string')
     return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
   if (typeof value === 'bigint') return `${value}n`;
-  if (typeof value === 'function') return '(a function)';
+  if (typeof value === 'function') return written.get(value) ?? '(a function)';
   if (typeof value !== 'object' || value === null) return Object.is(value, -0) ? '-0' : String(value);
   return written.get(value);
 }

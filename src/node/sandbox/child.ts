@@ -1,5 +1,6 @@
 import { type Drill, levelName } from '../../drill/defineDrill.ts';
 import { check } from '../../judge/check.ts';
+import { formsOf } from '../../judge/form.ts';
 import { describeFailure, SubjectError } from '../../judge/subject.ts';
 import type { LevelVerdict, Problem } from '../../judge/verdict.ts';
 import type { FromChild, JudgeRequest, ToChild } from './messages.ts';
@@ -34,9 +35,10 @@ function judge(drill: Drill<unknown>, request: JudgeRequest): Judged {
     request.attempt.exported,
   );
   if (missing) return { problem: missing, levels: [] };
+  const forms = formsOf(wanted);
   let realm: Realm;
   try {
-    realm = createRealm(request.attempt, MEMORY_LIMIT);
+    realm = createRealm(request.attempt, { forms, memoryLimit: MEMORY_LIMIT });
   } catch (error) {
     if (error instanceof SubjectError) return { problem: whileLoading(error), levels: [] };
     throw error;
@@ -47,7 +49,7 @@ function judge(drill: Drill<unknown>, request: JudgeRequest): Judged {
       ? check(drill, realm.subject, {
           seed,
           level,
-          reference: createRealm(request.reference).subject,
+          reference: createRealm(request.reference, { forms }).subject,
           onStep: (stepLevel, step) => send({ type: 'step', nonce, level: stepLevel, step }),
         })
       : [];

@@ -1,37 +1,64 @@
 import { types } from 'node:util';
 import { SubjectError } from '../../judge/subject.ts';
-import type { Bridge } from './inside/kit.ts';
+import type { Bridge, HostOutcome } from './inside/kit.ts';
 
 /**
- * Builds a copy of an argument list inside a realm: plain arrays, objects and scalars. An argument that is frozen here is
- * frozen there, in all its parts, and is the same object there whenever it is given again: `frozen` remembers it.
- * `size` counts the values.
+ * Builds a copy of an argument list inside a realm: plain arrays, objects and scalars, and functions that call ours. An
+ * argument that is frozen here is frozen there, in all its parts. It is the same object there whenever it is given again,
+ * as functions and what stands for a result that was kept are: `known` remembers them. `size` counts the values.
  */
 export function intoRealm(
   bridge: Bridge,
   args: readonly unknown[],
-  frozen: WeakMap<object, Frozen>,
+  known: WeakMap<object, Inside>,
 ): { value: unknown; size: number } {
   const list = bridge.newArray();
   let size = 1;
   args.forEach((arg, i) => {
-    const known = typeof arg === 'object' && arg !== null ? frozen.get(arg) : undefined;
-    const { copy, size: argSize } = known ?? copyIntoRealm(bridge, arg);
-    list[i] = copy;
-    size += argSize;
-    if (!known && typeof arg === 'object' && arg !== null && Object.isFrozen(arg))
-      frozen.set(arg, { copy, size: argSize });
+    const inside = insideOf(bridge, arg, known);
+    list[i] = inside.copy;
+    size += inside.size;
   });
   return { value: list, size };
 }
 
-/** The copy of a frozen argument. */
-export interface Frozen {
+/** What stands for an argument inside the realm, and how many values it has. */
+export interface Inside {
   readonly copy: unknown;
   readonly size: number;
 }
 
-function copyIntoRealm(bridge: Bridge, arg: unknown): Frozen {
+function insideOf(bridge: Bridge, arg: unknown, known: WeakMap<object, Inside>): Inside {
+  const isObject = (typeof arg === 'object' && arg !== null) || typeof arg === 'function';
+  const inside = isObject ? known.get(arg) : undefined;
+  if (inside) return inside;
+  const made = typeof arg === 'function' ? callbackInto(bridge, arg as HostFunction) : copyIntoRealm(bridge, arg);
+  if (typeof arg === 'function' || (isObject && Object.isFrozen(arg))) known.set(arg as object, made); // an object, or a function
+  return made;
+}
+
+type HostFunction = (...args: unknown[]) => unknown;
+
+/** A function of ours that an attempt may call: it sees the realm's values, to be read by index, and gives back a scalar. */
+function callbackInto(bridge: Bridge, run: HostFunction): Inside {
+  const host = (args: ArrayLike<unknown>): HostOutcome => {
+    try {
+      const values: unknown[] = [];
+      for (let i = 0; i < args.length; i++) values[i] = args[i];
+      const value = run(...values);
+      if (typeof value !== 'object' && typeof value !== 'function') return { ok: true, value };
+      return { ok: false, message: 'the grader gave something that is no scalar' };
+    } catch (error) {
+      return {
+        ok: false,
+        message: error instanceof Error ? error.message : 'it was called with something it cannot read',
+      };
+    }
+  };
+  return { copy: bridge.callback(host), size: 1 };
+}
+
+function copyIntoRealm(bridge: Bridge, arg: unknown): Inside {
   // What is still to be copied and where to: a list instead of recursion, for trees may be deep.
   const sources: object[] = [];
   const copies: Fillable[] = [];

@@ -35,10 +35,21 @@ export type Thing = Record<PropertyKey, unknown>;
 /** How a call inside the realm ended. */
 export type Outcome = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: unknown };
 
+/** How a call of a host's function ended; it never throws into the realm. */
+export type HostOutcome =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly message: string };
+
 /** The functions through which the host works in a realm. */
 export interface Bridge {
   /** Calls a function of the realm; what it throws is handed over as a value. */
   readonly invoke: (run: unknown, self: unknown, args: unknown) => Outcome;
+  /** Calls a function of an object by its name. */
+  readonly invokeMethod: (holder: unknown, name: string, args: unknown) => Outcome;
+  /** Whether an object has a function of this name. */
+  readonly hasMethod: (holder: unknown, name: string) => Outcome;
+  /** A function of the realm that hands its arguments to the host's and gives back the scalar that this returns. */
+  readonly callback: (host: (args: ArrayLike<unknown>) => HostOutcome) => unknown;
   readonly newArray: () => unknown[];
   readonly newObject: () => Record<string, unknown>;
   readonly rangeErrorPrototype: object;

@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  anything,
+  broken,
+  check,
+  defineDrill,
+  defineLevel,
+  formsOf,
+  integerIn,
+  lawsOf,
+  type Subject,
+  writtenAs,
+} from '../src/index.ts';
+import { realmOf } from './sandboxed.ts';
+
+interface Solution {
+  createCounter(start: number): { add(value: number): void; total(): number };
+  build(values: readonly number[]): unknown;
+  largest(built: unknown): number;
+  apply(run: (value: number) => number, value: number): number;
+}
+
+const law = lawsOf<Solution>();
+
+/** A drill whose only law is tried on this one input. */
+const drillOf = (name: string, holds: Parameters<typeof law>[2]) =>
+  defineDrill<Solution>({
+    title: 'forms',
+    brief: '',
+    minutes: 1,
+    clarifications: [],
+    discussion: [],
+    sources: [],
+    levels: [
+      defineLevel<Solution>()({
+        functions: ['createCounter'],
+        title: '',
+        returns: { largest: () => integerIn(0, 9) },
+        methods: {
+          createCounter: { name: 'counter', returns: { add: () => anything, total: () => integerIn(0, 100) } },
+        },
+        kept: { build: 'built' },
+        laws: [law(name, fc.constant(undefined), holds, { runs: 1 })],
+        growth: [],
+        hints: [],
+      }),
+    ],
+  });
+
+function judged(source: string, holds: Parameters<typeof law>[2]) {
+  const drill = drillOf('a rule', holds);
+  const { subject } = realmOf(source, formsOf(drill.levels));
+  const [verdict] = check(drill, subject, { seed: 1 });
+  return verdict?.laws[0];
+}
+
+const counter = `export function createCounter(start: number) {
+  let total = start;
+  return { add: (value: number) => { total += value; }, total: () => total };
+}`;
+
+describe('an object of functions', () => {
+  test('is called function by function, and keeps its state', () => {
+    const law = judged(counter, (solution) => {
+      const made = solution.createCounter(1);
+      made.add(2);
+      return made.total() === 3 ? undefined : broken('the answer', made.total(), 3);
+    });
+    expect(law).toMatchObject({ status: 'passed' });
+  });
+
+  test('may be of a class', () => {
+    const source = `class Counter {
+      total_ = 0;
+      constructor(start: number) { this.total_ = start; }
+      add(value: number) { this.total_ += value; }
+      total() { return this.total_; }
+    }
+    export const createCounter = (start: number) => new Counter(start);`;
+    const law = judged(source, (solution) => {
+      const made = solution.createCounter(1);
+      made.add(2);
+      return made.total() === 3 ? undefined : broken('the answer', made.total(), 3);
+    });
+    expect(law).toMatchObject({ status: 'passed' });
+  });
+
+  test('is shown as the calls that lead to the failure, without those of others', () => {
+    const law = judged(counter, (solution) => {
+      solution.createCounter(7).add(1);
+      const made = solution.createCounter(1);
+      made.add(2);
+      return broken('the answer', made.total(), 4);
+    });
+    expect(law).toMatchObject({
+      counterexample: 'const counter2 = createCounter(1)\ncounter2.add(2)\ncounter2.total()',
+    });
+  });
+
+  test('is refused where a function is missing', () => {
+    const law = judged('export const createCounter = () => ({ add() {} });', (solution) => {
+      solution.createCounter(1);
+      return undefined;
+    });
+    expect(law).toMatchObject({ message: 'The call gives back something without a function `total`' });
+  });
+
+  test('is stopped when a function of it does not end', () => {
+    const law = judged('export const createCounter = () => ({ add() { for (;;); }, total: () => 0 });', (solution) => {
+      solution.createCounter(1).add(1);
+      return undefined;
+    });
+    expect(law).toMatchObject({ isEndless: true, line: 1 });
+  });
+});
+
+describe('a result that is kept', () => {
+  const tree = `class Tree { me = this; values = new Float64Array(2); }
+  export function build(values: number[]) { const tree = new Tree(); tree.values[0] = Math.max(...values); return tree; }
+  export const largest = (tree: unknown) => tree instanceof Tree && tree.me === tree ? tree.values[0] : -1;
+  export const createCounter = 1 as never;`;
+
+  test('comes back to the attempt as it was, whatever it is', () => {
+    const { subject } = realmOf(tree, { build: 'kept' });
+    expect(subject.functions.largest?.(subject.functions.build?.([1, 5, 2]))).toBe(5);
+  });
+
+  test('is shown as the call that made it', () => {
+    const law = judged(`${tree.replace('createCounter = 1 as never', 'createCounter = () => 1')}`, (solution) =>
+      broken('the answer', solution.largest(solution.build([1, 5])), 6),
+    );
+    expect(law).toMatchObject({ counterexample: 'const built = build([1, 5])\nlargest(built)' });
+  });
+});
+
+describe('a function that an attempt is given', () => {
+  const call = (subject: Subject, run: unknown): unknown => subject.functions.apply?.(run, 3);
+
+  test('is called with numbers and arrays, and gives a number', () => {
+    const { subject } = realmOf('export const apply = (run, value) => run([value, 1]);');
+    expect(call(subject, (values: number[]) => (values[0] ?? 0) * 2)).toBe(6);
+  });
+
+  test('is shown by its expression', () => {
+    const double = writtenAs((value: number) => 2 * value, '(value) => 2 * value');
+    const source = 'export const apply = (run, value) => run(value); export const createCounter = () => 0;';
+    const law = judged(source, (solution) => broken('the answer', solution.apply(double, 2), 5));
+    expect(law).toMatchObject({ counterexample: 'apply((value) => 2 * value, 2)' });
+  });
+
+  test('hands over nothing of ours: neither its constructor nor what it throws', () => {
+    const { subject } = realmOf(`export const apply = (run) => {
+      const mine = (value) => value instanceof Object;
+      let thrown;
+      try { run(null); } catch (error) { thrown = error; }
+      return mine(run) && mine(thrown) && thrown instanceof TypeError;
+    };`);
+    expect(call(subject, (values: number[]) => values.length)).toBe(true);
+  });
+
+  test('does not shield from running out of fuel', () => {
+    const { subject } = realmOf(`export const apply = (run) => {
+      try { run({ get length() { for (;;); } }); } catch {}
+      return 1;
+    };`);
+    expect(() => call(subject, (values: number[]) => values.length)).toThrow('out-of-fuel');
+  });
+});
