@@ -13,6 +13,7 @@ export { type Broken, broken, firstBroken, type Judgement, type Law, lawsOf } fr
 export { defineLevel, type Level } from './drill/level.ts';
 export { throwsRangeError } from './drill/rangeError.ts';
 export { anything, booleanValue, finiteNumber, integerIn, listOf, objectWith, type Shape } from './drill/shape.ts';
+export { asItIsNow } from './judge/asItIsNow.ts';
 export { type CheckOptions, check } from './judge/check.ts';
 export { type Form, type Forms, formsOf } from './judge/form.ts';
 export { plainSubject } from './judge/plainSubject.ts';

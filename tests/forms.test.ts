@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   anything,
+  asItIsNow,
   broken,
   check,
   defineDrill,
@@ -131,6 +132,22 @@ describe('a result that is kept', () => {
       broken('the answer', solution.largest(solution.build([1, 5])), 6),
     );
     expect(law).toMatchObject({ counterexample: 'const built = build([1, 5])\nlargest(built)' });
+  });
+});
+
+describe('a result of an earlier call', () => {
+  const { subject } = realmOf(`const shared = [0];
+  export const inOne = (value: number) => { shared[0] = value; return shared; };
+  export const fresh = (value: number) => [value];`);
+
+  test.each([
+    ['inOne', [2]],
+    ['fresh', [1]],
+  ])('can be read again as a later call has left it: %s', (name, now) => {
+    const first = subject.functions[name]?.(1);
+    subject.functions[name]?.(2);
+    expect(first).toEqual([1]);
+    expect(asItIsNow(first)).toEqual(now);
   });
 });
 

@@ -1,3 +1,4 @@
+import { keepReader } from './asItIsNow.ts';
 import type { Form, Forms } from './form.ts';
 import { type Subject, SubjectError, type SubjectFunction } from './subject.ts';
 
@@ -33,7 +34,11 @@ const guarded =
 const keptBy = new WeakMap<object, object>();
 
 function inForm(result: unknown, form: Form): unknown {
-  if (form === 'plain') return plain(result);
+  if (form === 'plain') {
+    const copy = plain(result);
+    keepReader(copy, () => plain(result));
+    return copy;
+  }
   if (form === 'kept') {
     const token = {};
     keptBy.set(token, result as object); // references keep objects

@@ -1,4 +1,5 @@
 import { SourceMap } from 'node:module';
+import { keepReader } from '../../judge/asItIsNow.ts';
 import type { Form } from '../../judge/form.ts';
 import { type Meter, SubjectError, type SubjectFunction } from '../../judge/subject.ts';
 import { METER, PUBLISH, REQUIRE } from '../load/injected.ts';
@@ -138,11 +139,16 @@ export class RealmCalls {
 
   #finish(outcome: Outcome, size: number): unknown {
     const result = this.#end(outcome);
-    try {
-      return outOfRealm(this.#bridge, result, RESULT_LIMIT + RESULT_PER_VALUE * size);
-    } catch (error) {
-      throw this.#meter.stoppedAt >= 0 ? this.#outOfFuel() : error; // a getter may run out of fuel too
-    }
+    const read = (): unknown => {
+      try {
+        return outOfRealm(this.#bridge, result, RESULT_LIMIT + RESULT_PER_VALUE * size);
+      } catch (error) {
+        throw this.#meter.stoppedAt >= 0 ? this.#outOfFuel() : error; // a getter may run out of fuel too
+      }
+    };
+    const copy = read();
+    keepReader(copy, read);
+    return copy;
   }
 
   #outOfFuel(): SubjectError {
