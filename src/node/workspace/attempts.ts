@@ -8,6 +8,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -33,15 +34,11 @@ export function createAttempt(home: Home, slug: string): boolean {
  */
 export function resetAttempt(home: Home, slug: string, now: Date): string | undefined {
   const attempt = attemptPath(home, slug);
-  if (!existsSync(attempt)) {
-    createAttempt(home, slug);
-    return undefined;
-  }
-  const aside = moveAside(attempt, now);
+  const aside = existsSync(attempt) ? moveAside(attempt, now) : undefined;
   try {
     createAttempt(home, slug);
   } catch (error) {
-    if (!existsSync(attempt)) moveNew(aside, attempt);
+    if (aside !== undefined && !existsSync(attempt)) moveNew(aside, attempt);
     throw error;
   }
   return aside;
@@ -79,17 +76,34 @@ function moveNew(from: string, to: string): void {
   rmSync(from);
 }
 
-/** To attempt.20261123-142501.ts, with a number where that is taken. Returns the new name. */
-function moveAside(attempt: string, now: Date): string {
+/**
+ * To attempt.20261123-142501.ts, with a number where that is taken. The name is reserved by an empty file, which the rename
+ * then replaces: of several that move the same attempt, one does. Returns the new name; undefined when there is no attempt.
+ */
+function moveAside(attempt: string, now: Date): string | undefined {
   const stamp = now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
   for (let i = 0; ; i++) {
     const name = path.join(path.dirname(attempt), `attempt.${stamp}${i === 0 ? '' : `-${i}`}.ts`);
+    if (!reserve(name)) continue;
     try {
-      moveNew(attempt, name);
+      renameSync(attempt, name);
       return name;
     } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw error;
+      rmSync(name);
+      if (codeOf(error) === 'ENOENT') return undefined;
+      throw error;
     }
+  }
+}
+
+/** Takes a name that nobody has. Tells whether it did. */
+function reserve(name: string): boolean {
+  try {
+    closeSync(openSync(name, 'wx'));
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
   }
 }
 
