@@ -15,8 +15,9 @@ const LATER_SHRINK_RUNS = 60;
 const SHRINK_STEPS = 3_000_000;
 
 /** Other seeds tried for a smaller failing input than the first: shrinking alone may end at one that is not the smallest. */
-const MORE_SEARCHES = 8;
+const MORE_SEARCHES = 4;
 const MORE_RUNS = 100;
+const MORE_SHRINK_RUNS = 100;
 
 /** Tries a law on generated inputs and, where it fails, looks for the smallest input on which it still does. */
 export function judgeLaw<Solution>(
@@ -27,22 +28,15 @@ export function judgeLaw<Solution>(
   isFirstToFail = true,
 ): LawVerdict {
   const solution = recorder.solution as Solution; // a missing function throws NotWritten when called
+  const failureOf = (input: unknown) => failureOn(law, solution, input, subject, recorder);
   const shrinkRuns = isFirstToFail ? SHRINK_RUNS : LATER_SHRINK_RUNS;
-  const search = (searchSeed: number, numRuns: number, examples: readonly unknown[]): Found | undefined =>
-    searchFailure(
-      law,
-      (input) => failureOn(law, solution, input, subject, recorder),
-      searchSeed,
-      numRuns,
-      examples,
-      shrinkRuns,
-    );
 
-  let smallest = search(seed, law.runs ?? RUNS, law.examples);
+  let smallest = searchFailure(law, failureOf, seed, law.runs ?? RUNS, law.examples, shrinkRuns);
   if (!smallest) return { name: law.name, status: 'passed' };
   const searches = isFirstToFail && smallest.steps === 0 ? MORE_SEARCHES : 0;
   for (let i = 1; i <= searches; i++) {
-    const other = search(seed + i * 7919, Math.min(MORE_RUNS, law.runs ?? RUNS), []);
+    const runs = Math.min(MORE_RUNS, law.runs ?? RUNS);
+    const other = searchFailure(law, failureOf, seed + i * 7919, runs, [], MORE_SHRINK_RUNS);
     if (other && other.size < smallest.size) smallest = other;
   }
   return explain(law, solution, smallest.input, subject, recorder);

@@ -6,6 +6,7 @@ import type { Home } from './home.ts';
 import { type LoadedCode, load } from './load/load.ts';
 import { drillUrl } from './loadDrill.ts';
 import { GradingProcess, type Judged } from './sandbox/childProcess.ts';
+import type { PrepareRequest } from './sandbox/messages.ts';
 
 /** The seed when none is asked for: a grade is the same every time. */
 export const DEFAULT_SEED = 1;
@@ -64,15 +65,17 @@ class WarmGrader implements Grader {
       return await child.judge({ drill, attempt: attempt.code, reference: this.#reference(slug), seed, level });
     } finally {
       child.kill();
-      setTimeout(() => this.#refill(drill), REFILL_AFTER_MS).unref();
+      const functions = attempt.code.exported.filter((name) => !attempt.code.unwritten.includes(name));
+      const next = { drill, reference: this.#reference(slug), functions };
+      setTimeout(() => this.#refill(next), REFILL_AFTER_MS).unref();
     }
   }
 
-  /** Starts the next child, which reads the drill of the last one. */
-  #refill(drill: string): void {
+  /** Starts the next child, which gets ready for the drill of the last one. */
+  #refill(next: PrepareRequest): void {
     if (this.#closed || this.#spare) return;
     this.#spare = this.#start();
-    this.#spare.prepare(drill).catch(() => {}); // a child that cannot start is reported when it is used
+    this.#spare.prepare(next).catch(() => {}); // a child that cannot start is reported when it is used
   }
 
   #start(): GradingProcess {

@@ -6,6 +6,7 @@ import type { LevelVerdict, Problem } from '../../judge/verdict.ts';
 import type { FromChild, JudgeRequest, ToChild } from './messages.ts';
 import { missingExport } from './missingExport.ts';
 import { createRealm, type Realm } from './realm.ts';
+import { warmUp } from './warmUp.ts';
 
 // The process in which one attempt is judged. It is started ahead of time, judges once and is killed by its parent.
 
@@ -16,9 +17,14 @@ const send = (message: FromChild): void => {
   process.send?.(message);
 };
 
+/** Ends the warming up when there is something to judge. */
+const warming = new AbortController();
+
 process.on('message', async (message: ToChild) => {
+  if (message.type === 'judge') warming.abort();
   const drill = ((await import(message.drill)) as { default: Drill<unknown> }).default; // drills export one by default
-  if (message.type === 'judge') send({ type: 'done', nonce: message.nonce, ...judge(drill, message) });
+  if (message.type === 'prepare') return warmUp(drill, message, warming.signal);
+  send({ type: 'done', nonce: message.nonce, ...judge(drill, message) });
 });
 process.on('disconnect', () => process.exit());
 send({ type: 'ready' });

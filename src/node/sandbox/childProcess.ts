@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { LevelVerdict, Problem } from '../../judge/verdict.ts';
-import type { FromChild, JudgeRequest, ToChild } from './messages.ts';
+import type { FromChild, JudgeRequest, PrepareRequest, ToChild } from './messages.ts';
 
 /** The child is killed when it has been silent for so long; it reports before each law and gate, which take milliseconds. */
 const SILENCE_MS = 5_000;
@@ -52,10 +52,10 @@ export class GradingProcess {
     this.#ready.catch(() => {}); // reported by `judge`
   }
 
-  /** Lets the child read a drill before there is an attempt. */
-  async prepare(drill: string): Promise<void> {
+  /** Lets the child read and try a drill before there is an attempt. */
+  async prepare(request: PrepareRequest): Promise<void> {
     await this.#ready;
-    this.#send({ type: 'prepare', drill });
+    this.#send({ type: 'prepare', ...request });
   }
 
   async judge(request: Omit<JudgeRequest, 'nonce'>): Promise<Judged> {

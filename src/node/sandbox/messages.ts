@@ -13,9 +13,15 @@ export interface JudgeRequest {
   readonly level?: string | undefined;
 }
 
-export type ToChild =
-  | { readonly type: 'prepare'; readonly drill: string }
-  | ({ readonly type: 'judge' } & JudgeRequest);
+/** What the child is asked to get ready for, before there is an attempt. */
+export interface PrepareRequest {
+  readonly drill: string;
+  readonly reference: LoadedCode;
+  /** The functions that the last attempt had: those of the next will be much the same. */
+  readonly functions: readonly string[];
+}
+
+export type ToChild = ({ readonly type: 'prepare' } & PrepareRequest) | ({ readonly type: 'judge' } & JudgeRequest);
 
 export type FromChild =
   | { readonly type: 'ready' }
