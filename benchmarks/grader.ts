@@ -12,10 +12,16 @@ const ROUNDS = Number(process.argv[2] ?? 9);
 const SLUG = 'k-means';
 const slugs = readdirSync(path.join(root, 'drills')).filter((name) => !name.includes('.'));
 
+/** The reference with the lowest index no longer winning ties. */
+const tiesTheOtherWay = readFileSync(path.join(root, 'reference', SLUG, 'kMeans.ts'), 'utf8')
+  .replace('squared < smallest', 'squared <= smallest')
+  .replaceAll("'./", "'./mine/");
+
 const sources = {
-  'a failing law': `export function kMeans(X: number[][], centroids: number[][]) {
+  'a wrong answer': `export function kMeans(X: number[][], centroids: number[][]) {
   return { centroids, labels: X.map(() => 0), inertia: 0, nIter: 0, converged: true };
 }\n`,
+  'ties broken the other way': tiesTheOtherWay,
   'an endless loop': `export function kMeans(X: number[][], centroids: number[][]) {
   let i = 0;
   while (i < X.length) if (i < 0) i++;
@@ -41,8 +47,11 @@ try {
     );
 
   const watcher = await watchSaves();
-  for (const [what, samples] of watcher.saves)
-    row(`save to verdict in the watcher: ${what}`, samples, what === 'a full pass with growth' ? '200 ms' : '75 ms');
+  for (const [what, { shown, whole }] of watcher.saves) {
+    const isPass = what === 'a full pass with growth';
+    if (!isPass) row(`save to the broken law in the watcher: ${what}`, shown, '75 ms');
+    row(`save to the whole verdict in the watcher: ${what}`, whole, isPass ? '200 ms' : '');
+  }
   row('resident memory of the watcher', [watcher.memory.watcher], '200 MB', 'MB');
   row('resident memory of its warm child', [watcher.memory.child], '', 'MB');
   begin([SLUG]);
@@ -95,18 +104,19 @@ async function watchSaves() {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await verdict(child);
-  const saves = new Map(Object.keys(sources).map((what): [string, number[]] => [what, []]));
+  const saves = new Map(Object.keys(sources).map((what) => [what, { shown: [] as number[], whole: [] as number[] }]));
   for (let round = 0; round < ROUNDS; round++) {
     for (const [what, source] of Object.entries(sources)) {
-      await pause(700); // the next child is started meanwhile, as it is while a person types
+      await pause(2_000); // the next child is started meanwhile, as it is while a person types
       const seen = verdict(child);
       const started = performance.now();
       writeFileSync(attempt, source);
-      await seen;
-      saves.get(what)?.push(performance.now() - started);
+      const { shownAt } = await seen;
+      saves.get(what)?.shown.push(shownAt - started);
+      saves.get(what)?.whole.push(performance.now() - started);
     }
   }
-  await pause(700);
+  await pause(2_000);
   const pid = child.pid ?? 0;
   const warm = execFileSync('ps', ['--ppid', String(pid), '-o', 'pid='], { encoding: 'utf8' })
     .trim()
@@ -116,15 +126,17 @@ async function watchSaves() {
   return { saves, memory };
 }
 
-/** Resolves when the watcher has printed a verdict. */
-function verdict(child: ChildProcess): Promise<void> {
+/** Resolves when the watcher has printed a whole verdict, to when it had printed the first of it. */
+function verdict(child: ChildProcess): Promise<{ shownAt: number }> {
   return new Promise((resolve) => {
     let seen = '';
+    let shownAt = 0;
     const read = (data: Buffer) => {
+      shownAt ||= performance.now();
       seen += data.toString();
       if (!seen.includes('saved to verdict')) return;
       child.stdout?.off('data', read);
-      resolve();
+      resolve({ shownAt });
     };
     child.stdout?.on('data', read);
   });

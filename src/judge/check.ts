@@ -14,19 +14,28 @@ export interface CheckOptions {
   readonly reference?: Subject | undefined;
   /** Told before each law and gate, so that whoever watches knows how far it got. */
   readonly onStep?: (level: string, step: string) => void;
+  /** Told once, when the first law is broken: the levels as far as they are judged, that law last. */
+  readonly onRefuted?: (levels: readonly LevelVerdict[]) => void;
 }
 
 /** Judges an attempt at a drill. Pure: the same subject and seed give the same verdict anywhere. */
 export function check<Solution>(drill: Drill<Solution>, attempt: Subject, options: CheckOptions): LevelVerdict[] {
-  return drill.levels
-    .filter((level) => options.level === undefined || levelName(level) === options.level)
-    .map((level) => checkLevel(level, attempt, options));
+  const verdicts: LevelVerdict[] = [];
+  for (const level of drill.levels) {
+    if (options.level !== undefined && levelName(level) !== options.level) continue;
+    const hasRefuted = verdicts.some(({ correct }) => correct === false);
+    const onRefuted = (laws: readonly LawVerdict[]) =>
+      options.onRefuted?.([...verdicts, refuted(levelName(level), [...laws])]);
+    verdicts.push(checkLevel(level, attempt, options, hasRefuted ? undefined : onRefuted));
+  }
+  return verdicts;
 }
 
 function checkLevel<Solution>(
   level: Level<Solution>,
   attempt: Subject,
   { seed, reference, onStep }: CheckOptions,
+  onRefuted: ((laws: readonly LawVerdict[]) => void) | undefined,
 ): LevelVerdict {
   const name = levelName(level);
   if (!level.functions.some((wanted) => wanted in attempt.functions)) return notStarted(name);
@@ -34,21 +43,20 @@ function checkLevel<Solution>(
   attempt.meter.start();
   const laws: LawVerdict[] = [];
   let isEndless = false;
+  let correct = true;
   for (const law of level.laws) {
-    if (!isEndless) onStep?.(name, law.name);
-    const verdict: LawVerdict = isEndless
-      ? { name: law.name, status: 'not-judged' }
-      : judgeLaw(
-          law,
-          attempt,
-          recorder,
-          seed,
-          laws.every(({ status }) => status === 'passed'),
-        );
-    isEndless ||= verdict.status === 'failed' && verdict.isEndless === true;
+    if (isEndless) {
+      laws.push({ name: law.name, status: 'not-judged' });
+      continue;
+    }
+    onStep?.(name, law.name);
+    const verdict = judgeLaw(law, attempt, recorder, seed, correct);
     laws.push(verdict);
+    if (verdict.status !== 'failed') continue;
+    isEndless = verdict.isEndless === true;
+    if (correct) onRefuted?.(laws);
+    correct = false;
   }
-  const correct = laws.every((law) => law.status === 'passed');
   const growth: GrowthVerdict[] = [];
   for (const gate of correct && reference ? level.growth : []) {
     onStep?.(name, growthName(gate));
@@ -64,6 +72,15 @@ function checkLevel<Solution>(
     growth,
   };
 }
+
+const refuted = (level: string, laws: readonly LawVerdict[]): LevelVerdict => ({
+  level,
+  status: 'failed',
+  correct: false,
+  efficient: null,
+  laws,
+  growth: [],
+});
 
 /** A gate as a sentence. */
 export const growthName = ({ variable, on }: { variable: string; on: string }): string =>

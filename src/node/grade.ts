@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 
-import type { Verdict } from '../judge/verdict.ts';
+import type { LevelVerdict, Verdict } from '../judge/verdict.ts';
 import type { Home } from './home.ts';
 import { type LoadedCode, load } from './load/load.ts';
 import { drillUrl } from './loadDrill.ts';
@@ -17,6 +17,8 @@ export interface GradeRequest {
   /** Judge this level only. */
   readonly level?: string | undefined;
   readonly seed?: number | undefined;
+  /** Told of the first broken law as soon as it is found: a verdict on the levels as far as they are judged. */
+  readonly onRefuted?: (verdict: Verdict) => void;
 }
 
 export interface Grader {
@@ -42,11 +44,15 @@ class WarmGrader implements Grader {
     this.#spare = this.#start();
   }
 
-  async grade({ slug, attemptFile, level, seed = DEFAULT_SEED }: GradeRequest): Promise<Verdict> {
+  async grade(request: GradeRequest): Promise<Verdict> {
     const started = performance.now();
-    const { problem, levels } = await this.#judge(slug, attemptFile, level, seed);
-    const durationMs = Math.round((performance.now() - started) * 10) / 10;
-    return { drill: slug, attempt: attemptFile, seed, durationMs, problem, levels };
+    const { slug, attemptFile, seed = DEFAULT_SEED } = request;
+    const verdictOn = ({ problem, levels }: Judged): Verdict => {
+      const durationMs = Math.round((performance.now() - started) * 10) / 10;
+      return { drill: slug, attempt: attemptFile, seed, durationMs, problem, levels };
+    };
+    const onRefuted = (levels: readonly LevelVerdict[]) => request.onRefuted?.(verdictOn({ problem: null, levels }));
+    return verdictOn(await this.#judge(request, seed, onRefuted));
   }
 
   async close(): Promise<void> {
@@ -55,14 +61,19 @@ class WarmGrader implements Grader {
     this.#spare = undefined;
   }
 
-  async #judge(slug: string, attemptFile: string, level: string | undefined, seed: number): Promise<Judged> {
+  async #judge(
+    { slug, attemptFile, level }: GradeRequest,
+    seed: number,
+    onRefuted: (levels: readonly LevelVerdict[]) => void,
+  ): Promise<Judged> {
     const attempt = load(attemptFile);
     if (!attempt.ok) return { problem: attempt.problem, levels: [] };
     const child = this.#spare ?? this.#start();
     this.#spare = undefined;
     const drill = drillUrl(this.#packageRoot, slug);
     try {
-      return await child.judge({ drill, attempt: attempt.code, reference: this.#reference(slug), seed, level });
+      const reference = this.#reference(slug);
+      return await child.judge({ drill, attempt: attempt.code, reference, seed, level }, onRefuted);
     } finally {
       child.kill();
       const functions = attempt.code.exported.filter((name) => !attempt.code.unwritten.includes(name));

@@ -5,7 +5,22 @@ const PRINTED_LINES = 10;
 const NAMED_LAWS = 6;
 
 /** A verdict for a person: reason first, then the call, then how to see it again. Ends without a line break. */
-export function verdictText(verdict: Verdict, colours: Colours = noColours): string {
+export const verdictText = (verdict: Verdict, colours: Colours = noColours): string =>
+  textOf(verdict, levelText, colours);
+
+/** How the text of a verdict begins, up to the first broken law, when no more is known yet. */
+export const openingText = (verdict: Verdict, colours: Colours = noColours): string =>
+  textOf(
+    verdict,
+    (level, ...rest) => (level.correct === false ? openingOf(level, ...rest) : levelText(level, ...rest)),
+    colours,
+  );
+
+function textOf(
+  verdict: Verdict,
+  textOfLevel: (level: LevelVerdict, seed: number, colours: Colours) => string,
+  colours: Colours,
+): string {
   const heading = colours.bold(verdict.drill);
   if (verdict.problem) {
     const file = verdict.attempt.split(/[\\/]/).at(-1) ?? verdict.attempt;
@@ -13,7 +28,7 @@ export function verdictText(verdict: Verdict, colours: Colours = noColours): str
   }
   const begun = verdict.levels.filter(({ status }) => status !== 'not-started');
   const waiting = verdict.levels.filter(({ status }) => status === 'not-started').map(({ level }) => level);
-  const parts = begun.map((level) => indent(levelText(level, verdict.seed, colours)));
+  const parts = begun.map((level) => indent(textOfLevel(level, verdict.seed, colours)));
   if (waiting.length > 0) parts.push(indent(colours.dim(`- ${waiting.join(', ')}: not started`)));
   return [heading, ...parts].join('\n');
 }
@@ -32,17 +47,26 @@ function levelText(level: LevelVerdict, seed: number, colours: Colours): string 
     const growth = gates === 0 ? '' : ` and ${counted(gates, 'gate')} on growth`;
     return `${colours.green('+')} ${colours.bold(level.level)}: passed, with ${counted(level.laws.length, 'law')}${growth}`;
   }
-  const heading = `${colours.red('x')} ${colours.bold(level.level)}: ${level.correct ? 'right, but too slow as the input grows' : 'not right yet'}`;
-  const body = level.correct ? slowText(level, colours) : wrongText(level, seed, colours);
-  return `${heading}\n${indent(body)}`;
+  if (!level.correct) return wrongText(level, seed, colours);
+  const heading = `${colours.red('x')} ${colours.bold(level.level)}: right, but too slow as the input grows`;
+  return `${heading}\n${indent(slowText(level, colours))}`;
 }
 
-function wrongText({ laws }: LevelVerdict, seed: number, colours: Colours): string {
-  const failed = laws.filter((law) => law.status === 'failed');
-  const [first, ...others] = failed;
-  if (!first) return '';
+/** What is wrong first, and the call that shows it. */
+function openingOf({ level, laws }: LevelVerdict, seed: number, colours: Colours): string {
+  const heading = `${colours.red('x')} ${colours.bold(level)}: not right yet`;
+  const first = laws.find((law) => law.status === 'failed');
+  if (!first) return heading;
   const parts = [`${colours.yellow('Rule')}: ${first.name}`, lawText(first, colours)];
   if (first.counterexample !== undefined) parts.push(colours.dim(`seed ${seed}`));
+  return `${heading}\n${indent(parts.join('\n\n'))}`;
+}
+
+function wrongText(verdict: LevelVerdict, seed: number, colours: Colours): string {
+  const { laws } = verdict;
+  const parts: string[] = [];
+  const failed = laws.filter((law) => law.status === 'failed');
+  const others = failed.slice(1);
   if (others.length > 0) parts.push(`Also broken:${alsoBroken(others.map(({ name }) => name))}`);
   const held = laws.filter(({ status }) => status === 'passed').length;
   const holding =
@@ -50,7 +74,7 @@ function wrongText({ laws }: LevelVerdict, seed: number, colours: Colours): stri
   const unjudged = laws.length - held - failed.length;
   const rest = unjudged === 0 ? '' : ` ${counted(unjudged, 'more law')} will be judged once the call ends.`;
   parts.push(colours.dim(`${holding}${rest}`));
-  return parts.join('\n\n');
+  return `${openingOf(verdict, seed, colours)}\n\n${indent(parts.join('\n\n'))}`;
 }
 
 function alsoBroken(names: readonly string[]): string {

@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { levelName } from '../../drill/defineDrill.ts';
+import type { Verdict } from '../../judge/verdict.ts';
 import { questionText } from '../../report/question.ts';
-import { verdictText } from '../../report/text.ts';
+import { openingText, verdictText } from '../../report/text.ts';
 import { chooseSlug } from '../choose.ts';
 import { createGrader, type Grader } from '../grade.ts';
 import { attemptPath, type Home, listSlugs } from '../home.ts';
@@ -77,17 +78,33 @@ class Session {
   }
 
   async #grade(noticedAt: number): Promise<void> {
-    const verdict = await this.#grader.grade({ slug: this.#slug, attemptFile: this.#attempt });
-    const elapsed = Math.round(performance.now() - noticedAt);
+    const elapsed = () => Math.round(performance.now() - noticedAt);
+    let opening = '';
+    let openedAfter: number | undefined;
+    const onRefuted = (early: Verdict): void => {
+      if (this.#hasEnded) return;
+      opening = openingText(early, colours());
+      this.#clearScreen();
+      process.stdout.write(opening);
+      openedAfter = elapsed();
+    };
+    const verdict = await this.#grader.grade({ slug: this.#slug, attemptFile: this.#attempt, onRefuted });
     if (this.#hasEnded) return;
     const { dim } = colours();
-    // The first verdict leaves what was said before on the screen.
-    if (process.stdout.isTTY && this.#verdicts > 0) process.stdout.write('\u001b[2J\u001b[3J\u001b[H');
-    this.#verdicts++;
-    say(`${verdictText(verdict, colours())}\n`);
-    say(dim(`${this.#place}, saved to verdict in ${elapsed} ms`));
+    const text = verdictText(verdict, colours());
+    if (opening === '') this.#clearScreen();
+    // What ends the process after a law was broken makes another verdict.
+    say(`${text.startsWith(opening) ? text.slice(opening.length) : `\n${text}`}\n`);
+    const first = openedAfter === undefined ? '' : `${openedAfter} ms, all laws in `;
+    say(dim(`${this.#place}, saved to verdict in ${first}${elapsed()} ms`));
     if (process.stdin.isTTY) say(dim(KEYS));
     rememberGrade(this.#home, verdict);
+  }
+
+  /** The first verdict leaves what was said before on the screen. */
+  #clearScreen(): void {
+    if (process.stdout.isTTY && this.#verdicts > 0) process.stdout.write('\u001b[2J\u001b[3J\u001b[H');
+    this.#verdicts++;
   }
 
   async #pressed(key: string, keys: Keys): Promise<void> {

@@ -56,6 +56,7 @@ function judge(drill: Drill<unknown>, request: JudgeRequest): Judged {
           seed,
           level,
           reference: createRealm(request.reference, { forms }).subject,
+          onRefuted: (refuted) => send({ type: 'refuted', nonce, levels: refuted }),
           onStep: (stepLevel, step) => send({ type: 'step', nonce, level: stepLevel, step }),
         })
       : [];

@@ -58,7 +58,11 @@ export class GradingProcess {
     this.#send({ type: 'prepare', ...request });
   }
 
-  async judge(request: Omit<JudgeRequest, 'nonce'>): Promise<Judged> {
+  /** `onRefuted` is told of the first broken law before the rest is judged. */
+  async judge(
+    request: Omit<JudgeRequest, 'nonce'>,
+    onRefuted?: (levels: readonly LevelVerdict[]) => void,
+  ): Promise<Judged> {
     await this.#ready;
     const nonce = randomUUID();
     try {
@@ -70,7 +74,8 @@ export class GradingProcess {
           if (message.type === 'ready' || message.nonce !== nonce) return;
           clearTimeout(timer);
           if (message.type === 'done') return resolve({ problem: message.problem, levels: message.levels });
-          reached = `at "${message.step}"`;
+          if (message.type === 'refuted') onRefuted?.(message.levels);
+          else reached = `at "${message.step}"`;
           timer = setTimeout(silent, SILENCE_MS);
         });
         this.#process.once('exit', (code, signal) => {

@@ -26,6 +26,7 @@ export type ToChild = ({ readonly type: 'prepare' } & PrepareRequest) | ({ reado
 export type FromChild =
   | { readonly type: 'ready' }
   | { readonly type: 'step'; readonly nonce: string; readonly level: string; readonly step: string }
+  | { readonly type: 'refuted'; readonly nonce: string; readonly levels: readonly LevelVerdict[] }
   | {
       readonly type: 'done';
       readonly nonce: string;
