@@ -224,6 +224,7 @@ describe('start', () => {
     await Promise.all(sessions.map((session) => session.until('not started')));
     saveAttempt(folder, 'wrong');
     await Promise.all(sessions.map((session) => session.until('not right yet')));
+    await Promise.all(sessions.map((session) => session.until('saved to verdict')));
     for (const session of sessions) session.signal('SIGINT');
     for (const { finished } of sessions) expect(await finished).toMatchObject({ code: 0, err: '' });
     expect(readdirSync(drillFolder(folder)).sort()).toEqual(['README.md', 'attempt.ts']);
