@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { gradeAttempts } from './src/node/vitest/plugin.ts';
 
@@ -6,10 +6,15 @@ import { gradeAttempts } from './src/node/vitest/plugin.ts';
 const begun = readdirSync('drills', { recursive: true }).some((file) => /[\\/]attempt\.ts$/.test(String(file)));
 if (!begun && !process.env.CI) console.log('\nNo drill is begun yet. Begin with: npm start\n');
 
+/** These judge the references and banks of drills, which takes minutes: a project for each drill, so that drills are judged side by side. */
+const judging = ['tests/references.test.ts', 'tests/answers.test.ts', 'tests/mutants.test.ts'];
+const slugs = readdirSync('drills').filter((slug) => existsSync(`drills/${slug}/drill.ts`));
+
 export default defineConfig({
   test: {
     passWithNoTests: true,
     globalSetup: './tests/setup.ts',
+    maxWorkers: '100%',
     // CI counts the tests from this file.
     reporters: process.env.VITEST_REPORT
       ? ['default', ['json', { outputFile: process.env.VITEST_REPORT }]]
@@ -29,9 +34,13 @@ export default defineConfig({
         test: {
           name: 'project',
           include: ['tests/**/*.test.ts'],
+          exclude: process.env.DRILL ? [] : judging,
           testTimeout: 120_000,
         },
       },
+      ...(process.env.DRILL ? [] : slugs).map((slug) => ({
+        test: { name: slug, include: judging, env: { DRILL: slug }, testTimeout: 120_000 },
+      })),
     ],
   },
 });

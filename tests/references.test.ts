@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { check, formsOf, plainSubject } from '../src/index.ts';
+import { check, formsOf, levelName, plainSubject } from '../src/index.ts';
 import { drillOf, referenceOf, root, slugs, withoutFixedLaws } from './bank.ts';
 
 const SEEDS = Number(process.env.SEEDS ?? 1_000);
@@ -12,24 +12,25 @@ for (const slug of slugs) {
   const drill = await drillOf(slug);
 
   describe(slug, () => {
-    test('the reference passes every law and gate in the sandbox', () => {
-      for (const seed of [1, 2, 3, 4, 5]) {
-        for (const verdict of check(drill, referenceOf(slug, drill), { seed, reference: referenceOf(slug, drill) })) {
-          expect(verdict).toMatchObject({ status: 'passed', correct: true, efficient: true });
+    for (const level of drill.levels.map(levelName)) {
+      test(`${level}: the reference passes every law and gate in the sandbox`, () => {
+        const [attempt, reference] = [referenceOf(slug, drill), referenceOf(slug, drill)];
+        for (const seed of [1, 2, 3, 4, 5]) {
+          const [verdict] = check(drill, attempt, { seed, reference, level });
+          expect(verdict, `seed ${seed}`).toMatchObject({ status: 'passed', correct: true, efficient: true });
         }
-      }
-    });
+      });
 
-    test(`the reference passes every law at ${SEEDS} seeds`, { timeout: 900_000 }, async () => {
-      const reference = plainSubject(await moduleOf(`reference/${slug}/index.ts`), formsOf(drill.levels));
-      const varying = withoutFixedLaws(drill);
-      for (let seed = 1; seed <= SEEDS; seed++) {
-        const failed = check(varying, reference, { seed }).flatMap(({ laws }) =>
-          laws.filter(({ status }) => status !== 'passed'),
-        );
-        expect(failed, `seed ${seed}`).toEqual([]);
-      }
-    });
+      test(`${level}: the reference passes every law at ${SEEDS} seeds`, { timeout: 900_000 }, async () => {
+        const reference = plainSubject(await moduleOf(`reference/${slug}/index.ts`), formsOf(drill.levels));
+        const varying = withoutFixedLaws(drill);
+        for (let seed = 1; seed <= SEEDS; seed++) {
+          const [verdict] = check(varying, reference, { seed, level });
+          const failed = verdict?.laws.filter(({ status }) => status !== 'passed');
+          expect(failed, `seed ${seed}`).toEqual([]);
+        }
+      });
+    }
 
     test('the stub passes no law', async () => {
       const stub = plainSubject(await moduleOf(`drills/${slug}/stub.ts`), formsOf(drill.levels));
