@@ -318,22 +318,18 @@ const updating = [
       },
     },
   ),
-  wrong(
-    'groups rows by the coordinates of their centroid',
-    'an empty cluster keeps its centroid, and its place among the centroids',
-    {
-      update: (X, C, labels) => {
-        const first = new Map<string, number>();
-        const shared = C.map((c, k) => {
-          const key = c.join();
-          if (!first.has(key)) first.set(key, k);
-          return first.get(key) ?? k;
-        });
-        const moved = update(X, C, labels);
-        return shared.map((k) => moved[k]);
-      },
+  wrong('groups rows by the coordinates of their centroid', 'assign, then repeat update and assign', {
+    update: (X, C, labels) => {
+      const first = new Map<string, number>();
+      const shared = C.map((c, k) => {
+        const key = c.join();
+        if (!first.has(key)) first.set(key, k);
+        return first.get(key) ?? k;
+      });
+      const moved = update(X, C, labels);
+      return shared.map((k) => moved[k]);
     },
-  ),
+  }),
   wrong(
     'starts the mean at the first row and adds it twice',
     'writing the rows in another order does the same to the labels, and changes nothing else',
@@ -464,11 +460,15 @@ const looping = [
   wrong('says converged after `maxIter: 0`', 'maxIter: 0 assigns only', {
     finish: (r, _, m) => ({ ...r, converged: r.converged || m === 0 }),
   }),
-  mutant('returns the labels from before the last update', 'the lowest index wins ties', (X, C, o) => {
-    const r = right(X, C, o);
-    if (r.nIter === 0 || r.converged) return r;
-    return { ...r, labels: right(X, C, { maxIter: r.nIter - 1 }).labels };
-  }),
+  mutant(
+    'returns the labels from before the last update',
+    'labels and inertia always belong to the returned centroids',
+    (X, C, o) => {
+      const r = right(X, C, o);
+      if (r.nIter === 0 || r.converged) return r;
+      return { ...r, labels: right(X, C, { maxIter: r.nIter - 1 }).labels };
+    },
+  ),
   mutant(
     'returns the centroids from before the last update',
     'inertia is the sum over all rows of the squared distance to their centroid',
