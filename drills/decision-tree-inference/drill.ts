@@ -1,5 +1,6 @@
 import type * as reference from '../../reference/decision-tree-inference/index.ts';
 import { type AttemptOf, defineDrill } from '../../src/index.ts';
+import { flattenLevel } from './flatten.ts';
 import { predictLevel } from './predict.ts';
 
 export default defineDrill<typeof reference>({
@@ -50,7 +51,7 @@ export default defineDrill<typeof reference>({
         'At this level each call stands alone: the inputs are never changed, and an answer does not depend on earlier calls.',
     },
   ],
-  levels: [predictLevel],
+  levels: [predictLevel, flattenLevel],
   discussion: [
     {
       question: 'What does a prediction cost, and why?',
@@ -104,7 +105,13 @@ export default defineDrill<typeof reference>({
   ],
 });
 
+/** The question's functions: the form of a flat tree, and of the answers to many rows, is the attempt's own affair. */
+export interface Asked {
+  predict: typeof reference.predict;
+  flatten: (...args: Parameters<typeof reference.flatten>) => unknown;
+  predictBatch: (flat: never, X: Parameters<typeof reference.predictBatch>[1]) => ArrayLike<number>;
+}
+
 /** The exports of an attempt, held against the question: a misspelt or mistyped one is an error on the line that says so. */
-export type Check<
-  Attempt extends { [Name in keyof Attempt]: Name extends keyof typeof reference ? (typeof reference)[Name] : never },
-> = AttemptOf<typeof reference, Attempt>;
+export type Check<Attempt extends { [Name in keyof Attempt]: Name extends keyof Asked ? Asked[Name] : never }> =
+  AttemptOf<Asked, Attempt>;

@@ -13,6 +13,7 @@ import {
   unchanged,
 } from '../../src/index.ts';
 import { type Change, moved, otherSideChanged, renumbered, unreadChanged, widened } from './predict/changes.ts';
+import { narrowly, onThreshold, VALUES, zeros } from './predict/edges.ts';
 import { calls, leaf, MAX_FEATURES, type Prediction, predictions, split, splitPredictions } from './predict/inputs.ts';
 import { rangeErrorLaws } from './predict/rangeErrors.ts';
 import { deepChain, growth } from './predict/workloads.ts';
@@ -54,41 +55,6 @@ const smallest: readonly Prediction[] = [-1, 0, 1].map((value) => ({
   tree: split(0, 0, leaf(1), leaf(2)),
   x: [value],
 }));
-
-/** A row that is at the threshold of the root. */
-const onThreshold = splitPredictions.map(({ tree, x }): Prediction => {
-  const { featureIndex, threshold } = tree;
-  return { tree, x: x.map((value, j) => (j === featureIndex ? threshold : value)) };
-});
-
-/** How much a feature is above (or below) its threshold, relative; 0 is one or two units in the last place. */
-const NARROW_GAPS = [0, 1e-13, 1e-10, 1e-8, 1e-6, 1e-3, 0.4] as const;
-
-const narrowly = fc
-  .tuple(
-    fc.constantFrom(1, -1, 0.3, 2.5, -2.5, 1e8, 1e-3, 1e-9, 123456789.125),
-    fc.constantFrom(...NARROW_GAPS),
-    fc.constantFrom(1, -1),
-  )
-  .map(([threshold, gap, sign]): Prediction => {
-    const size = Math.abs(threshold) * Math.max(gap, Number.EPSILON);
-    return { tree: split(0, threshold, leaf(1), leaf(2)), x: [threshold + sign * size] };
-  });
-
-const VALUES = [0, 1, -1, 7, 12, -40, 0.5, 1 / 3, -0.001, 1e-9, 1e9, 123456789.123, 2 ** 40 + 1, 16777217];
-
-/** Zeros of either sign wherever a number can be, beside others. */
-const zeros = fc
-  .record({
-    featureIndex: fc.nat({ max: 1 }),
-    thresholds: fc.tuple(fc.constantFrom(0, 1, -0, -1), fc.constantFrom(0, 2, -0)),
-    zeroAt: fc.nat({ max: 2 }),
-    x: fc.tuple(fc.constantFrom(0, 1, -1, -0), fc.constantFrom(0, 1, -1, -0)),
-  })
-  .map(({ featureIndex, thresholds: [root, below], zeroAt, x }): Prediction => {
-    const [a, b, c] = [0, 1, 2].map((i) => leaf(i === zeroAt ? 0 : i + 1));
-    return { tree: split(featureIndex, root, a, split(1 - featureIndex, below, b, c)), x };
-  });
 
 /** The row with every feature that any tree here may read. */
 const padded = (x: readonly number[]): number[] => Array.from({ length: MAX_FEATURES }, (_, j) => x[j] ?? 0);

@@ -17,9 +17,22 @@ export interface Split {
 
 export type TreeNode = Leaf | Split;
 
-/** The value that the tree predicts for one row x (nFeatures). */
+/** Level 1: the value that the tree predicts for one row x (nFeatures). */
 export function predict(tree: TreeNode, x: readonly number[]): number {
   throw new Error('TODO: predict');
+}
+
+/** The tree in a form of your own. */
+export type FlatTree = unknown;
+
+/** Level 2: the tree, prepared once for many rows. */
+export function flatten(tree: TreeNode): FlatTree {
+  throw new Error('TODO: flatten');
+}
+
+/** Level 2: the value that the flattened tree predicts for each row of X (nSamples, nFeatures). */
+export function predictBatch(flat: FlatTree, X: readonly (readonly number[])[]): ArrayLike<number> {
+  throw new Error('TODO: predictBatch');
 }
 
 /** Keep this line: the editor compares the exports of this file with the question. */

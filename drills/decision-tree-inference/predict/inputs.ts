@@ -9,7 +9,7 @@ export interface Prediction {
 
 export const MAX_FEATURES = 4;
 
-const coordinate = fc.oneof(
+export const coordinate = fc.oneof(
   { weight: 5, arbitrary: fc.integer({ min: -3, max: 3 }) },
   { weight: 1, arbitrary: fc.integer({ min: -50, max: 50 }) },
 );
@@ -34,7 +34,7 @@ const VALUES: readonly LeafValue[] = [
 ];
 
 /** A feature and its thresholds are moved and scaled together, so that every comparison stays what it is on the grid. */
-type Grid = (value: number) => number;
+export type Grid = (value: number) => number;
 
 const GRIDS: readonly Grid[] = [
   (value) => value,
@@ -73,6 +73,12 @@ const seedlings = (minSplits: number): fc.Arbitrary<Seedling> =>
 
 /** Trees of 0 to 10 splits over 1 to 4 features, and a row. */
 export const predictions: fc.Arbitrary<Prediction> = seedlings(0).map(grow);
+
+/** The same with the grid that they stand on, for whoever adds rows. */
+export const griddedPredictions: fc.Arbitrary<Prediction & { readonly grid: Grid }> = seedlings(0).map((seedling) => ({
+  ...grow(seedling),
+  grid: seedling.grid,
+}));
 
 /** The same with at least one split. */
 export const splitPredictions: fc.Arbitrary<Prediction & { readonly tree: Split }> = seedlings(1).map((seedling) => {

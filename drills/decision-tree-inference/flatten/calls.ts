@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import type * as reference from '../../../reference/decision-tree-inference/index.ts';
+import { asItIsNow, broken, deepFrozen, type Judgement, lawsOf, unchanged } from '../../../src/index.ts';
+import { leaf, split } from '../predict/inputs.ts';
+import { judgeValues, type Solution } from './answers.ts';
+import { type Batch, batches } from './inputs.ts';
+
+const law = lawsOf<typeof reference>();
+
+/** Judges a later call by an earlier one on the same flat tree. */
+function judgeAgain({ flatten, predictBatch }: Solution, { tree, X }: Batch, again: Batch['X']): Judgement {
+  const flat = flatten(tree);
+  const first = predictBatch(flat, X);
+  const second = predictBatch(flat, again);
+  const at = X.findIndex((_, i) => first[i] !== second[i]);
+  return at < 0 ? undefined : broken(`the second answer[${at}]`, second[at], first[at]);
+}
+
+/** What calls may not do to one another, nor to their inputs. */
+export const callLaws = [
+  law(
+    'flat trees serve side by side, each any number of times',
+    fc.record({ first: batches, second: batches }),
+    ({ flatten, predictBatch }, { first, second }) => {
+      const flats = [flatten(first.tree), flatten(second.tree)];
+      predictBatch(flats[0], first.X);
+      const late = judgeValues(predictBatch(flats[1], second.X), second, "the second tree's answer");
+      return (
+        late ?? judgeValues(predictBatch(flats[0], first.X), first, "the answer, asked again after another tree's,")
+      );
+    },
+    { runs: 100 },
+  ),
+  law(
+    'earlier answers stay what they were',
+    batches,
+    ({ flatten, predictBatch }, { tree, X }) => {
+      const flat = flatten(tree);
+      const earlier = predictBatch(flat, X);
+      predictBatch(flat, [...X].reverse());
+      return judgeValues(asItIsNow(earlier), { tree, X }, 'the earlier answer');
+    },
+    { runs: 60, examples: [{ tree: split(0, 0, leaf(1), leaf(2)), X: [[0], [1]] }] },
+  ),
+  unchanged<Solution>(
+    'flatten',
+    batches.map(({ tree }) => [tree]),
+  ),
+  law(
+    'predictBatch never changes its inputs',
+    batches,
+    (solution, batch) => judgeAgain(solution, batch, deepFrozen(batch.X)),
+    { runs: 60 },
+  ),
+  law(
+    'predictBatch gives the same answer when it is called again',
+    batches,
+    (solution, batch) => judgeAgain(solution, batch, batch.X),
+    { runs: 60 },
+  ),
+];

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import type { TreeNode } from '../../../reference/decision-tree-inference/index.ts';
+import { writtenAs } from '../../../src/index.ts';
+import { coordinate, griddedPredictions, leaf, type Prediction, split } from '../predict/inputs.ts';
+
+/** A tree and the rows that it is to answer. */
+export interface Batch {
+  readonly tree: TreeNode;
+  readonly X: readonly (readonly number[])[];
+}
+
+const MAX_ROWS = 6;
+
+/** Trees of 0 to 10 splits over 1 to 4 features, and 1 to 6 rows. */
+export const batches: fc.Arbitrary<Batch> = fc
+  .tuple(
+    griddedPredictions,
+    fc.array(fc.tuple(coordinate, coordinate, coordinate, coordinate), { maxLength: MAX_ROWS - 1 }),
+  )
+  .map(([{ tree, x, grid }, others]) => ({
+    tree,
+    X: [x, ...others.map((values) => values.slice(0, x.length).map(grid))],
+  }));
+
+/** The same tree, and one row. */
+export const batchOfOne = ({ tree, x }: Prediction): Batch => ({ tree, X: [x] });
+
+/** Features on both sides of where a byte ends, with or without a sign. */
+const WIDE_FEATURES = [0, 1, 127, 128, 129, 254, 255, 256, 257, 298, 299] as const;
+const N_WIDE = 300;
+
+/** 0 everywhere but for some features: given an expression, since 300 numbers are hard to read. */
+function wideRow(ones: readonly number[]): number[] {
+  const row = Array.from({ length: N_WIDE }, (_, j) => (ones.includes(j) ? 1 : 0));
+  return writtenAs(row, `Array.from({ length: ${N_WIDE} }, (_, j) => ([${ones.join(', ')}].includes(j) ? 1 : 0))`);
+}
+
+/** Two splits that read somewhere in 300 features. */
+export const wideBatches: fc.Arbitrary<Batch> = fc
+  .record({
+    features: fc.tuple(fc.constantFrom(...WIDE_FEATURES), fc.constantFrom(...WIDE_FEATURES)),
+    ones: fc.uniqueArray(fc.constantFrom(...WIDE_FEATURES), { maxLength: 4 }),
+  })
+  .map(({ features: [root, below], ones }) => ({
+    tree: split(root, 0.5, leaf(1), split(below, 0.5, leaf(2), leaf(3))),
+    X: [wideRow([root, ...ones]), wideRow([root, below]), wideRow(ones)],
+  }));

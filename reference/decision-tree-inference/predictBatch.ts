@@ -1,0 +1,27 @@
+import { type FlatTree, LEAF } from './flatten.ts';
+import { requireFeature } from './validate.ts';
+
+/**
+ * The value of the leaf that each row of X (nSamples, nFeatures) falls into (nSamples).
+ *
+ * Time: O(nSamples x depth), one comparison a split on the way of a row. Space: the answer, and nothing more a row.
+ *
+ * @throws RangeError when a split on the way of a row reads NaN, or past the end of the row.
+ */
+export function predictBatch(flat: FlatTree, X: readonly (readonly number[])[]): Float64Array {
+  const values = new Float64Array(X.length);
+  for (let i = 0; i < X.length; i++) values[i] = flat.threshold[leafOf(flat, X[i])];
+  return values;
+}
+
+/** The leaf that the row x (nFeatures) falls into. */
+function leafOf({ featureIndex, threshold, leftChild }: FlatTree, x: readonly number[]): number {
+  let node = 0;
+  for (let j = featureIndex[node]; j !== LEAF; j = featureIndex[node]) {
+    const isLeft = x[j] <= threshold[node];
+    // Two comparisons that both fail tell what is not a number, and cost less than a check before each.
+    if (!isLeft && !(x[j] > threshold[node])) requireFeature(x, j);
+    node = leftChild[node] + (isLeft ? 0 : 1);
+  }
+  return node;
+}

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { flatten, predict, predictBatch, type TreeNode } from '../../reference/decision-tree-inference/index.ts';
+import { createRandom, randomInteger } from '../../src/index.ts';
+
+const leaf = (value: number): TreeNode => ({ kind: 'leaf', value });
+
+const split = (featureIndex: number, threshold: number, left: TreeNode, right: TreeNode): TreeNode => ({
+  kind: 'split',
+  featureIndex,
+  threshold,
+  left,
+  right,
+});
+
+/** The tree of the question: level 1 and 2. */
+const example = split(0, 0, leaf(7), split(1, 2.5, leaf(0), leaf(-1)));
+
+/** A tree of `nSplits` splits at random places; every leaf has a value of its own. */
+function randomTree(nSplits: number, nFeatures: number, random: () => number): TreeNode {
+  if (nSplits === 0) return leaf(randomInteger(random, -999, 999));
+  const nLeft = randomInteger(random, 0, nSplits - 1);
+  const threshold = randomInteger(random, -3, 3);
+  const [left, right] = [nLeft, nSplits - 1 - nLeft].map((n) => randomTree(n, nFeatures, random));
+  return split(randomInteger(random, 0, nFeatures - 1), threshold, left ?? leaf(0), right ?? leaf(0));
+}
+
+const randomRow = (nFeatures: number, random: () => number): number[] =>
+  Array.from({ length: nFeatures }, () => randomInteger(random, -4, 4));
+
+describe('a flat tree', () => {
+  test('answers the worked example', () => {
+    const rows = [
+      [0, 9],
+      [1, 3],
+      [1, 2.5],
+    ];
+    expect([...predictBatch(flatten(example), rows)]).toEqual([7, -1, 0]);
+    expect([...predictBatch(flatten(example), [])]).toEqual([]);
+    expect(() =>
+      predictBatch(flatten(example), [
+        [0, 9],
+        [1, Number.NaN],
+      ]),
+    ).toThrow(RangeError);
+  });
+
+  test('lists the nodes level by level, the children of a split side by side', () => {
+    const { featureIndex, threshold, leftChild } = flatten(example);
+    expect([...featureIndex]).toEqual([0, -1, 1, -1, -1]);
+    expect([...threshold]).toEqual([0, 7, 2.5, 0, -1]);
+    expect([...leftChild]).toEqual([1, 0, 3, 0, 0]);
+  });
+
+  test('answers as its tree does, at 500 random trees', () => {
+    const random = createRandom('flat trees');
+    for (let i = 0; i < 500; i++) {
+      const tree = randomTree(randomInteger(random, 0, 20), 3, random);
+      const X = Array.from({ length: 8 }, () => randomRow(3, random));
+      expect([...predictBatch(flatten(tree), X)]).toEqual(X.map((x) => predict(tree, x)));
+    }
+  });
+
+  test('tells in words what it cannot read', () => {
+    expect(() => predictBatch(flatten(example), [[1]])).toThrow('featureIndex = 1 must be below nFeatures = 1');
+    expect(() => predictBatch(flatten(example), [[Number.NaN, 1]])).toThrow('x[0] = NaN must be a number');
+  });
+});
