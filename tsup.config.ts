@@ -21,5 +21,5 @@ export default defineConfig({
   silent: true,
   dts: isPacking ? { entry: publicModules, compilerOptions: { noUncheckedIndexedAccess: false } } : false,
   // Bundled, so that the child may read nothing but dist/, and starts faster.
-  noExternal: ['fast-check', 'pure-rand', 'seedrandom'],
+  noExternal: ['fast-check', 'pure-rand', 'seedrandom', 'fastest-levenshtein'],
 });

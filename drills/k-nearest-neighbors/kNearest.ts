@@ -13,7 +13,7 @@ const voteCalls: fc.Arbitrary<unknown[]> = votes.map(({ X, y, query, k }) => [X,
 /** Level 1: exhaustive search, and a majority vote. */
 export const kNearestLevel = defineLevel<typeof reference>()({
   functions: ['kNearest', 'knnClassify'],
-  title: 'find the k nearest rows, and classify by their majority',
+  title: 'Find the k nearest rows, and classify by their majority',
   returns: {
     kNearest: ([X, , k]) => listOf(integerIn(0, X.length - 1), k),
     knnClassify: () => finiteNumber,

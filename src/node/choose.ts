@@ -2,7 +2,8 @@ import { levelName } from '../drill/defineDrill.ts';
 import type { Level } from '../drill/level.ts';
 import { type Home, listSlugs } from './home.ts';
 import { loadDrill } from './loadDrill.ts';
-import { nearest, UsageError } from './terminal.ts';
+import { nearest } from './nearest.ts';
+import { UsageError } from './terminal.ts';
 
 /** A drill by its slug; wrong usage when there is none of that name. */
 export function chooseSlug(home: Home, slug: string): string {

@@ -56,7 +56,7 @@ export const malformedLaws: readonly Law<Reference>[] = [
     (solution, { clustering, isRow, isZero }) =>
       isRow
         ? refuses(solution, { ...clustering, X: [] }, isZero, 'X without rows')
-        : refuses(solution, { ...clustering, initialCentroids: [] }, isZero, 'initialCentroids without any'),
+        : refuses(solution, { ...clustering, initialCentroids: [] }, isZero, 'no initial centroid'),
     { runs: 20 },
   ),
   law(

@@ -11,7 +11,7 @@ import { attemptPath, type Home, listSlugs } from '../home.ts';
 import { type Keys, listenToKeys } from '../keys.ts';
 import { loadDrill } from '../loadDrill.ts';
 import { onEverySave } from '../onEverySave.ts';
-import { colours, say, warn } from '../terminal.ts';
+import { colours, say, sayAtLength, warn } from '../terminal.ts';
 import { createAttempt } from '../workspace/attempts.ts';
 import { lastStatuses, recall } from '../workspace/history.ts';
 import { rememberGrade } from './grade.ts';
@@ -110,7 +110,7 @@ class Session {
   async #pressed(key: string, keys: Keys): Promise<void> {
     switch (key) {
       case 'h':
-        return say(`\n${nextHint(this.#home, this.#slug, await currentLevel(this.#home, this.#slug))}`);
+        return sayAtLength(`\n${nextHint(this.#home, this.#slug, await currentLevel(this.#home, this.#slug))}`);
       case 'w':
         return this.#showQuestion(this.#readme().trimEnd());
       case 'l':
@@ -137,7 +137,7 @@ class Session {
 
   #showQuestion(question: string): void {
     const { bold, dim } = colours();
-    say(`${question}\n`);
+    sayAtLength(`${question}\n`);
     say(`Write it in ${bold(this.#place)}; every save is graded. ${dim('Ctrl-C ends.')}`);
     if (process.stdin.isTTY) say(dim(KEYS));
   }

@@ -1,12 +1,14 @@
 import type { Problem } from '../../judge/verdict.ts';
+import { nearest } from '../nearest.ts';
 
 /** The problem of a file that exports something, but none of the functions that are asked for. */
 export function missingExport(wanted: readonly string[], exported: readonly string[]): Problem | undefined {
   const [first] = wanted;
   if (first === undefined || exported.length === 0 || wanted.some((name) => exported.includes(name))) return undefined;
-  const close = exported.find((name) => wanted.some((other) => name.toLowerCase() === other.toLowerCase()));
+  const [close, asked] =
+    exported.map((name) => [name, nearest(name, wanted)]).find((pair) => pair[1] !== undefined) ?? [];
   const message = close
-    ? `It exports \`${close}\`, but the question asks for \`${wanted.find((name) => name.toLowerCase() === close.toLowerCase())}\`: capitals count`
+    ? `It exports \`${close}\`, but the question asks for \`${asked}\``
     : `It exports ${exported.map((name) => `\`${name}\``).join(', ')}, but none of what the question asks for: ${wanted.map((name) => `\`${name}\``).join(', ')}`;
   return { kind: 'missing-export', message };
 }

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import type { LevelVerdict, Verdict } from '../src/index.ts';
+import { openingText, verdictText } from '../src/report/text.ts';
+import { wrapped } from '../src/report/wrap.ts';
+
+describe('long lines on a terminal', () => {
+  test('break at spaces, and a list goes on below its text', () => {
+    expect(wrapped('- one two three\nfour five', 9)).toBe('- one two\n  three\nfour five');
+  });
+
+  test('keep a word that is longer than the line', () => {
+    expect(wrapped('abcdefghij klm', 5)).toBe('abcdefghij klm');
+  });
+
+  test('are left as they are in code', () => {
+    expect(wrapped('```ts\nconst a = 1;\n```\na b', 3)).toBe('```ts\nconst a = 1;\n```\na b');
+  });
+});
+
+describe('the first broken law, shown before the others are judged', () => {
+  const passed: LevelVerdict = {
+    level: 'first',
+    status: 'passed',
+    correct: true,
+    efficient: true,
+    laws: [{ name: 'a law', status: 'passed' }],
+    growth: [],
+  };
+  const broken: LevelVerdict = {
+    ...passed,
+    level: 'second',
+    status: 'failed',
+    correct: false,
+    efficient: null,
+    laws: [
+      { name: 'a rule', status: 'passed' },
+      {
+        name: 'another rule',
+        status: 'failed',
+        message: 'The answer is 1; the rule asks for 2',
+        counterexample: 'f(1)',
+      },
+    ],
+  };
+  const verdictOn = (levels: LevelVerdict[]): Verdict => ({
+    drill: 'drill',
+    attempt: 'attempt.ts',
+    seed: 1,
+    durationMs: 1,
+    problem: null,
+    levels,
+  });
+
+  test('is how the whole verdict begins', () => {
+    const later = { name: 'a third rule', status: 'failed', message: 'The answer is 3; the rule asks for 4' } as const;
+    const whole = verdictOn([passed, { ...broken, laws: [...broken.laws, later] }]);
+    const opening = openingText(verdictOn([passed, broken]));
+    expect(opening).toContain('Rule: another rule\n\n    The answer is 1; the rule asks for 2.\n\n      f(1)');
+    expect(verdictText(whole).slice(0, opening.length)).toBe(opening);
+    expect(verdictText(whole).slice(opening.length)).toContain('Also broken:\n      - a third rule');
+  });
+});
