@@ -35,5 +35,34 @@ export function predictBatch(flat: FlatTree, X: readonly (readonly number[])[]):
   throw new Error('TODO: predictBatch');
 }
 
+export type Side = 'left' | 'right';
+
+/** A split that sends a row left when `x[featureIndex] <= threshold`, right otherwise, and to `missing` when that is NaN. */
+export interface SplitWithMissing {
+  readonly kind: 'split';
+  readonly featureIndex: number;
+  readonly threshold: number;
+  readonly left: TreeWithMissing;
+  readonly right: TreeWithMissing;
+  readonly missing: Side;
+}
+
+/** A split that sends a row to the side that lists `x[featureIndex]`, and to `missing` when neither does or that is NaN. */
+export interface CategorySplit {
+  readonly kind: 'category';
+  readonly featureIndex: number;
+  readonly categories: { readonly left: readonly number[]; readonly right: readonly number[] };
+  readonly left: TreeWithMissing;
+  readonly right: TreeWithMissing;
+  readonly missing: Side;
+}
+
+export type TreeWithMissing = Leaf | SplitWithMissing | CategorySplit;
+
+/** Level 3: the value that the tree predicts for one row x (nFeatures), where NaN stands for a missing feature. */
+export function predictWithMissing(tree: TreeWithMissing, x: readonly number[]): number {
+  throw new Error('TODO: predictWithMissing');
+}
+
 /** Keep this line: the editor compares the exports of this file with the question. */
 export type Exports = Check<typeof import('./stub.ts')>;

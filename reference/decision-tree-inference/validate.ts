@@ -1,11 +1,16 @@
 /** Throws a RangeError unless the row has a number for the feature that a split reads. */
 export function requireFeature(x: readonly number[], featureIndex: number): void {
+  requireFeatureIndex(x, featureIndex);
+  if (Number.isNaN(x[featureIndex])) {
+    throw new RangeError(`x[${featureIndex}] = NaN must be a number: fill in missing values before predicting`);
+  }
+}
+
+/** Throws a RangeError unless the row has the feature that a split reads, be it NaN. */
+export function requireFeatureIndex(x: readonly number[], featureIndex: number): void {
   if (featureIndex >= x.length) {
     throw new RangeError(
       `featureIndex = ${featureIndex} must be below nFeatures = ${x.length}: give the row every feature of the training set`,
     );
-  }
-  if (Number.isNaN(x[featureIndex])) {
-    throw new RangeError(`x[${featureIndex}] = NaN must be a number: fill in missing values before predicting`);
   }
 }

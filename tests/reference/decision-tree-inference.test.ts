@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { flatten, predict, predictBatch, type TreeNode } from '../../reference/decision-tree-inference/index.ts';
+import {
+  flatten,
+  predict,
+  predictBatch,
+  predictWithMissing,
+  type TreeNode,
+  type TreeWithMissing,
+} from '../../reference/decision-tree-inference/index.ts';
 import { createRandom, randomInteger } from '../../src/index.ts';
 
 const leaf = (value: number): TreeNode => ({ kind: 'leaf', value });
@@ -63,5 +70,51 @@ describe('a flat tree', () => {
   test('tells in words what it cannot read', () => {
     expect(() => predictBatch(flatten(example), [[1]])).toThrow('featureIndex = 1 must be below nFeatures = 1');
     expect(() => predictBatch(flatten(example), [[Number.NaN, 1]])).toThrow('x[0] = NaN must be a number');
+  });
+});
+
+describe('a walk with missing values', () => {
+  const size: TreeWithMissing = {
+    kind: 'split',
+    featureIndex: 0,
+    threshold: 2,
+    missing: 'right',
+    left: { kind: 'leaf', value: 1 },
+    right: { kind: 'leaf', value: 2 },
+  };
+  const tree: TreeWithMissing = {
+    kind: 'category',
+    featureIndex: 1,
+    categories: { left: [7, 3], right: [0] },
+    missing: 'left',
+    left: size,
+    right: { kind: 'leaf', value: 3 },
+  };
+
+  test.each([
+    ['the worked example: a listed category, then a number on the threshold', [2, 3], 1],
+    ['the worked example: an unseen category, then NaN', [Number.NaN, 9], 2],
+    ['the worked example: NaN that nobody reads', [Number.NaN, 0], 3],
+    ['a missing category', [3, Number.NaN], 2],
+    ['the category -0, which is 0', [0, -0], 3],
+  ])('%s', (_, x, value) => {
+    expect(predictWithMissing(tree, x)).toBe(value);
+  });
+
+  test('goes as level 1 does where nothing is missing, at 300 random trees', () => {
+    const withSides = (node: TreeNode): TreeWithMissing =>
+      node.kind === 'leaf'
+        ? node
+        : { ...node, missing: 'left', left: withSides(node.left), right: withSides(node.right) };
+    const random = createRandom('nothing missing');
+    for (let i = 0; i < 300; i++) {
+      const plain = randomTree(randomInteger(random, 0, 12), 3, random);
+      const x = randomRow(3, random);
+      expect(predictWithMissing(withSides(plain), x)).toBe(predict(plain, x));
+    }
+  });
+
+  test('takes a row that is too short for an error, and not for one with a hole', () => {
+    expect(() => predictWithMissing(tree, [1])).toThrow('featureIndex = 1 must be below nFeatures = 1');
   });
 });
