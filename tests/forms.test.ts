@@ -151,6 +151,13 @@ describe('a result of an earlier call', () => {
   });
 });
 
+test('a frozen object is the same one inside wherever a list holds it', () => {
+  const { subject } = realmOf('export const same = ([a, b], [c]) => [a === b, a === c, Object.isFrozen(a)];');
+  const [tree, loose] = [Object.freeze({ value: 1 }), { value: 1 }];
+  expect(subject.functions.same?.([tree, tree], [tree])).toEqual([true, true, true]);
+  expect(subject.functions.same?.([loose, loose], [tree])).toEqual([false, false, false]);
+});
+
 describe('a function that an attempt is given', () => {
   const call = (subject: Subject, run: unknown): unknown => subject.functions.apply?.(run, 3);
 

@@ -5,7 +5,8 @@ import type { Bridge, HostOutcome } from './inside/kit.ts';
 /**
  * Builds a copy of an argument list inside a realm: plain arrays, objects and scalars, and functions that call ours. An
  * argument that is frozen here is frozen there, in all its parts. It is the same object there whenever it is given again,
- * as functions and what stands for a result that was kept are: `known` remembers them. `size` counts the values.
+ * as functions, what stands for a result that was kept, and frozen objects in a list are: `known` remembers them. `size`
+ * counts the values.
  */
 export function intoRealm(
   bridge: Bridge,
@@ -32,7 +33,8 @@ function insideOf(bridge: Bridge, arg: unknown, known: WeakMap<object, Inside>):
   const isObject = (typeof arg === 'object' && arg !== null) || typeof arg === 'function';
   const inside = isObject ? known.get(arg) : undefined;
   if (inside) return inside;
-  const made = typeof arg === 'function' ? callbackInto(bridge, arg as HostFunction) : copyIntoRealm(bridge, arg);
+  const made =
+    typeof arg === 'function' ? callbackInto(bridge, arg as HostFunction) : copyIntoRealm(bridge, arg, known);
   if (typeof arg === 'function' || (isObject && Object.isFrozen(arg))) known.set(arg as object, made); // an object, or a function
   return made;
 }
@@ -58,7 +60,7 @@ function callbackInto(bridge: Bridge, run: HostFunction): Inside {
   return { copy: bridge.callback(host), size: 1 };
 }
 
-function copyIntoRealm(bridge: Bridge, arg: unknown): Inside {
+function copyIntoRealm(bridge: Bridge, arg: unknown, known: WeakMap<object, Inside>): Inside {
   // What is still to be copied and where to: a list instead of recursion, for trees may be deep.
   const sources: object[] = [];
   const copies: Fillable[] = [];
@@ -71,11 +73,20 @@ function copyIntoRealm(bridge: Bridge, arg: unknown): Inside {
     copies.push(copy);
     return copy;
   };
+  const elementOf = (element: unknown): unknown => {
+    const isShared = typeof element === 'object' && !Array.isArray(element) && Object.isFrozen(element);
+    if (!isShared || element === null) return copyOf(element);
+    const inside = insideOf(bridge, element, known);
+    size += inside.size;
+    return inside.copy;
+  };
   const copy = copyOf(arg);
   for (let next = 0; next < sources.length; next++) {
     const source = sources[next] as Fillable; // next is in range, here and below
     const target = copies[next] as Fillable;
-    if (Array.isArray(source)) for (let i = 0; i < source.length; i++) target[i] = copyOf(source[i]);
+    if (source === arg && Array.isArray(source))
+      for (let i = 0; i < source.length; i++) target[i] = elementOf(source[i]);
+    else if (Array.isArray(source)) for (let i = 0; i < source.length; i++) target[i] = copyOf(source[i]);
     else for (const key of Object.keys(source)) target[key] = copyOf(source[key]);
   }
   if (typeof arg === 'object' && Object.isFrozen(arg)) {
