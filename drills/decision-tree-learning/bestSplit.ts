@@ -1,0 +1,161 @@
+import type fc from 'fast-check';
+import type * as reference from '../../reference/decision-tree-learning/index.ts';
+import {
+  broken,
+  defineLevel,
+  finiteNumber,
+  integerIn,
+  lawsOf,
+  objectWith,
+  sameTwice,
+  throwsRangeError,
+  unchanged,
+} from '../../src/index.ts';
+import { candidatesOf } from './bestSplit/candidates.ts';
+import { changeLaws } from './bestSplit/changes.ts';
+import { growth } from './bestSplit/growth.ts';
+import {
+  delicateSets,
+  hardSets,
+  largerSets,
+  namedSets,
+  type TrainingSet,
+  tiedSets,
+  trainingSets,
+} from './bestSplit/inputs.ts';
+import {
+  isBetweenNeighbours,
+  isFirst,
+  isLargest,
+  isMidpoint,
+  judgeSplit,
+  tellsItsDecrease,
+} from './bestSplit/judge.ts';
+import { MALFORMED_RULE, malformedExamples, malformedSets } from './bestSplit/malformed.ts';
+
+type Solution = typeof reference;
+const law = lawsOf<Solution>();
+
+const calls: fc.Arbitrary<unknown[]> = trainingSets.map(({ X, y }) => [X, y]);
+
+const XOR: TrainingSet = {
+  X: [
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [1, 1],
+  ],
+  y: [0, 1, 1, 0],
+};
+
+/** Sets where nothing is gained at the root, or nothing can be. */
+const NOTHING_GAINED: readonly TrainingSet[] = [
+  { X: [[0], [1]], y: [0, 0] },
+  { X: [[2], [0], [1]], y: [1, 1, 1] },
+  XOR,
+  { X: [[0], [0], [1], [1]], y: [0, 1, 0, 1] },
+];
+
+/** Level 1: one split. */
+export const bestSplitLevel = defineLevel<Solution>()({
+  functions: ['bestSplit'],
+  title: 'the split that lowers the Gini impurity most',
+  returns: {
+    bestSplit: ([X]) => {
+      const split = objectWith({
+        featureIndex: integerIn(0, X[0]?.length - 1),
+        threshold: finiteNumber,
+        impurityDecrease: finiteNumber,
+      });
+      return (value, at) => (value === null ? undefined : split(value, at));
+    },
+  },
+  laws: [
+    law(
+      'the answer is null when no feature has two distinct values, and only then',
+      trainingSets,
+      ({ bestSplit }, { X, y }) => {
+        const came = bestSplit(X, y);
+        if ((came === null) === (candidatesOf(X, y).length === 0)) return undefined;
+        return broken('the answer', came, came === null ? 'a split' : null);
+      },
+      { examples: [{ X: [[0]], y: [0] }, { X: [[1], [1]], y: [0, 1] }, ...NOTHING_GAINED], runs: 150 },
+    ),
+    law(
+      'a threshold is midway between two neighbouring distinct values of its feature',
+      trainingSets,
+      (solution, set) => judgeSplit(solution, set, isBetweenNeighbours, isMidpoint),
+    ),
+    law(
+      'impurityDecrease is the impurity of all rows less that of the two sides, weighted by their shares',
+      trainingSets,
+      (solution, set) => judgeSplit(solution, set, tellsItsDecrease),
+      { runs: 150 },
+    ),
+    law('the candidate with the largest impurityDecrease wins', trainingSets, (solution, set) =>
+      judgeSplit(solution, set, isLargest),
+    ),
+    law(
+      'with many rows too',
+      largerSets,
+      (solution, set) => judgeSplit(solution, set, isBetweenNeighbours, tellsItsDecrease, isLargest),
+      { runs: 40 },
+    ),
+    law(
+      'the lowest featureIndex wins ties, then the lowest threshold',
+      tiedSets,
+      (solution, set) => judgeSplit(solution, set, isFirst),
+      {
+        examples: [
+          {
+            X: [
+              [0, 0],
+              [1, 1],
+            ],
+            y: [0, 1],
+          },
+          { X: [[0], [1], [2]], y: [0, 0, 0] },
+        ],
+      },
+    ),
+    law(
+      'a pure y or an XOR gets its first midpoint, with impurityDecrease 0',
+      trainingSets.map(({ X, y }): TrainingSet => ({ X, y: y.map(() => y[0]) })),
+      (solution, set) => judgeSplit(solution, set, isBetweenNeighbours, tellsItsDecrease, isLargest, isFirst),
+      { examples: NOTHING_GAINED, runs: 60 },
+    ),
+    law(
+      'classes are any finite numbers',
+      namedSets,
+      (solution, set) => judgeSplit(solution, set, isBetweenNeighbours, tellsItsDecrease, isLargest, isFirst),
+      { runs: 200 },
+    ),
+    law(
+      'values may be near 1e8, or as close together as 1e-12',
+      delicateSets,
+      (solution, set) => judgeSplit(solution, set, isBetweenNeighbours, isMidpoint, isLargest),
+      { runs: 150 },
+    ),
+    law(
+      'a <= threshold < b also where (a + b) / 2 is neither',
+      hardSets,
+      (solution, set) => judgeSplit(solution, set, isBetweenNeighbours),
+      { runs: 40 },
+    ),
+    ...changeLaws,
+    law(MALFORMED_RULE, malformedSets, ({ bestSplit }, { X, y, why }) => throwsRangeError(() => bestSplit(X, y), why), {
+      examples: malformedExamples,
+      runs: 60,
+    }),
+    unchanged('bestSplit', calls),
+    sameTwice('bestSplit', calls),
+  ],
+  growth,
+  hints: [
+    'Which thresholds can differ at all in what they do to the rows? There are fewer than nSamples of them for a feature.',
+    'Write the impurity of one side as a function of class counts. What is the least you need to know of the left side, and of the right?',
+    'Sort the rows by a feature, and walk: at each step one row changes sides. Update the counts instead of counting again.',
+    'The sum of squared counts changes by 2k + 1 when a count k grows by one. Then a step does not depend on the number of classes.',
+    'Start from -Infinity and replace the best only by something strictly better: then the first of equals stays, and a decrease of 0 counts.',
+  ],
+});

@@ -1,0 +1,93 @@
+type Matrix = readonly (readonly number[])[];
+
+/** Rows cut in two, and what that does to their Gini impurity, in integers. */
+export interface Cut {
+  readonly nLeft: number;
+  readonly nRight: number;
+  /** Sums of squared class counts. */
+  readonly squares: number;
+  readonly squaresLeft: number;
+  readonly squaresRight: number;
+}
+
+/** A cut between two neighbouring distinct values of a feature. */
+export interface Candidate extends Cut {
+  readonly featureIndex: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** Sum of the squared counts of the classes. */
+function squaresOf(labels: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+  let sum = 0;
+  for (const count of counts.values()) sum += count ** 2;
+  return sum;
+}
+
+/** What `x[featureIndex] <= threshold` does to the rows. */
+export function cutAt(
+  X: Matrix,
+  y: readonly number[],
+  { featureIndex, threshold }: { readonly featureIndex: number; readonly threshold: number },
+): Cut {
+  const left = y.filter((_, i) => X[i][featureIndex] <= threshold);
+  const right = y.filter((_, i) => !(X[i][featureIndex] <= threshold));
+  return {
+    nLeft: left.length,
+    nRight: right.length,
+    squares: squaresOf(y),
+    squaresLeft: squaresOf(left),
+    squaresRight: squaresOf(right),
+  };
+}
+
+/** Every candidate by the lowest feature, then the lowest threshold: counted anew for each, which cannot go wrong. */
+export function candidatesOf(X: Matrix, y: readonly number[], minSamplesLeaf = 1): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (let featureIndex = 0; featureIndex < X[0].length; featureIndex++) {
+    const values = [...new Set(X.map((x) => x[featureIndex]))].sort((a, b) => a - b);
+    for (let i = 1; i < values.length; i++) {
+      const [lower, upper] = [values[i - 1], values[i]];
+      const cut = cutAt(X, y, { featureIndex, threshold: lower });
+      if (Math.min(cut.nLeft, cut.nRight) < minSamplesLeaf) continue;
+      candidates.push({ ...cut, featureIndex, lower, upper });
+    }
+  }
+  return candidates;
+}
+
+/**
+ * Decrease in Gini impurity: 1 - squares / n^2 less the same of both sides, weighted by nLeft / n and nRight / n. The ones
+ * cancel, and what is left is (squaresLeft / nLeft + squaresRight / nRight - squares / n) / n.
+ */
+export function decreaseOf({ nLeft, nRight, squares, squaresLeft, squaresRight }: Cut): number {
+  const n = nLeft + nRight;
+  return (squaresLeft / nLeft + squaresRight / nRight - squares / n) / n;
+}
+
+/** Whether two cuts of the same rows decrease the impurity by exactly as much: fractions compared as integers. */
+export const isTied = (a: Cut, b: Cut): boolean =>
+  (a.squaresLeft * a.nRight + a.squaresRight * a.nLeft) * (b.nLeft * b.nRight) ===
+  (b.squaresLeft * b.nRight + b.squaresRight * b.nLeft) * (a.nLeft * a.nRight);
+
+const isPowerOfTwo = (n: number): boolean => Number.isInteger(Math.log2(n));
+
+/**
+ * Whether arithmetic on the shares of the classes is exact in binary, in whatever way the decrease is computed: shares are 0
+ * or 1 on a pure side and dyadic fractions where sizes are powers of two. With both sides pure their weights play no part.
+ */
+export function isExact({ nLeft, nRight, squaresLeft, squaresRight }: Cut): boolean {
+  const isLeftPure = squaresLeft === nLeft ** 2;
+  const isRightPure = squaresRight === nRight ** 2;
+  if (isLeftPure && isRightPure) return true;
+  return isPowerOfTwo(nLeft + nRight) && (isLeftPure || isPowerOfTwo(nLeft)) && (isRightPure || isPowerOfTwo(nRight));
+}
+
+/** Decreases that differ by less may count as equal. */
+export const SLACK = 1e-12;
+
+/** The first of the candidates that tie with a cut where the tie is sure to be seen; itself among them when it is one. */
+export const firstTied = (candidates: readonly Candidate[], cut: Cut): Candidate | undefined =>
+  isExact(cut) ? candidates.find((candidate) => isTied(candidate, cut) && isExact(candidate)) : undefined;

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+
+/** The training set of one call. */
+export interface TrainingSet {
+  readonly X: readonly (readonly number[])[];
+  readonly y: readonly number[];
+}
+
+/** What fails is shrunk towards the first choice, whichever was drawn. */
+const simplest = { withCrossShrink: true };
+
+const MAX_FEATURES = 3;
+
+const coordinate = fc.oneof(
+  simplest,
+  { weight: 5, arbitrary: fc.integer({ min: -3, max: 3 }) },
+  { weight: 1, arbitrary: fc.integer({ min: -50, max: 50 }) },
+);
+
+/** Three coordinates and a class. */
+const row = fc.tuple(coordinate, coordinate, coordinate, fc.nat({ max: 3 }));
+
+/** What a training set is made of: flat, so that any part can be left out when a counterexample is shrunk. */
+interface Parts {
+  readonly nFeatures: number;
+  readonly nClasses: number;
+  readonly rows: readonly (readonly [number, number, number, number])[];
+}
+
+const partsOf = (maxRows: number): fc.Arbitrary<Parts> =>
+  fc.record(
+    {
+      nFeatures: fc.integer({ min: 1, max: MAX_FEATURES }),
+      nClasses: fc.integer({ min: 2, max: 4 }),
+      rows: fc.array(row, { minLength: 1, maxLength: maxRows }),
+    },
+    { noNullPrototype: true },
+  );
+
+const setOf = ({ nFeatures, nClasses, rows }: Parts): TrainingSet => ({
+  X: rows.map((row) => row.slice(0, nFeatures)),
+  y: rows.map((row) => row[3] % nClasses),
+});
+
+/** 1 to 10 rows of 1 to 3 features in 2 to 4 classes. */
+export const trainingSets: fc.Arbitrary<TrainingSet> = partsOf(10).map(setOf);
+
+/** The same with up to 40 rows. */
+export const largerSets: fc.Arbitrary<TrainingSet> = partsOf(40).map(setOf);
+
+/** 2, 4 or 8 rows of 2 or 3 features with few values and two classes: where ties are many and exact. */
+export const tiedSets: fc.Arbitrary<TrainingSet> = fc
+  .record(
+    {
+      nFeatures: fc.integer({ min: 1, max: MAX_FEATURES }),
+      rows: fc.array(fc.tuple(fc.nat({ max: 3 }), fc.nat({ max: 3 }), fc.nat({ max: 1 }), fc.nat({ max: 1 })), {
+        minLength: 1,
+        maxLength: 8,
+      }),
+    },
+    { noNullPrototype: true },
+  )
+  .map(({ nFeatures, rows }) => {
+    const size = 2 ** Math.floor(Math.log2(rows.length));
+    const kept = rows.slice(0, size);
+    return { X: kept.map((row) => row.slice(0, nFeatures)), y: kept.map((row) => row[3]) };
+  });
+
+/** Names for classes 0 to 3 that are easily mistaken for something else. */
+export const CLASS_NAMES: readonly (readonly number[])[] = [
+  [-1, 1, 0, -2],
+  [10, 9, 100, 2],
+  [0.5, 0.25, 0, 1],
+  [1e9, -1e9, 1e9 + 1, 2 ** 40],
+  [1, 1 + 5e-7, 1 - 5e-7, 1.5],
+  [300, 44, 256, 0],
+  [-3, -2.5, 7, 1e-9],
+];
+
+/** Training sets whose classes have other names than 0, 1, ... */
+export const namedSets: fc.Arbitrary<TrainingSet> = fc
+  .tuple(trainingSets, fc.constantFrom(...CLASS_NAMES))
+  .map(([{ X, y }, names]) => ({ X, y: y.map((label) => names[label]) }));
+
+/** Where a coordinate of the grid lies in a delicate input: far from the origin, on a fine grid or a coarse one. */
+type Lie = (value: number) => number;
+
+const LIES: readonly Lie[] = [
+  (value) => value + 1e8,
+  (value) => value / 1024,
+  (value) => value - 1e8,
+  (value) => value / 2 ** 20,
+  (value) => value * 1e6,
+  (value) => value / 2 ** 40,
+];
+
+/** Training sets that are right in doubles and wrong in float32, in whole numbers or with a tolerance. */
+export const delicateSets: fc.Arbitrary<TrainingSet> = fc
+  .tuple(trainingSets, fc.constantFrom(...LIES))
+  .map(([{ X, y }, lie]) => ({ X: X.map((x) => x.map((value) => lie(value) + 0)), y }));
+
+/** Two values between which (a + b) / 2 is not, or next to each other. */
+export const HARD_PAIRS: readonly (readonly [number, number])[] = [
+  [1 + 2 ** -52, 1 + 2 ** -51],
+  [1, 1 + 2 ** -52],
+  [-1 - 2 ** -51, -1 - 2 ** -52],
+  [1e308, 1.7e308],
+  [-1.7e308, -1e308],
+  [-1.7e308, 1.7e308],
+  [0, 2 ** -1074],
+  [2 ** -1074, 2 ** -1073],
+];
+
+/** One feature with two such values. */
+export const hardSets: fc.Arbitrary<TrainingSet> = fc
+  .tuple(fc.constantFrom(...HARD_PAIRS), fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }))
+  .map(([[a, b], nLow, nHigh]) => ({
+    X: [...Array.from({ length: nLow }, () => [a]), ...Array.from({ length: nHigh }, () => [b])],
+    y: [...Array.from({ length: nLow }, () => 0), ...Array.from({ length: nHigh }, () => 1)],
+  }));

@@ -1,0 +1,2 @@
+export { type BestSplit, bestSplit } from './bestSplit.ts';
+export type { Leaf, Question, Split, TreeNode, TreeOptions } from './tree.ts';
