@@ -2,6 +2,7 @@ import type * as reference from '../../reference/decision-tree-inference/index.t
 import { type AttemptOf, defineDrill } from '../../src/index.ts';
 import { flattenLevel } from './flatten.ts';
 import { predictLevel } from './predict.ts';
+import { predictForestLevel } from './predictForest.ts';
 import { predictWithMissingLevel } from './predictWithMissing.ts';
 
 export default defineDrill<typeof reference>({
@@ -52,7 +53,7 @@ export default defineDrill<typeof reference>({
         'At this level each call stands alone: the inputs are never changed, and an answer does not depend on earlier calls.',
     },
   ],
-  levels: [predictLevel, flattenLevel, predictWithMissingLevel],
+  levels: [predictLevel, flattenLevel, predictWithMissingLevel, predictForestLevel],
   discussion: [
     {
       question: 'What does a prediction cost, and why?',
@@ -109,6 +110,7 @@ export default defineDrill<typeof reference>({
 /** The question's functions: the form of a flat tree, and of the answers to many rows, is the attempt's own affair. */
 export interface Asked {
   predict: typeof reference.predict;
+  predictForest: typeof reference.predictForest;
   predictWithMissing: typeof reference.predictWithMissing;
   flatten: (...args: Parameters<typeof reference.flatten>) => unknown;
   predictBatch: (flat: never, X: Parameters<typeof reference.predictBatch>[1]) => ArrayLike<number>;

@@ -64,5 +64,10 @@ export function predictWithMissing(tree: TreeWithMissing, x: readonly number[]):
   throw new Error('TODO: predictWithMissing');
 }
 
+/** Level 4: the label that most trees vote for with one row x (nFeatures). */
+export function predictForest(trees: readonly TreeNode[], x: readonly number[]): number {
+  throw new Error('TODO: predictForest');
+}
+
 /** Keep this line: the editor compares the exports of this file with the question. */
 export type Exports = Check<typeof import('./stub.ts')>;

@@ -14,3 +14,8 @@ export function requireFeatureIndex(x: readonly number[], featureIndex: number):
     );
   }
 }
+
+/** Throws a RangeError unless there is a tree to vote. */
+export function requireTrees(trees: readonly unknown[]): void {
+  if (trees.length === 0) throw new RangeError('nTrees = 0 must be 1 or more: an empty forest has no vote');
+}

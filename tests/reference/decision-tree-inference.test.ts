@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { nNeeded, winnerOf } from '../../drills/decision-tree-inference/predictForest/inputs.ts';
 import {
   flatten,
   predict,
   predictBatch,
+  predictForest,
   predictWithMissing,
   type TreeNode,
   type TreeWithMissing,
@@ -116,5 +118,47 @@ describe('a walk with missing values', () => {
 
   test('takes a row that is too short for an error, and not for one with a hole', () => {
     expect(() => predictWithMissing(tree, [1])).toThrow('featureIndex = 1 must be below nFeatures = 1');
+  });
+});
+
+describe('a forest', () => {
+  const bad = split(9, 0, leaf(0), leaf(0));
+
+  test.each([
+    ['of two votes each: the smaller label', [1, 2, 2, 1].map(leaf), 1],
+    ['that two of three settle', [leaf(1), leaf(1), bad], 1],
+    ['where a larger label could draw level', [leaf(1), leaf(1), leaf(2), bad], 1],
+  ])('answers the worked example %s', (_, trees, label) => {
+    expect(predictForest(trees, [0])).toBe(label);
+  });
+
+  test.each([
+    ['a smaller label could draw level', [leaf(2), leaf(2), leaf(1), bad]],
+    ['a label that nobody has voted for could', [leaf(0), bad]],
+  ])('goes on in the worked example where %s', (_, trees) => {
+    expect(() => predictForest(trees, [0])).toThrow('featureIndex = 9');
+  });
+
+  test('stops where every way the rest could vote gives the same answer, for all votes of up to 6 trees', () => {
+    /** All lists of `n` votes, for a label smaller than all, two in the middle, and one larger. */
+    const allVotes = (n: number): number[][] =>
+      n === 0 ? [[]] : allVotes(n - 1).flatMap((votes) => [-1, 0, 1, 2].map((label) => [...votes, label]));
+    const completions = Array.from({ length: 6 }, (_, n) => allVotes(n));
+    for (const votes of allVotes(6).filter((labels) => !labels.includes(-1))) {
+      const settledAfter = votes.findIndex((_, i) => {
+        const seen = votes.slice(0, i + 1);
+        const answers = (completions[votes.length - i - 1] ?? []).map((rest) => winnerOf([...seen, ...rest]));
+        return new Set(answers).size === 1;
+      });
+      expect(nNeeded(votes)).toBe(settledAfter + 1);
+      const trees = votes.map((label, i) => (i <= settledAfter ? leaf(label) : bad));
+      expect(predictForest(trees, [0])).toBe(winnerOf(votes));
+      const needed = trees.map((tree, i) => (i === settledAfter ? bad : tree));
+      expect(() => predictForest(needed, [0])).toThrow(RangeError);
+    }
+  });
+
+  test('must have a tree', () => {
+    expect(() => predictForest([], [0])).toThrow('nTrees = 0 must be 1 or more');
   });
 });

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import * as reference from '../../reference/decision-tree-inference/index.ts';
+import {
+  broken,
+  createRandom,
+  deepFrozen,
+  defineLevel,
+  finiteNumber,
+  type Judgement,
+  lawsOf,
+  sameTwice,
+  shuffled,
+  throwsRangeError,
+  unchanged,
+} from '../../src/index.ts';
+import { deepChain } from './flatten/largeTrees.ts';
+import { VALUES } from './predict/edges.ts';
+import { leaf, type Prediction, predictions } from './predict/inputs.ts';
+import { type Forest, forests, ROW, shapes, voting, winnerOf } from './predictForest/inputs.ts';
+import { walkLaws } from './predictForest/walkLaws.ts';
+import { growth } from './predictForest/workloads.ts';
+
+const law = lawsOf<typeof reference>();
+type Solution = typeof reference;
+
+/** Judges the answer by all votes, needed or not. */
+function judgeAnswer({ predictForest }: Solution, { trees, x }: Forest): Judgement {
+  const came = predictForest(trees, x);
+  const asked = winnerOf(trees.map((tree) => reference.predict(tree, x)));
+  return came === asked ? undefined : broken('the answer', came, asked);
+}
+
+const plainForest = (...labels: number[]): Forest => ({ trees: voting(labels), x: ROW });
+
+/** As many votes for each of two or three labels, in any order. */
+const ties = fc
+  .record({
+    labels: fc.uniqueArray(fc.constantFrom(0, 1, 2, -1, 9, 10, 0.5), { minLength: 2, maxLength: 3 }),
+    times: fc.integer({ min: 1, max: 3 }),
+    order: fc.nat({ max: 99 }),
+    shapesInTurn: shapes,
+  })
+  .map(({ labels, times, order, shapesInTurn }): Forest => {
+    const all = Array.from({ length: times }, () => labels).flat();
+    return { trees: voting(shuffled(all, createRandom(order)), shapesInTurn), x: ROW };
+  });
+
+/** Trees of some size, one below the other of a small forest, and a row for all of them. */
+const grownForests = fc
+  .array(predictions, { minLength: 1, maxLength: 5 })
+  .map((grown): Forest => ({ trees: grown.map(({ tree }) => tree), x: longest(grown) }));
+
+const longest = (grown: readonly Prediction[]): readonly number[] =>
+  grown.map(({ x }) => x).reduce((a, b) => (b.length > a.length ? b : a));
+
+/** A forest of frozen trees, some of which it holds more than once. */
+const repeated = fc
+  .record({
+    labels: fc.tuple(fc.constantFrom(0, 1, 2), fc.constantFrom(3, -1)),
+    places: fc.array(fc.nat({ max: 1 }), { minLength: 2, maxLength: 7 }),
+    shapesInTurn: shapes,
+  })
+  .map(({ labels, places, shapesInTurn }): Forest => {
+    const trees = deepFrozen(voting(labels, shapesInTurn));
+    return { trees: places.map((i) => trees[i]), x: ROW };
+  });
+
+const calls = forests.map(({ trees, x }) => [trees, x]);
+
+export const predictForestLevel = defineLevel<typeof reference>()({
+  functions: ['predictForest'],
+  title: 'Let a forest vote, and stop when the answer is settled',
+  returns: { predictForest: () => finiteNumber },
+  laws: [
+    law('the answer is the label that most trees vote for', forests, judgeAnswer, {
+      examples: [plainForest(1, 1, 0), plainForest(2, 0, 1, 1, 2, 2)],
+    }),
+    law('the smallest label wins a tied vote', ties, judgeAnswer, { runs: 150, examples: [plainForest(1, 0)] }),
+    law('each tree votes for the value of the leaf that the row reaches in it', grownForests, judgeAnswer, {
+      runs: 150,
+    }),
+    law(
+      'a forest of one tree answers as the tree',
+      fc.constantFrom(...VALUES),
+      (solution, value) => judgeAnswer(solution, plainForest(value)),
+      { runs: 40 },
+    ),
+    law(
+      'labels are any finite numbers, and 0 and -0 are one',
+      fc.array(fc.constantFrom(...VALUES, -0), { minLength: 1, maxLength: 6 }).map((labels) => plainForest(...labels)),
+      judgeAnswer,
+      { runs: 150, examples: [plainForest(1, 1, 0, -0, 0)] },
+    ),
+    law('a tree that the forest holds twice votes twice', repeated, judgeAnswer, { runs: 100 }),
+    law(
+      'the order of the trees does not change the answer',
+      fc.record({ forest: forests, order: fc.nat({ max: 99 }) }),
+      ({ predictForest }, { forest: { trees, x }, order }) => {
+        const [first, second] = [predictForest(trees, x), predictForest(shuffled(trees, createRandom(order)), x)];
+        return first === second ? undefined : broken('the second answer', second, first);
+      },
+      { runs: 100 },
+    ),
+    ...walkLaws,
+    law(
+      'an empty forest is a RangeError',
+      fc.constantFrom([0], [1, 2], [Number.NaN]),
+      ({ predictForest }, x) => throwsRangeError(() => predictForest([], x), 'an empty forest'),
+      { runs: 10 },
+    ),
+    law(
+      'a chain 100,000 splits deep does not overflow the call stack',
+      fc.constant('a chain'),
+      ({ predictForest }) => {
+        const { tree, X, values } = deepChain();
+        const came = predictForest([leaf(-1), tree, leaf(values[0])], X[0]);
+        return came === values[0] ? undefined : broken('the answer', came, values[0]);
+      },
+      { runs: 1, fuel: 5_000_000 },
+    ),
+    law(
+      'an answer does not depend on earlier calls',
+      fc.tuple(forests, forests),
+      (solution, [first, second]) => {
+        // Frozen, so that what is kept is the same object in both calls.
+        const before = deepFrozen(first);
+        solution.predictForest(before.trees, before.x);
+        return (
+          judgeAnswer(solution, { trees: second.trees, x: before.x }) ??
+          judgeAnswer(solution, { trees: before.trees, x: [1, 1] })
+        );
+      },
+      { runs: 80 },
+    ),
+    unchanged('predictForest', calls),
+    sameTwice('predictForest', calls),
+  ],
+  growth,
+  hints: [
+    'First without stopping: what do you keep per label, and how do you find the winner with ties once at the end?',
+    'After some votes, suppose all trees that are left agree against you. Which label could they lift to the top, and to how many votes?',
+    'Two cases are easily missed: an overtaker that only draws level, which wins if it is the smaller label; and a label that nobody has voted for yet.',
+    'Of all labels only the best other one can overtake first. The first two can be kept up to date at each vote, without looking at the others.',
+  ],
+});
