@@ -14,5 +14,12 @@ export interface Growth<Solution> {
   /** Doubling values of the variable; 128, 256, ... 2048 when left out. */
   readonly sizes?: readonly number[];
   /** Makes the inputs of one size and returns the calls to count. The same inputs are given to the reference. */
-  readonly workload: (size: number, random: () => number) => (solution: Solution) => void;
+  readonly workload: Workload<Solution>;
+  /** Calls on the same inputs whose counts are taken off, so that only what `workload` does beyond them is compared. */
+  readonly beyond?: Workload<Solution>;
+  /** The largest slope that passes; 0.4 when left out. Less where a logarithm must show: then inputs should be alike at every size. */
+  readonly limit?: number;
 }
+
+/** Makes the inputs of one size and returns the calls to count. */
+export type Workload<Solution> = (size: number, random: () => number) => (solution: Solution) => void;

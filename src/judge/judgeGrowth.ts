@@ -1,7 +1,7 @@
-import type { Growth, Measure } from '../drill/growth.ts';
+import type { Growth, Measure, Workload } from '../drill/growth.ts';
 import { createRandom } from '../random.ts';
 import { slope } from './slope.ts';
-import { type SiteCount, type Subject, SubjectError, type SubjectFunction } from './subject.ts';
+import { type SiteCount, type Subject, SubjectError } from './subject.ts';
 import type { GrowthVerdict } from './verdict.ts';
 
 const SIZES = [128, 256, 512, 1024, 2048];
@@ -46,25 +46,56 @@ export function judgeGrowth<Solution>(
 }
 
 function countAt<Solution>(growth: Growth<Solution>, size: number, attempt: Subject, reference: Subject, seed: number) {
-  const calls = Array.from({ length: INSTANCES }, (_, instance) =>
-    growth.workload(size, createRandom(`${seed}/${growth.variable}/${growth.on}/${size}/${instance}`)),
-  );
-  const run = (functions: Readonly<Record<string, SubjectFunction>>) => {
-    for (const call of calls) call(functions as Solution); // growth is judged only when every function of the level is there
+  const { workload, beyond } = growth;
+  const calls = callsOf(growth, workload, size, seed);
+  const apart = beyond ? callsOf(growth, beyond, size, seed) : [];
+  const expected = counted(reference, calls);
+  const expectedApart = counted(reference, apart);
+  if (expected.stopped) throw expected.stopped; // ours to mend
+  const fuel = STOP_AT * (expected.steps + BASE);
+  const came = counted(attempt, calls, fuel);
+  const cameApart = counted(attempt, apart, fuel);
+  return {
+    attempt: less(came, cameApart),
+    reference: less(expected, expectedApart),
+    sites: came.sites.map((site, i) => ({ ...site, ...less(site, cameApart.sites[i] ?? NOTHING) })),
+    stopped: came.stopped ?? cameApart.stopped,
   };
-  reference.meter.start(Number.MAX_SAFE_INTEGER);
-  run(reference.functions);
-  const expected = reference.meter.total();
-  attempt.meter.start(STOP_AT * (expected.steps + BASE));
+}
+
+type Call<Solution> = (solution: Solution) => void;
+
+const callsOf = <Solution>(
+  { variable, on }: Growth<Solution>,
+  workload: Workload<Solution>,
+  size: number,
+  seed: number,
+) =>
+  Array.from({ length: INSTANCES }, (_, instance) =>
+    workload(size, createRandom(`${seed}/${variable}/${on}/${size}/${instance}`)),
+  );
+
+/** What the calls cost a subject; with a budget, until that is used up. */
+function counted<Solution>(subject: Subject, calls: readonly Call<Solution>[], budget = Number.MAX_SAFE_INTEGER) {
+  subject.meter.start(budget);
   let stopped: SubjectError | undefined;
   try {
-    run(attempt.functions);
+    for (const call of calls) call(subject.functions as Solution); // growth is judged only when every function of the level is there
   } catch (error) {
     if (!(error instanceof SubjectError)) throw error;
     stopped = error;
   }
-  return { attempt: attempt.meter.total(), reference: expected, sites: attempt.meter.sites(), stopped };
+  return { ...subject.meter.total(), sites: subject.meter.sites(), stopped };
 }
+
+type Counts = Readonly<Record<Measure, number>>;
+
+const NOTHING: Counts = { steps: 0, allocation: 0 };
+
+const less = (counts: Counts, others: Counts): Counts => ({
+  steps: counts.steps - others.steps,
+  allocation: counts.allocation - others.allocation,
+});
 
 function verdictOn<Solution>(
   growth: Growth<Solution>,
@@ -75,6 +106,7 @@ function verdictOn<Solution>(
   const logSize = samples.map(({ size }) => Math.log(size));
   const logRatio = samples.map(({ attempt, reference }) => Math.log((attempt + BASE) / (reference + BASE)));
   const fitted = slope(logSize, logRatio);
+  const limit = growth.limit ?? SLOPE_LIMIT;
   const last = samples.at(-1);
   if (!last) throw new Error(`growth in ${growth.variable} declares no sizes`);
   const common = {
@@ -82,12 +114,12 @@ function verdictOn<Solution>(
     on: growth.on,
     measure,
     slope: fitted,
-    limit: SLOPE_LIMIT,
+    limit,
     size: last.size,
     attempt: Math.round(last.attempt),
     reference: Math.round(last.reference),
   };
-  const tooSteep = fitted > SLOPE_LIMIT;
+  const tooSteep = fitted > limit;
   const outOfFuel = stopped !== undefined && measure === 'steps';
   if (!tooSteep && !outOfFuel) return { ...common, status: 'passed' };
   const worst = steepestSite(samples, measure);
