@@ -1,5 +1,6 @@
 import type * as reference from '../../reference/decision-tree-inference/index.ts';
 import { type AttemptOf, defineDrill } from '../../src/index.ts';
+import { explainLevel } from './explain.ts';
 import { flattenLevel } from './flatten.ts';
 import { predictLevel } from './predict.ts';
 import { predictForestLevel } from './predictForest.ts';
@@ -53,7 +54,7 @@ export default defineDrill<typeof reference>({
         'At this level each call stands alone: the inputs are never changed, and an answer does not depend on earlier calls.',
     },
   ],
-  levels: [predictLevel, flattenLevel, predictWithMissingLevel, predictForestLevel],
+  levels: [predictLevel, flattenLevel, predictWithMissingLevel, predictForestLevel, explainLevel],
   discussion: [
     {
       question: 'What does a prediction cost, and why?',
@@ -111,6 +112,7 @@ export default defineDrill<typeof reference>({
 export interface Asked {
   predict: typeof reference.predict;
   predictForest: typeof reference.predictForest;
+  explain: (...args: Parameters<typeof reference.explain>) => ArrayLike<number>;
   predictWithMissing: typeof reference.predictWithMissing;
   flatten: (...args: Parameters<typeof reference.flatten>) => unknown;
   predictBatch: (flat: never, X: Parameters<typeof reference.predictBatch>[1]) => ArrayLike<number>;

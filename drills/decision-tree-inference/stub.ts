@@ -69,5 +69,14 @@ export function predictForest(trees: readonly TreeNode[], x: readonly number[]):
   throw new Error('TODO: predictForest');
 }
 
+/** Level 5: the Shapley value of each feature of x (nFeatures), compared with the background (nBackground, nFeatures). */
+export function explain(
+  tree: TreeNode,
+  x: readonly number[],
+  background: readonly (readonly number[])[],
+): ArrayLike<number> {
+  throw new Error('TODO: explain');
+}
+
 /** Keep this line: the editor compares the exports of this file with the question. */
 export type Exports = Check<typeof import('./stub.ts')>;

@@ -1,3 +1,4 @@
+export { explain } from './explain.ts';
 export { type FlatTree, flatten } from './flatten.ts';
 export { predict } from './predict.ts';
 export { predictBatch } from './predictBatch.ts';

@@ -19,3 +19,17 @@ export function requireFeatureIndex(x: readonly number[], featureIndex: number):
 export function requireTrees(trees: readonly unknown[]): void {
   if (trees.length === 0) throw new RangeError('nTrees = 0 must be 1 or more: an empty forest has no vote');
 }
+
+/** Throws a RangeError unless there is a background row, and each has as many features as the row to explain. */
+export function requireBackground(background: readonly (readonly number[])[], nFeatures: number): void {
+  if (background.length === 0) {
+    throw new RangeError('nBackground = 0 must be 1 or more: an explanation compares with something');
+  }
+  background.forEach((row, i) => {
+    if (row.length !== nFeatures) {
+      throw new RangeError(
+        `background[${i}] has ${row.length} features and must have nFeatures = ${nFeatures}, as the row to explain has`,
+      );
+    }
+  });
+}

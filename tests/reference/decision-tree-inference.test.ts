@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { allOf, disagreeing } from '../../drills/decision-tree-inference/explain/inputs.ts';
+import { shapleyValues } from '../../drills/decision-tree-inference/explain/shapley.ts';
 import { nNeeded, winnerOf } from '../../drills/decision-tree-inference/predictForest/inputs.ts';
 import {
+  explain,
   flatten,
   predict,
   predictBatch,
@@ -160,5 +163,87 @@ describe('a forest', () => {
 
   test('must have a tree', () => {
     expect(() => predictForest([], [0])).toThrow('nTrees = 0 must be 1 or more');
+  });
+});
+
+describe('an explanation', () => {
+  const tree = split(0, 0, leaf(0), split(1, 0, leaf(1), leaf(4)));
+
+  const closeTo = (values: readonly number[]) => values.map((value) => expect.closeTo(value, 9));
+
+  test('answers the worked examples', () => {
+    expect([...explain(tree, [1, 1], [[0, 0]])]).toEqual([2.5, 1.5]);
+    const two = [
+      [0, 0],
+      [1, 0],
+    ];
+    expect([...explain(tree, [1, 1], two)]).toEqual([1.25, 2.25]);
+  });
+
+  test('is the mean over all orders, worked out order by order', () => {
+    const random = createRandom('orders');
+    const orders = (features: readonly number[]): number[][] =>
+      features.length === 0
+        ? [[]]
+        : features.flatMap((j) => orders(features.filter((other) => other !== j)).map((rest) => [j, ...rest]));
+    for (let i = 0; i < 100; i++) {
+      const grown = randomTree(randomInteger(random, 0, 12), 4, random);
+      const [x, row] = [randomRow(4, random), randomRow(4, random)];
+      const sums = [0, 0, 0, 0];
+      for (const order of orders([0, 1, 2, 3])) {
+        const mix = [...row];
+        for (const j of order) {
+          const before = predict(grown, mix);
+          mix[j] = x[j];
+          sums[j] += predict(grown, mix) - before;
+        }
+      }
+      const means = sums.map((sum) => sum / 24);
+      expect([...explain(grown, x, [row])]).toEqual(closeTo(means));
+      expect(shapleyValues({ tree: grown, x, background: [row] })).toEqual(closeTo(means));
+    }
+  });
+
+  test('agrees with the sum over all sets on 8 features that all matter, and 5 background rows', () => {
+    const random = createRandom('sets');
+    const { tree: complete, x } = disagreeing(8);
+    const background = Array.from({ length: 5 }, () => x.map(() => randomInteger(random, 0, 1)));
+    const asked = shapleyValues({ tree: complete, x, background });
+    expect([...explain(complete, x, background)]).toEqual(closeTo(asked));
+  });
+
+  test('shares what needs all features equally among them, for up to 1,000 of them', () => {
+    for (const nFeatures of [1, 2, 20, 180, 1_000]) {
+      const { tree: chain, x, background } = allOf(nFeatures, nFeatures);
+      expect([...explain(chain, x, background)]).toEqual(closeTo(x.map(() => 1)));
+    }
+  });
+
+  test('counts orders by 1 / binomial(a + b, a), carried from node to node: (a - 1)! b! / (a + b)! of a feature from x', () => {
+    const factorial = (n: number): number => (n <= 1 ? 1 : n * factorial(n - 1));
+    for (const [a, b] of [
+      [1, 0],
+      [1, 1],
+      [2, 1],
+      [3, 4],
+      [5, 2],
+    ] as const) {
+      // One leaf has a value: it asks for a features from x, and for b from the row.
+      let only = leaf(1);
+      for (let j = a + b - 1; j >= 0; j--) only = j < a ? split(j, 0.5, leaf(0), only) : split(j, 0.5, only, leaf(0));
+      const x = Array.from({ length: a + b }, () => 1);
+      const values = explain(only, x, [x.map(() => 0)]);
+      const given = (factorial(a - 1) * factorial(b)) / factorial(a + b);
+      const taken = b === 0 ? 0 : (factorial(a) * factorial(b - 1)) / factorial(a + b);
+      expect([...values]).toEqual(closeTo(x.map((_, j) => (j < a ? given : -taken))));
+    }
+  });
+
+  test('tells in words what it compares with', () => {
+    expect(() => explain(tree, [1, 1], [])).toThrow('nBackground = 0 must be 1 or more');
+    expect(() => explain(tree, [1, 1], [[0, 0], [0]])).toThrow(
+      'background[1] has 1 features and must have nFeatures = 2',
+    );
+    expect(() => explain(tree, [1, Number.NaN], [[0, 0]])).toThrow('x[1] = NaN');
   });
 });
