@@ -32,7 +32,7 @@ export default defineDrill<typeof reference>({
     {
       question: 'May features be missing?',
       answer:
-        'Not at this level: a visited split that reads NaN is a RangeError. What an unvisited split would read is not judged.',
+        'Not at first: a visited split that reads NaN is a RangeError, and what an unvisited split would read is not judged. From level 3 on each split says which side a missing feature goes to.',
     },
     {
       question: 'And a row that is too short, or too long?',
@@ -46,12 +46,53 @@ export default defineDrill<typeof reference>({
     {
       question: 'How fast must it be?',
       answer:
-        'Steps may grow like the number of splits on the way of the row, and not with the number of nodes in the tree.',
+        'At level 1 steps may grow like the number of splits on the way of the row, and not with the number of nodes in the tree.',
     },
     {
       question: 'May I prepare the tree, or keep something between calls?',
       answer:
-        'At this level each call stands alone: the inputs are never changed, and an answer does not depend on earlier calls.',
+        'Not at level 1: each call stands alone. At level 2 that is the point: flatten prepares the tree once, in a form of your own, and predictBatch is called with it any number of times. Inputs are never changed, and earlier answers stay what they were.',
+    },
+    {
+      question: 'How large can a tree, and a row, be?',
+      answer: '70,000 leaves, 300 features, and chains 100,000 splits deep: small integer types are too small.',
+    },
+    {
+      question: 'How much memory may a batch take?',
+      answer:
+        'The answer, and no more than a fixed number of elements a row: no copies of rows, no lists of nodes visited.',
+    },
+    {
+      question: 'What is a category, and what if training never saw it?',
+      answer:
+        'Any finite number, equal as numbers are. A category split lists those that go left and those that go right; one that neither lists goes to the missing side, as NaN does.',
+    },
+    {
+      question: 'Is a row that is too short a row with missing features?',
+      answer: 'No: a featureIndex past the end of the row is a RangeError at every level.',
+    },
+    {
+      question: 'How is a tied vote of the forest decided?',
+      answer: 'For the smallest label.',
+    },
+    {
+      question: 'When may the forest stop, and what do I know of the trees that are left?',
+      answer:
+        'After the first tree at which no votes of the others can change the answer, tie rule included. Of the others you know nothing: each may vote for any finite number, also for a label that nobody has named yet.',
+    },
+    {
+      question: 'May the forest hold one tree twice?',
+      answer: 'Yes. Each place in the forest is walked and votes for itself.',
+    },
+    {
+      question: 'Which explanation is meant: what is a feature compared with?',
+      answer:
+        'With background rows. A feature that has not joined has its value from a background row; the answer is the mean over those rows (the interventional Shapley value).',
+    },
+    {
+      question: 'How exact must an explanation be, and for how many features?',
+      answer:
+        'Within 1e-9 of the largest leaf value, for 180 features that all matter: so neither sampled orders nor factorials of 180.',
     },
   ],
   levels: [predictLevel, flattenLevel, predictWithMissingLevel, predictForestLevel, explainLevel],
@@ -79,7 +120,47 @@ export default defineDrill<typeof reference>({
     {
       question: 'A million rows wait. What would you change?',
       answer:
-        'Objects scattered over the heap miss the cache at every level. Put the nodes into flat typed arrays once and walk indices (level 2); go through the tree level by level for blocks of rows; keep thresholds in doubles, because float32 moves rows that lie near a threshold.',
+        'Flat typed arrays (level 2) take a fraction of the memory of objects, need no pointers, and can be stored and shared; how much faster they are depends on the cache: one small tree is in it either way. Beyond that: blocks of rows through one tree at a time, several rows in flight to hide the wait for memory, and threads over rows.',
+    },
+    {
+      question: 'What does flattening cost, and when is it worth it?',
+      answer:
+        'O(nNodes) time and space, once. A prediction costs O(depth) before and after. So it pays when many rows meet one tree, or when the tree is sent elsewhere; for one row it is a waste.',
+    },
+    {
+      question: 'Why not float32 thresholds and 16-bit indices, as they halve the memory?',
+      answer:
+        'A float32 threshold moves rows that lie within half a unit of it to the other side. If the features are float32 too, both can be rounded in training, and nothing moves. 16 bits number 65,536 nodes: check at flattening, and choose the type by the size.',
+    },
+    {
+      question: 'How else can a tree deal with missing values?',
+      answer:
+        'Learn the side with the larger gain for each split (XGBoost, Chen and Guestrin 2016), ask surrogate splits that mimic the missing one (CART), go both ways with weights (C4.5, Quinlan 1993), or fill in before training. A learned side costs nothing at prediction, and treats missingness as information, which fails when data go missing for another reason than in training.',
+    },
+    {
+      question: 'What does the category search cost, and how would you speed it up?',
+      answer:
+        'The categories a visited split lists, one by one. Prepared once: a Set for each split, or a bit a category when they are numbered from 0, so that a split is one load and one mask.',
+    },
+    {
+      question: 'How early can a vote stop, and why is O(1) a vote enough?',
+      answer:
+        'When the first has more votes than the second has with all that remain (or as many, and is the smaller label). Only the second can overtake first, so no other label matters; and first and second are easily kept, because one vote moves one label. With clear majorities half of the trees are walked. Sorting trees by how often they decide helps more, but then the order is not theirs.',
+    },
+    {
+      question: 'Why does stopping not help a forest that averages?',
+      answer:
+        'A mean changes with every tree. With bounds on the leaf values one can stop when the rest cannot move it across a decision threshold, or by enough to matter.',
+    },
+    {
+      question: 'What does an exact explanation cost, and why not 2^nFeatures?',
+      answer:
+        'O(nBackground x nNodes). A leaf cares only for the features on its way on which x and the background row part: a of them must come from x and b from the row. The orders that complete such a set are counted by a formula, (a - 1)! b! / (a + b)!, and shares are summed from the leaves up.',
+    },
+    {
+      question: 'What is wrong with Shapley values as explanations?',
+      answer:
+        'They explain the model, not the world. Mixes of x and a background row may be rows that cannot exist, where the model was never trained; the alternative, conditional expectations, gives credit to features that the model never reads. They depend on the background, and share interactions equally. There is no perfect answer; say which question was asked.',
     },
     {
       question: 'What if the rows, or the trees, do not fit in memory?',
@@ -104,6 +185,30 @@ export default defineDrill<typeof reference>({
       author: 'T. Hastie, R. Tibshirani, J. H. Friedman',
       year: 2009,
       section: '9.2',
+    },
+    {
+      title: 'XGBoost: a scalable tree boosting system, KDD',
+      author: 'T. Chen, C. Guestrin',
+      year: 2016,
+      section: '3.4, default directions for missing values',
+    },
+    {
+      title: 'Random forests, Machine Learning 45',
+      author: 'L. Breiman',
+      year: 2001,
+      section: '1.1',
+    },
+    {
+      title:
+        'From local explanations to global understanding with explainable AI for trees, Nature Machine Intelligence 2',
+      author: 'S. M. Lundberg and others',
+      year: 2020,
+      section: 'Methods, interventional feature perturbation',
+    },
+    {
+      title: 'A value for n-person games, Contributions to the Theory of Games 2',
+      author: 'L. S. Shapley',
+      year: 1953,
     },
   ],
 });
