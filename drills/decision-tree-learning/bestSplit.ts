@@ -85,6 +85,7 @@ export const bestSplitLevel = defineLevel<Solution>()({
       'a threshold is midway between two neighbouring distinct values of its feature',
       trainingSets,
       (solution, set) => judgeSplit(solution, set, isBetweenNeighbours, isMidpoint),
+      { runs: 150 },
     ),
     law(
       'impurityDecrease is the impurity of all rows less that of the two sides, weighted by their shares',
@@ -128,13 +129,13 @@ export const bestSplitLevel = defineLevel<Solution>()({
       'classes are any finite numbers',
       namedSets,
       (solution, set) => judgeSplit(solution, set, isBetweenNeighbours, tellsItsDecrease, isLargest, isFirst),
-      { runs: 200 },
+      { runs: 150 },
     ),
     law(
       'values may be near 1e8, or as close together as 1e-12',
       delicateSets,
       (solution, set) => judgeSplit(solution, set, isBetweenNeighbours, isMidpoint, isLargest),
-      { runs: 150 },
+      { runs: 100 },
     ),
     law(
       'a <= threshold < b also where (a + b) / 2 is neither',

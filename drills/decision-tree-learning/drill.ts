@@ -1,6 +1,8 @@
 import type * as reference from '../../reference/decision-tree-learning/index.ts';
 import { type AttemptOf, defineDrill } from '../../src/index.ts';
 import { bestSplitLevel } from './bestSplit.ts';
+import { fitTreeLevel } from './fitTree.ts';
+import { fitTreePresortedLevel } from './fitTreePresorted.ts';
 
 type Reference = typeof reference;
 
@@ -53,7 +55,7 @@ export default defineDrill<Reference>({
       answer: 'As many as rows. The cost of a split may not grow with rows times classes.',
     },
   ],
-  levels: [bestSplitLevel],
+  levels: [bestSplitLevel, fitTreeLevel, fitTreePresortedLevel],
   discussion: [],
   sources: [
     {

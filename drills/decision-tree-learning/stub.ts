@@ -13,5 +13,43 @@ export function bestSplit(X: readonly (readonly number[])[], y: readonly number[
   throw new Error('TODO: bestSplit');
 }
 
+/** A node that predicts `value`. */
+export interface Leaf {
+  readonly kind: 'leaf';
+  readonly value: number;
+}
+
+/** A node that sends a row left when `x[featureIndex] <= threshold`, and right otherwise. */
+export interface Split {
+  readonly kind: 'split';
+  readonly featureIndex: number;
+  readonly threshold: number;
+  readonly left: TreeNode;
+  readonly right: TreeNode;
+}
+
+export type TreeNode = Leaf | Split;
+
+export interface TreeOptions {
+  /** How many splits lie above a leaf at most; Infinity when left out. */
+  readonly maxDepth?: number;
+  /** How many rows a candidate leaves on both sides at least; 1 when left out. */
+  readonly minSamplesLeaf?: number;
+}
+
+/** The classification tree grown on X (nSamples, nFeatures) with the classes y (nSamples). */
+export function fitTree(X: readonly (readonly number[])[], y: readonly number[], options?: TreeOptions): TreeNode {
+  throw new Error('TODO: fitTree');
+}
+
+/** The same tree as that of `fitTree`, without a sort below the root. */
+export function fitTreePresorted(
+  X: readonly (readonly number[])[],
+  y: readonly number[],
+  options?: TreeOptions,
+): TreeNode {
+  throw new Error('TODO: fitTreePresorted');
+}
+
 /** Keep this line: the editor compares the exports of this file with the question. */
 export type Exports = Check<typeof import('./stub.ts')>;

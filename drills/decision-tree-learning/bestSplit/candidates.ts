@@ -17,30 +17,38 @@ export interface Candidate extends Cut {
   readonly upper: number;
 }
 
-/** Sum of the squared counts of the classes. */
-function squaresOf(labels: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
-  let sum = 0;
-  for (const count of counts.values()) sum += count ** 2;
-  return sum;
-}
-
 /** What `x[featureIndex] <= threshold` does to the rows. */
 export function cutAt(
   X: Matrix,
   y: readonly number[],
   { featureIndex, threshold }: { readonly featureIndex: number; readonly threshold: number },
 ): Cut {
-  const left = y.filter((_, i) => X[i][featureIndex] <= threshold);
-  const right = y.filter((_, i) => !(X[i][featureIndex] <= threshold));
+  const [all, left, right] = [new Side(), new Side(), new Side()];
+  for (let i = 0; i < y.length; i++) {
+    all.add(y[i]);
+    (X[i][featureIndex] <= threshold ? left : right).add(y[i]);
+  }
   return {
-    nLeft: left.length,
-    nRight: right.length,
-    squares: squaresOf(y),
-    squaresLeft: squaresOf(left),
-    squaresRight: squaresOf(right),
+    nLeft: left.n,
+    nRight: right.n,
+    squares: all.squares,
+    squaresLeft: left.squares,
+    squaresRight: right.squares,
   };
+}
+
+/** How many rows there are, and the sum of the squared counts of their classes. */
+class Side {
+  readonly #counts = new Map<number, number>();
+  n = 0;
+  squares = 0;
+
+  add(label: number): void {
+    const count = this.#counts.get(label) ?? 0;
+    this.#counts.set(label, count + 1);
+    this.squares += 2 * count + 1; // (count + 1)^2 - count^2
+    this.n++;
+  }
 }
 
 /** Every candidate by the lowest feature, then the lowest threshold: counted anew for each, which cannot go wrong. */

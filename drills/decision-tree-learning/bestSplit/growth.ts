@@ -35,8 +35,13 @@ export const growth: readonly Gate[] = [
   })),
   gate('nSamples', 'sorted rows whose classes all differ', (n) => ({ X: times(n, (i) => [i]), y: times(n, (i) => i) })),
   gate('nSamples', 'equal rows of two classes', (n) => ({ X: times(n, () => [1]), y: times(n, (i) => i % 2) })),
-  gate('nFeatures', 'eight rows of two classes', (nFeatures, random) => ({
-    X: times(8, () => times(nFeatures, () => randomInteger(random, 0, 99))),
-    y: times(8, (i) => i % 2),
-  })),
+  gate(
+    'nFeatures',
+    'eight rows of two classes',
+    (nFeatures, random) => ({
+      X: times(8, () => times(nFeatures, () => randomInteger(random, 0, 99))),
+      y: times(8, (i) => i % 2),
+    }),
+    [16, 32, 64, 128, 256],
+  ),
 ];

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import type * as reference from '../../../reference/decision-tree-learning/index.ts';
+import { broken, deepFrozen, firstBroken, type Law, lawsOf, writtenAs } from '../../../src/index.ts';
+import { namedSets, type TrainingSet, tiedSets, trainingSets } from '../bestSplit/inputs.ts';
+import { gini } from './gini.ts';
+import { alternating } from './inputs.ts';
+import { isBest, isFirst, isLeafWhereItMust, judgeNodes, predictsItsRows, visits } from './judgeTree.ts';
+import { callLaws, type Fitter, fitBy, treeLaws } from './treeLaws.ts';
+
+type Solution = typeof reference;
+const law = lawsOf<Solution>();
+
+const NO_LIMITS = { maxDepth: Infinity, minSamplesLeaf: 1 };
+
+const DEEP = 150;
+
+/** Enough for whoever counts the sides anew for each candidate: how much that costs is judged by growth. */
+const FUEL = 100_000_000;
+
+/** As frozen data that is read once, and with a short name each. */
+const deepSet: TrainingSet = (() => {
+  const { X, y } = alternating(DEEP);
+  return {
+    X: writtenAs(deepFrozen(X), `Array.from({ length: ${DEEP} }, (_, i) => [i])`),
+    y: writtenAs(deepFrozen(y), `Array.from({ length: ${DEEP} }, (_, i) => i % 2)`),
+  };
+})();
+
+/** Gains nothing at the root. */
+const XOR: TrainingSet = {
+  X: [
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [1, 1],
+  ],
+  y: [0, 1, 1, 0],
+};
+
+/** Rows that are equal, taken with the class of the first of them. */
+const withoutContradictions = ({ X, y }: TrainingSet): TrainingSet => ({
+  X,
+  y: y.map((_, i) => y[X.findIndex((x) => x.every((value, j) => value === X[i][j]))]),
+});
+
+/** The laws of a function that fits trees to classes. */
+export const classLaws = (name: Fitter): readonly Law<Solution>[] => [
+  ...treeLaws(name, gini, {
+    best: 'each split is the candidate that decreases the impurity of its node most',
+    value: 'a leaf predicts its most frequent class, the smallest on ties',
+  }),
+  law(
+    'the lowest featureIndex wins ties, then the lowest threshold',
+    tiedSets,
+    (solution, set) => judgeNodes(fitBy(solution, name, set), set, gini, NO_LIMITS, isFirst),
+    {
+      examples: [
+        {
+          X: [
+            [0, 0],
+            [1, 1],
+          ],
+          y: [0, 1],
+        },
+      ],
+    },
+  ),
+  law(
+    'a split of decrease 0 is taken where a node is not pure',
+    tiedSets.map(
+      (set): TrainingSet => ({ X: [...set.X, ...set.X], y: [...set.y, ...set.y.map((label) => 1 - label)] }),
+    ),
+    (solution, set) => judgeNodes(fitBy(solution, name, set), set, gini, NO_LIMITS, isLeafWhereItMust),
+    { examples: [XOR], runs: 60 },
+  ),
+  law(
+    'without limits every row is predicted right, unless an equal row has another class',
+    trainingSets.map(withoutContradictions),
+    (solution, set) => {
+      const tree = fitBy(solution, name, set);
+      return firstBroken(visits(tree, set), ({ at, node, rows }) => {
+        const wrong = node.kind === 'leaf' ? rows.y.find((label) => label !== node.value) : undefined;
+        return wrong === undefined
+          ? undefined
+          : broken(at, 'a leaf that is wrong about a row', `the class ${wrong} for it`);
+      });
+    },
+    { examples: [XOR], runs: 100 },
+  ),
+  law(
+    'a tree may be nearly as deep as it has rows',
+    fc.constant(deepSet),
+    (solution, set) => {
+      const tree = fitBy(solution, name, set);
+      return firstBroken(set.X, (x, i) => {
+        let node = tree;
+        while (node.kind === 'split') node = x[node.featureIndex] <= node.threshold ? node.left : node.right;
+        return node.value === set.y[i] ? undefined : broken(`the prediction for row ${i}`, node.value, set.y[i]);
+      });
+    },
+    { runs: 1, fuel: FUEL },
+  ),
+  law(
+    'classes are any finite numbers',
+    namedSets,
+    (solution, set) =>
+      judgeNodes(fitBy(solution, name, set), set, gini, NO_LIMITS, isLeafWhereItMust, isBest, predictsItsRows),
+    { runs: 100 },
+  ),
+  ...callLaws(name),
+];

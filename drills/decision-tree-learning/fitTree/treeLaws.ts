@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import type * as reference from '../../../reference/decision-tree-learning/index.ts';
+import type { TreeNode } from '../../../reference/decision-tree-learning/index.ts';
+import { type Law, lawsOf, sameTwice, throwsRangeError, unchanged } from '../../../src/index.ts';
+import { delicateSets, hardSets, largerSets, trainingSets } from '../bestSplit/inputs.ts';
+import { MALFORMED_RULE, malformedExamples, malformedSets } from '../bestSplit/malformed.ts';
+import { BAD_OPTIONS, type Fit, fits, limitedFits, limitsOf, shallowFits, sparseFits } from './inputs.ts';
+import {
+  type Criterion,
+  isBest,
+  isBetween,
+  isLeafWhereItMust,
+  isMidway,
+  judgeNodes,
+  type NodeRule,
+  predictsItsRows,
+} from './judgeTree.ts';
+
+type Solution = typeof reference;
+
+/** The functions that fit a tree. */
+export type Fitter = 'fitTree' | 'fitTreePresorted';
+
+const law = lawsOf<Solution>();
+
+/** A call as it is written: options that are not given are left out. */
+export const fitBy = (solution: Solution, name: Fitter, { X, y, options }: Fit): TreeNode =>
+  options ? solution[name](X, y, options) : solution[name](X, y);
+
+/** A law about single nodes: the first node that breaks a rule breaks the law. */
+const judging =
+  (name: Fitter, criterion: Criterion, ...rules: readonly NodeRule[]) =>
+  (solution: Solution, fit: Fit) =>
+    judgeNodes(fitBy(solution, name, fit), fit, criterion, limitsOf(fit), ...rules);
+
+/** The rules that trees for classes and trees for numbers share; `words` are the rules that differ. */
+export function treeLaws(
+  name: Fitter,
+  criterion: Criterion,
+  words: { readonly best: string; readonly value: string },
+): readonly Law<Solution>[] {
+  const every = [isLeafWhereItMust, isMidway, isBest, predictsItsRows];
+  return [
+    law(
+      'a node is a leaf when its y are all equal or it has no candidate, and only then',
+      fits,
+      judging(name, criterion, isLeafWhereItMust),
+      { runs: 150 },
+    ),
+    law(
+      'a threshold is midway between two neighbouring distinct values of its feature in the node',
+      fits,
+      judging(name, criterion, isMidway),
+      { runs: 150 },
+    ),
+    law(words.best, fits, judging(name, criterion, isBest), { runs: 200 }),
+    law(words.value, shallowFits, judging(name, criterion, predictsItsRows), {
+      runs: 150,
+      examples: [
+        { X: [[0], [0]], y: [1, 0] },
+        { X: [[0], [0], [0]], y: [0, 1, 1] },
+      ],
+    }),
+    law('maxDepth is how many splits lie above a leaf at most', shallowFits, judging(name, criterion, ...every), {
+      runs: 100,
+    }),
+    law(
+      'minSamplesLeaf is how many rows a candidate leaves on both sides at least',
+      sparseFits,
+      judging(name, criterion, ...every),
+      { runs: 150 },
+    ),
+    law('both limits hold at once', limitedFits, judging(name, criterion, ...every), { runs: 60 }),
+    law('with many rows too', largerSets, judging(name, criterion, ...every), { runs: 15 }),
+    law('values may be near 1e8, or as close together as 1e-12', delicateSets, judging(name, criterion, ...every), {
+      runs: 60,
+    }),
+    law(
+      'a <= threshold < b also where (a + b) / 2 is neither',
+      hardSets,
+      judging(name, criterion, isLeafWhereItMust, isBetween),
+      { runs: 40 },
+    ),
+  ];
+}
+
+/** Malformed input and what every function owes its caller. */
+export const callLaws = (name: Fitter): readonly Law<Solution>[] => {
+  const calls: fc.Arbitrary<unknown[]> = limitedFits.map(({ X, y, options }) => [X, y, options]);
+  return [
+    law(MALFORMED_RULE, malformedSets, (solution, { X, y, why }) => throwsRangeError(() => solution[name](X, y), why), {
+      examples: malformedExamples,
+      runs: 60,
+    }),
+    law(
+      'a maxDepth that is no whole number, 0 or more, or Infinity, or a minSamplesLeaf below 1 or not whole is a RangeError',
+      fc.tuple(trainingSets, fc.constantFrom(...BAD_OPTIONS)),
+      (solution, [{ X, y }, options]) => {
+        const [[option, value]] = Object.entries(options);
+        return throwsRangeError(() => solution[name](X, y, options), `${option} = ${value}`);
+      },
+      {
+        examples: BAD_OPTIONS.map((options): [Fit, (typeof BAD_OPTIONS)[number]] => [
+          { X: [[0], [1]], y: [0, 1] },
+          options,
+        ]),
+        runs: 40,
+      },
+    ),
+    unchanged(name, calls),
+    sameTwice(name, calls),
+  ];
+};
