@@ -50,6 +50,10 @@ export function makeKit(siteCount: number): Kit {
     (fields.allocated[site] as number) += elements;
   }
 
+  const objectPrototype = Object.prototype;
+  const mapPrototype = Map.prototype;
+  const setPrototype = Set.prototype;
+  const inherits = objectPrototype.isPrototypeOf;
   const sizeOfMap = getOwnPropertyDescriptor(Map.prototype, 'size')?.get as Callable;
   const sizeOfSet = getOwnPropertyDescriptor(Set.prototype, 'size')?.get as Callable;
   const typedLength = getOwnPropertyDescriptor(getPrototypeOf(Uint8Array.prototype), 'length')?.get as Callable;
@@ -60,14 +64,20 @@ export function makeKit(siteCount: number): Kit {
     if (typeof value !== 'object' || value === null) return 1;
     if (isArray(value)) return value.length;
     if (isView(value) && !(value instanceof DataView)) return apply(typedLength, value, []) as number;
-    try {
-      return apply(sizeOfMap, value, []) as number;
-    } catch {}
-    try {
-      return apply(sizeOfSet, value, []) as number;
-    } catch {}
+    const size = sizeOf(value);
+    if (size !== undefined) return size;
     // Iterators have no own keys and cost as they run; the keys of a Proxy are for its owner to count.
     return keys(value).length;
+  }
+
+  /** The size of a Map or a Set. Asking others costs an exception: only what inherits from these is asked. */
+  function sizeOf(value: object): number | undefined {
+    if (getPrototypeOf(value) === objectPrototype) return undefined;
+    try {
+      if (apply(inherits, mapPrototype, [value])) return apply(sizeOfMap, value, []) as number;
+      if (apply(inherits, setPrototype, [value])) return apply(sizeOfSet, value, []) as number;
+    } catch {}
+    return undefined;
   }
 
   return { meter: fields, charge, lengthOf, constructors: [] };
