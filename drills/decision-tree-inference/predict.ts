@@ -100,7 +100,7 @@ export const predictLevel = defineLevel<typeof reference>()({
       'a chain 100,000 splits deep does not overflow the call stack',
       fc.constant('a chain'),
       (solution) => judgeAnswer(solution, deepChain()),
-      { runs: 1 },
+      { runs: 1, isLarge: true },
     ),
     ...rangeErrorLaws,
     law(

@@ -1,11 +1,18 @@
 import type * as reference from '../../reference/decision-tree-pruning/index.ts';
 import type { Mutant } from '../../src/index.ts';
-import { refutedBy } from './reducedErrorPrune/laws.mutants.ts';
+import {
+  DEEP,
+  GOES_LEFT,
+  INPUTS,
+  MALFORMED,
+  NEW_LEAF,
+  PAST_THE_END,
+  SPLIT_BECOMES_LEAF,
+  TIES,
+} from './reducedErrorPrune/laws.mutants.ts';
 import {
   asLeaf,
-  breaking,
   type Check,
-  flatten,
   type Labels,
   majority,
   mode,
@@ -22,6 +29,7 @@ import {
   tallied,
   tallyErrors,
   validate,
+  wrong,
 } from './reducedErrorPrune/parts.mutants.ts';
 import { ruleMutants } from './reducedErrorPrune/rules.mutants.ts';
 import { slowMutants } from './reducedErrorPrune/slow.mutants.ts';
@@ -31,15 +39,18 @@ import { slowMutants } from './reducedErrorPrune/slow.mutants.ts';
 const made = (changes: Partial<Rules>): Prune => pruneBy(changes);
 
 const shapes = [
-  ...breaking('A new leaf carries the counts of its node.', [
+  // A new leaf carries the counts of its node.
+  ...wrong([
     [
       'gives a new leaf the counts of the validation rows',
+      NEW_LEAF,
       made({
         collapse: (split, value, labels) => ({ ...asLeaf(split, value), counts: tallied(labels, split.counts) }),
       }),
     ],
     [
       'gives a new leaf shares in place of counts',
+      NEW_LEAF,
       made({
         collapse: (split, value) => ({
           ...asLeaf(split, value),
@@ -49,42 +60,55 @@ const shapes = [
     ],
     [
       'gives a new leaf the counts of its left child',
+      NEW_LEAF,
       made({ collapse: (split, value) => ({ ...asLeaf(split, value), counts: split.left.counts }) }),
     ],
-    ['gives a new leaf no counts', made({ collapse: (split, value) => ({ ...asLeaf(split, value), counts: [] }) })],
-  ]),
-  ...breaking(
-    'What is not pruned stays as it was: leaves that were leaves keep `value` and `counts`, splits keep `featureIndex`, `threshold` and `counts`.',
     [
-      [
-        'gives kept splits the counts of the validation rows',
-        made({
-          keep: (split, left, right, labels) => ({
-            ...standard.keep(split, left, right, labels),
-            counts: tallied(labels, split.counts),
-          }),
-        }),
-      ],
-      [
-        'lets kept leaves predict the majority of the validation rows',
-        made({ leaf: (leaf, labels) => (labels.length === 0 ? leaf : asLeaf(leaf, mode(labels))) }),
-      ],
-      [
-        'counts validation rows into the leaves',
-        made({
-          leaf: (leaf, labels) => ({ ...leaf, counts: tallied(labels, leaf.counts).map((n, c) => n + leaf.counts[c]) }),
-        }),
-      ],
-      [
-        'swaps the children of kept splits',
-        made({ keep: (split, left, right, labels) => standard.keep(split, right, left, labels) }),
-      ],
-      ['gives kept splits back with the subtrees they were grown with', made({ keep: (split) => split })],
+      'gives a new leaf no counts',
+      NEW_LEAF,
+      made({ collapse: (split, value) => ({ ...asLeaf(split, value), counts: [] }) }),
     ],
-  ),
-  ...breaking('A tree that is one leaf comes back as that leaf.', [
+  ]),
+  // What is not pruned stays as it was: leaves that were leaves keep `value` and `counts`, splits keep `featureIndex`, `threshold` and `counts`.
+  ...wrong([
+    [
+      'gives kept splits the counts of the validation rows',
+      TIES,
+      made({
+        keep: (split, left, right, labels) => ({
+          ...standard.keep(split, left, right, labels),
+          counts: tallied(labels, split.counts),
+        }),
+      }),
+    ],
+    [
+      'lets kept leaves predict the majority of the validation rows',
+      'a class never seen in training is an error whatever is predicted',
+      made({ leaf: (leaf, labels) => (labels.length === 0 ? leaf : asLeaf(leaf, mode(labels))) }),
+    ],
+    [
+      'counts validation rows into the leaves',
+      GOES_LEFT,
+      made({
+        leaf: (leaf, labels) => ({ ...leaf, counts: tallied(labels, leaf.counts).map((n, c) => n + leaf.counts[c]) }),
+      }),
+    ],
+    [
+      'swaps the children of kept splits',
+      SPLIT_BECOMES_LEAF,
+      made({ keep: (split, left, right, labels) => standard.keep(split, right, left, labels) }),
+    ],
+    [
+      'gives kept splits back with the subtrees they were grown with',
+      SPLIT_BECOMES_LEAF,
+      made({ keep: (split) => split }),
+    ],
+  ]),
+  // A tree that is one leaf comes back as that leaf.
+  ...wrong([
     [
       'lets a tree that is one leaf predict the majority of the validation rows',
+      'a class never seen in training is an error whatever is predicted',
       (tree, X, y) => {
         validate(X, y);
         return tree.kind === 'leaf' ? asLeaf(tree, mode(y)) : reducedErrorPrune(tree, X, y);
@@ -96,9 +120,11 @@ const shapes = [
 // Inputs and state.
 
 const inputs = [
-  ...breaking('The inputs are never changed.', [
+  // The inputs are never changed.
+  ...wrong([
     [
       'prunes in place',
+      INPUTS,
       made({
         collapse: (split, value) => asLeaf(Object.assign(split, { kind: 'leaf', value }), value),
         keep: (split, left, right) => Object.assign(split, { left: left.node, right: right.node }),
@@ -106,10 +132,12 @@ const inputs = [
     ],
     [
       'hangs the pruned children into the splits it was given',
+      INPUTS,
       made({ keep: (split, left, right) => Object.assign(split, { left: left.node, right: right.node }) }),
     ],
     [
       'notes the errors on the nodes it was given',
+      INPUTS,
       made({
         below({ split, left, right }) {
           Object.assign(split, { errors: left.errors + right.errors });
@@ -119,6 +147,7 @@ const inputs = [
     ],
     [
       'empties `X` and `y` as it reads them',
+      INPUTS,
       (tree, X, y) => {
         validate(X, y);
         return reducedErrorPrune(tree, (X as number[][]).splice(0), (y as number[]).splice(0));
@@ -126,6 +155,7 @@ const inputs = [
     ],
     [
       'sorts the counts in place',
+      TIES,
       made({
         predict(counts) {
           const value = majority(counts);
@@ -136,6 +166,7 @@ const inputs = [
     ],
     [
       'sorts the rows in place',
+      INPUTS,
       (tree, X, y) => {
         validate(X, y);
         const labels = new Map(X.map((x, row) => [x, y[row]]));
@@ -148,27 +179,11 @@ const inputs = [
       },
     ],
   ]),
-  ...breaking('`counts` may be plain or typed arrays; other fields than those above are not looked at.', [
-    [
-      'takes counts that are no plain array for missing',
-      made({ predict: (counts) => (Array.isArray(counts) ? majority(counts) : 0) }),
-    ],
-    [
-      'sends a copy of the counts through JSON',
-      made({
-        collapse: (split, value) => ({ ...asLeaf(split, value), counts: JSON.parse(JSON.stringify(split.counts)) }),
-      }),
-    ],
-    [
-      'joins typed counts as one item',
-      made({
-        collapse: (split, value) => ({ ...asLeaf(split, value), counts: ([] as number[]).concat(split.counts) }),
-      }),
-    ],
-  ]),
-  ...breaking('Answers are fresh values or untouched parts of the input, the same for the same call.', [
+  // Answers are fresh values or untouched parts of the input, the same for the same call.
+  ...wrong([
     [
       'remembers the answer of a tree, whatever the rows',
+      'an answer does not depend on earlier calls',
       (() => {
         const answers = new WeakMap<TreeNode, TreeNode>();
         return (tree, X, y) => {
@@ -181,6 +196,7 @@ const inputs = [
     ],
     [
       'goes on adding errors from the call before',
+      SPLIT_BECOMES_LEAF,
       (() => {
         const before: number[] = [];
         return pruneIn({
@@ -225,11 +241,17 @@ function* inOrder(node: TreeNode): Generator<TreeNode> {
 const copied = (node: TreeNode): TreeNode =>
   node.kind === 'leaf' ? { ...node } : { ...node, left: copied(node.left), right: copied(node.right) };
 
-const depths = breaking('Trees 100,000 deep (chains) must not overflow the call stack.', [
-  ['visits the tree by plain recursion', recursive],
-  ['copies the tree by recursion before it prunes with a loop', (tree, X, y) => reducedErrorPrune(copied(tree), X, y)],
+// Trees 100,000 deep (chains) must not overflow the call stack.
+const depths = wrong([
+  ['visits the tree by plain recursion', DEEP, recursive],
+  [
+    'copies the tree by recursion before it prunes with a loop',
+    DEEP,
+    (tree, X, y) => reducedErrorPrune(copied(tree), X, y),
+  ],
   [
     'lists the nodes with generators inside generators',
+    DEEP,
     (tree, X, y) => {
       validate(X, y);
       return [...inOrder(tree)].length === 1 ? tree : reducedErrorPrune(tree, X, y);
@@ -237,6 +259,7 @@ const depths = breaking('Trees 100,000 deep (chains) must not overflow the call 
   ],
   [
     'gives the tree back as it is when the stack overflows',
+    DEEP,
     (tree, X, y) => {
       reducedErrorPrune(tree, X, y);
       try {
@@ -248,6 +271,7 @@ const depths = breaking('Trees 100,000 deep (chains) must not overflow the call 
   ],
   [
     'prunes every split 1,000 levels down',
+    DEEP,
     made({ collapses: (own, below, { site }) => site.depth >= 1000 || own <= below }),
   ],
 ]);
@@ -264,127 +288,127 @@ const also = (isRefused: (X: Rows, y: Labels) => boolean): Prune =>
   });
 
 const refusals = [
-  ...breaking(
-    'A `RangeError` is thrown, also when the tree is one leaf, if `X` is empty, a row has no features, rows differ in length, a coordinate or a label is NaN or infinite, or `y` has not one label for each row.',
+  // A `RangeError` is thrown, also when the tree is one leaf, if `X` is empty, a row has no features, rows differ in length, a coordinate or a label is NaN or infinite, or `y` has not one label for each row.
+  ...wrong([
+    ['accepts an empty `X`', MALFORMED, without('empty')],
+    ['accepts rows without features', MALFORMED, without('bare')],
+    ['accepts rows of different lengths', MALFORMED, without('ragged')],
+    ['accepts NaN in a row', MALFORMED, without('NaN in X')],
+    ['accepts infinity in a row', MALFORMED, without('inf in X')],
+    ['accepts NaN in `y`', MALFORMED, without('NaN in y')],
+    ['accepts infinity in `y`', MALFORMED, without('inf in y')],
+    ['accepts fewer labels than rows', MALFORMED, without('few')],
+    ['accepts more labels than rows', MALFORMED, without('many')],
     [
-      ['accepts an empty `X`', without('empty')],
-      ['accepts rows without features', without('bare')],
-      ['accepts rows of different lengths', without('ragged')],
-      ['accepts NaN in a row', without('NaN in X')],
-      ['accepts infinity in a row', without('inf in X')],
-      ['accepts NaN in `y`', without('NaN in y')],
-      ['accepts infinity in `y`', without('inf in y')],
-      ['accepts fewer labels than rows', without('few')],
-      ['accepts more labels than rows', without('many')],
-      [
-        'checks the first row only',
-        pruneBy({
-          check: (X, y) =>
-            validate(
-              X.map(() => X[0]),
-              y,
-            ),
-        }),
-      ],
-      ['throws a plain Error', pruneBy({ check: (X, y) => validate(X, y, [], Error) })],
-      [
-        'gives a tree that is one leaf back before it checks',
-        (tree, X, y) => (tree.kind === 'leaf' ? tree : reducedErrorPrune(tree, X, y)),
-      ],
-      [
-        'checks only coordinates that a split looks at',
-        pruneBy({
-          check: (X, y) => validate(X, y, ['NaN in X', 'inf in X']),
-          feature(split, x) {
-            standard.feature(split, x);
-            if (!Number.isFinite(x[split.featureIndex])) throw new RangeError('coordinate');
-          },
-        }),
-      ],
-      ['refuses rows whose sum is infinite', also((X) => X.some((x) => !Number.isFinite(sum(x))))],
-      ['refuses coordinates of 0 as missing', also((X) => X.some((x) => x.some((v) => !v)))],
-      ['refuses a label of 0 as missing', also((_, y) => y.some((label) => !label))],
-      ['refuses a single row', also((X) => X.length === 1)],
-      ['refuses a row that occurs twice', also((X) => new Set(X.map((x) => x.join())).size < X.length)],
+      'checks the first row only',
+      MALFORMED,
+      pruneBy({
+        check: (X, y) =>
+          validate(
+            X.map(() => X[0]),
+            y,
+          ),
+      }),
     ],
-  ),
-  ...breaking(
-    'Also if a row reaches a split whose `featureIndex` is past the end of the row (a split that no row reaches is not judged for this).',
+    ['throws a plain Error', MALFORMED, pruneBy({ check: (X, y) => validate(X, y, [], Error) })],
     [
-      ['sends a row to the right when the feature does not exist', pruneBy({ feature: () => undefined })],
-      [
-        'is off by one about the last feature',
-        pruneBy({
-          feature(split, x) {
-            if (split.featureIndex > x.length) throw new RangeError('feature');
-          },
-        }),
-      ],
-      [
-        'refuses a split that looks at the last feature',
-        pruneBy({
-          feature(split, x) {
-            if (split.featureIndex >= x.length - 1) throw new RangeError('feature');
-          },
-        }),
-      ],
-      [
-        'also refuses a split that no row reaches',
-        (tree, X, y) => {
-          validate(X, y);
-          for (const node of flatten(tree).nodes) if (node.kind === 'split') standard.feature(node, X[0]);
-          return reducedErrorPrune(tree, X, y);
-        },
-      ],
-      [
-        'checks the features of the root only',
-        pruneBy(() => {
-          let root: Split | null = null;
-          return {
-            feature(split, x) {
-              root ??= split;
-              if (split === root) standard.feature(split, x);
-            },
-          };
-        }),
-      ],
-      [
-        'checks the features of the splits it keeps only',
-        pruneBy(() => {
-          let row: readonly number[] = [];
-          return {
-            feature(_, x) {
-              row = x;
-            },
-            keep(split, left, right, labels) {
-              standard.feature(split, row);
-              return standard.keep(split, left, right, labels);
-            },
-          };
-        }),
-      ],
-      [
-        'drops rows of an unseen class before they go down',
-        (tree, X, y) => {
-          validate(X, y);
-          const rows = [...y.keys()].filter((row) => tree.counts[y[row]] !== undefined);
-          const seen =
-            rows.length === 0
-              ? null
-              : reducedErrorPrune(
-                  tree,
-                  rows.map((row) => X[row]),
-                  rows.map((row) => y[row]),
-                );
-          return seen ?? (tree.kind === 'leaf' ? tree : asLeaf(tree));
-        },
-      ],
+      'gives a tree that is one leaf back before it checks',
+      MALFORMED,
+      (tree, X, y) => (tree.kind === 'leaf' ? tree : reducedErrorPrune(tree, X, y)),
     ],
-  ),
+    [
+      'checks only coordinates that a split looks at',
+      MALFORMED,
+      pruneBy({
+        check: (X, y) => validate(X, y, ['NaN in X', 'inf in X']),
+        feature(split, x) {
+          standard.feature(split, x);
+          if (!Number.isFinite(x[split.featureIndex])) throw new RangeError('coordinate');
+        },
+      }),
+    ],
+    ['refuses rows whose sum is infinite', SPLIT_BECOMES_LEAF, also((X) => X.some((x) => !Number.isFinite(sum(x))))],
+    ['refuses coordinates of 0 as missing', SPLIT_BECOMES_LEAF, also((X) => X.some((x) => x.some((v) => !v)))],
+    ['refuses a label of 0 as missing', SPLIT_BECOMES_LEAF, also((_, y) => y.some((label) => !label))],
+    ['refuses a single row', SPLIT_BECOMES_LEAF, also((X) => X.length === 1)],
+    [
+      'refuses a row that occurs twice',
+      SPLIT_BECOMES_LEAF,
+      also((X) => new Set(X.map((x) => x.join())).size < X.length),
+    ],
+  ]),
+  // Also if a row reaches a split whose `featureIndex` is past the end of the row (a split that no row reaches is not judged for this).
+  ...wrong([
+    ['sends a row to the right when the feature does not exist', PAST_THE_END, pruneBy({ feature: () => undefined })],
+    [
+      'is off by one about the last feature',
+      PAST_THE_END,
+      pruneBy({
+        feature(split, x) {
+          if (split.featureIndex > x.length) throw new RangeError('feature');
+        },
+      }),
+    ],
+    [
+      'refuses a split that looks at the last feature',
+      SPLIT_BECOMES_LEAF,
+      pruneBy({
+        feature(split, x) {
+          if (split.featureIndex >= x.length - 1) throw new RangeError('feature');
+        },
+      }),
+    ],
+    [
+      'checks the features of the root only',
+      PAST_THE_END,
+      pruneBy(() => {
+        let root: Split | null = null;
+        return {
+          feature(split, x) {
+            root ??= split;
+            if (split === root) standard.feature(split, x);
+          },
+        };
+      }),
+    ],
+    [
+      'checks the features of the splits it keeps only',
+      PAST_THE_END,
+      pruneBy(() => {
+        let row: readonly number[] = [];
+        return {
+          feature(_, x) {
+            row = x;
+          },
+          keep(split, left, right, labels) {
+            standard.feature(split, row);
+            return standard.keep(split, left, right, labels);
+          },
+        };
+      }),
+    ],
+    [
+      'drops rows of an unseen class before they go down',
+      PAST_THE_END,
+      (tree, X, y) => {
+        validate(X, y);
+        const rows = [...y.keys()].filter((row) => tree.counts[y[row]] !== undefined);
+        const seen =
+          rows.length === 0
+            ? null
+            : reducedErrorPrune(
+                tree,
+                rows.map((row) => X[row]),
+                rows.map((row) => y[row]),
+              );
+        return seen ?? (tree.kind === 'leaf' ? tree : asLeaf(tree));
+      },
+    ],
+  ]),
 ];
 
 /** Wrong and slow attempts at `reducedErrorPrune`. */
-const written: Mutant<typeof reference>[] = [
+export const mutants: Mutant<typeof reference>[] = [
   ...ruleMutants,
   ...shapes,
   ...inputs,
@@ -392,9 +416,3 @@ const written: Mutant<typeof reference>[] = [
   ...refusals,
   ...slowMutants,
 ];
-
-/** Each names the sentence of the question that it breaks; those without a law shown to tell them apart are left out. */
-export const mutants: Mutant<typeof reference>[] = written.flatMap((mutant) => {
-  const dies = refutedBy[mutant.says];
-  return dies === undefined ? [] : [{ ...mutant, dies }];
-});

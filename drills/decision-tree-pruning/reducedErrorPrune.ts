@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import type * as reference from '../../reference/decision-tree-pruning/index.ts';
 import { reducedErrorPrune } from '../../reference/decision-tree-pruning/index.ts';
 import { majorityClass, type TreeNode } from '../../reference/decision-tree-pruning/tree.ts';
-import { broken, defineLevel, firstBroken, type Judgement, lawsOf, sameTwice, unchanged } from '../../src/index.ts';
+import {
+  broken,
+  deepFrozen,
+  defineLevel,
+  firstBroken,
+  type Judgement,
+  lawsOf,
+  sameTwice,
+  unchanged,
+  writtenAs,
+} from '../../src/index.ts';
 import {
   countsDifference,
   differenceFrom,
@@ -25,19 +35,48 @@ import {
   UNSEEN,
 } from './reducedErrorPrune/inputs.ts';
 import { rangeErrorLaws } from './reducedErrorPrune/rangeErrors.ts';
-import { deepChain, growth } from './reducedErrorPrune/workloads.ts';
+import { deepChain, growth, keptChain } from './reducedErrorPrune/workloads.ts';
 
 const law = lawsOf<typeof reference>();
 type Solution = typeof reference;
 
 const prune = (solution: Solution, { tree, X, y }: Pruning): TreeNode => solution.reducedErrorPrune(tree, X, y);
 
-/** Counts beyond a byte and beyond single precision, and a label that is nearly a class. */
-const largeNumbers: readonly Pruning[] = [
-  { tree: split(0, 0, leaf(256, 1), leaf(0, 1)), X: [[0], [1]], y: [0, 1] },
-  { tree: split(0, 0, leaf(2 ** 24, 2 ** 24 + 1), leaf(2, 0)), X: [[0], [1]], y: [1, 0] },
-  { tree: split(0, 0, leaf(3, 0), leaf(0, 2)), X: [[1]], y: [1 + 5e-7] },
+/** Counts, labels and coordinates that tell apart what is nearly the same. */
+const nearlyTheSame: readonly Pruning[] = [
+  { tree: split(0, 0, leaf(256, 1), leaf(0, 1)), X: [[0], [1]], y: [0, 0] },
+  { tree: split(0, 0, leaf(2 ** 24, 2 ** 24 + 1, 0), leaf(0, 0, 1)), X: [[0], [1]], y: [1, 1] },
+  { tree: split(0, 0, leaf(3, 0), leaf(0, 2)), X: [[1]], y: [1 + 1e-8] },
+  {
+    tree: split(0, 5, leaf(1, 0), leaf(0, 1)),
+    X: [
+      [1, 11],
+      [11, 1],
+    ],
+    y: [0, 1],
+  },
+  { tree: split(0, 0, leaf(1, 0), leaf(0, 1)), X: [[1e308, 1e308]], y: [1] },
 ];
+
+/** One row of 301 is worth a split. */
+const oneOfMany: Pruning = {
+  tree: split(0, 0, leaf(1, 0), leaf(0, 1)),
+  X: writtenAs(
+    Array.from({ length: 301 }, (_, i) => [Number(i === 300)]),
+    'Array.from({ length: 301 }, (_, i) => [Number(i === 300)])',
+  ),
+  y: writtenAs(
+    Array.from({ length: 301 }, (_, i) => Number(i === 300)),
+    'Array.from({ length: 301 }, (_, i) => Number(i === 300))',
+  ),
+};
+
+/** Before its children are pruned, the root as a leaf saves more than either of them; after that it saves nothing. */
+const worthKeeping: Pruning = {
+  tree: split(0, 0, split(0, -2, leaf(0, 1), leaf(2, 0)), split(0, 2, leaf(0, 2), leaf(1, 0))),
+  X: [[-2], [-2], [1], [3], [3]],
+  y: [0, 0, 0, 1, 1],
+};
 
 /** How many rows have another label than the tree predicts for them. */
 const errorsOf = (tree: TreeNode, { X, y }: Pruning): number => X.filter((x, i) => predict(tree, x) !== y[i]).length;
@@ -73,10 +112,13 @@ export const reducedErrorPruneLevel = defineLevel<typeof reference>()({
       'a split becomes a leaf when that makes no more errors than its subtree as pruned so far, and only then',
       prunings,
       (solution, input) => kindsDifferenceFrom(reducedErrorPrune(input.tree, input.X, input.y), prune(solution, input)),
-      { examples: largeNumbers, runs: 300 },
+      { examples: [...nearlyTheSame, oneOfMany] },
     ),
-    law('bottom-up, children before their parent', twoSplits, (solution, input) =>
-      kindsDifferenceFrom(reducedErrorPrune(input.tree, input.X, input.y), prune(solution, input)),
+    law(
+      'bottom-up, children before their parent',
+      twoSplits,
+      (solution, input) => kindsDifferenceFrom(reducedErrorPrune(input.tree, input.X, input.y), prune(solution, input)),
+      { examples: [worthKeeping] },
     ),
     law(
       'the answer makes no more errors on X, y than the tree',
@@ -197,16 +239,28 @@ export const reducedErrorPruneLevel = defineLevel<typeof reference>()({
     ),
     law(
       'a tree 100,000 deep does not overflow the call stack',
-      fc.constant('a chain'),
-      (solution) => {
-        const input = deepChain();
-        return differenceFrom(leaf(...input.tree.counts), prune(solution, input));
+      fc.constantFrom<('pruned' | 'kept')[]>('pruned', 'kept'),
+      (solution, fate) => {
+        const input = fate === 'pruned' ? deepChain() : keptChain();
+        return differenceFrom(fate === 'pruned' ? leaf(...input.tree.counts) : input.tree, prune(solution, input));
       },
-      { runs: 1 },
+      { examples: ['pruned', 'kept'], runs: 2, isLarge: true },
     ),
     ...rangeErrorLaws,
     unchanged('reducedErrorPrune', calls),
     sameTwice('reducedErrorPrune', calls),
+    law(
+      'an answer does not depend on earlier calls',
+      fc.tuple(prunings, fc.nat(3)),
+      (solution, [{ tree, X, y }, label]) => {
+        // A frozen tree is the same object in both calls; the second has other labels.
+        const frozen = deepFrozen(tree);
+        solution.reducedErrorPrune(frozen, X, y);
+        const others = { tree: frozen, X, y: y.map(() => label) };
+        return differenceFrom(reducedErrorPrune(tree, X, others.y), prune(solution, others));
+      },
+      { runs: 60 },
+    ),
   ],
   growth,
   hints: [

@@ -29,6 +29,11 @@ export interface Law<Solution> {
   readonly runs?: number;
   /** How many steps its calls on one input may take together; what the size of the arguments allows when left out. */
   readonly fuel?: number;
+  /**
+   * Its inputs are so large that right but slow code runs out of fuel on them. Then the gates on growth tell what is slow, and
+   * the law is judged once they pass.
+   */
+  readonly isLarge?: boolean;
 }
 
 /** What `law` may be told beyond rule, inputs and judgement. */
@@ -36,6 +41,7 @@ export interface LawOptions<Input> {
   readonly examples?: readonly NoInfer<Input>[];
   readonly runs?: number;
   readonly fuel?: number;
+  readonly isLarge?: boolean;
 }
 
 /** `law` for the functions of one reference: `const law = lawsOf<typeof reference>()`. */

@@ -4,7 +4,7 @@ import { judgeGrowth } from './judgeGrowth.ts';
 import { judgeLaw } from './judgeLaw.ts';
 import { recordCalls } from './recorder.ts';
 import type { Subject } from './subject.ts';
-import type { GrowthVerdict, LawVerdict, LevelVerdict } from './verdict.ts';
+import type { GrowthVerdict, LawFailed, LawVerdict, LevelVerdict } from './verdict.ts';
 
 export interface CheckOptions {
   readonly seed: number;
@@ -44,13 +44,21 @@ function checkLevel<Solution>(
   const laws: LawVerdict[] = [];
   let isEndless = false;
   let correct = true;
-  for (const law of level.laws) {
+  /** Laws on large inputs that ran out of fuel, by their place. */
+  const tooSlow = new Map<number, LawFailed>();
+  for (const [i, law] of level.laws.entries()) {
     if (isEndless) {
-      laws.push({ name: law.name, status: 'not-judged' });
+      laws.push(notJudged(law.name));
       continue;
     }
     onStep?.(name, law.name);
     const verdict = judgeLaw(law, attempt, recorder, seed, correct);
+    const mayBeSlow = law.isLarge && reference && level.growth.length > 0;
+    if (verdict.status === 'failed' && verdict.isEndless && mayBeSlow) {
+      tooSlow.set(i, verdict);
+      laws.push(notJudged(law.name));
+      continue;
+    }
     laws.push(verdict);
     if (verdict.status !== 'failed') continue;
     isEndless = verdict.isEndless === true;
@@ -63,6 +71,11 @@ function checkLevel<Solution>(
     growth.push(...judgeGrowth(gate, attempt, reference as Subject, seed)); // the loop is empty without a reference
   }
   const efficient = correct && reference ? growth.every((gate) => gate.status === 'passed') : null;
+  if (efficient !== false && tooSlow.size > 0) {
+    // No gate tells why: then it is the call that does not end.
+    for (const [i, verdict] of tooSlow) laws[i] = verdict;
+    correct = false;
+  }
   return {
     level: name,
     status: correct && efficient !== false ? 'passed' : 'failed',
@@ -72,6 +85,8 @@ function checkLevel<Solution>(
     growth,
   };
 }
+
+const notJudged = (name: string): LawVerdict => ({ name, status: 'not-judged' });
 
 const refuted = (level: string, laws: readonly LawVerdict[]): LevelVerdict => ({
   level,

@@ -29,11 +29,11 @@ export function judgeLaw<Solution>(
 ): LawVerdict {
   const solution = recorder.solution as Solution; // a missing function throws NotWritten when called
   const failureOf = (input: unknown) => failureOn(law, solution, input, subject, recorder);
-  const shrinkRuns = isFirstToFail ? SHRINK_RUNS : LATER_SHRINK_RUNS;
+  const shrinkRuns = law.isLarge ? 0 : isFirstToFail ? SHRINK_RUNS : LATER_SHRINK_RUNS;
 
   let smallest = searchFailure(law, failureOf, seed, law.runs ?? RUNS, law.examples, shrinkRuns);
   if (!smallest) return { name: law.name, status: 'passed' };
-  const searches = isFirstToFail && smallest.steps === 0 ? MORE_SEARCHES : 0;
+  const searches = isFirstToFail && !law.isLarge && smallest.steps === 0 ? MORE_SEARCHES : 0;
   for (let i = 1; i <= searches; i++) {
     const runs = Math.min(MORE_RUNS, law.runs ?? RUNS);
     const other = searchFailure(law, failureOf, seed + i * 7919, runs, [], MORE_SHRINK_RUNS);

@@ -48,7 +48,7 @@ export interface LawPassed {
   readonly status: 'passed';
 }
 
-/** An endless loop was found by a law before this one: nothing further was called. */
+/** An endless loop was found by a law before this one; or its inputs are too large for an attempt that is too slow. */
 export interface LawNotJudged {
   readonly name: string;
   readonly status: 'not-judged';

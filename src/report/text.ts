@@ -101,10 +101,15 @@ function slowText({ growth, laws }: LevelVerdict, colours: Colours): string {
   const parts = [growthText(first)];
   if (others.length > 0) parts.push(`Also too steep:${alsoBroken(others.map(({ on }) => on))}`);
   const passed = growth.length - 1 - others.length;
-  parts.push(
-    colours.dim(`All ${laws.length} laws hold; ${passed} of the ${counted(growth.length, 'gate')} on growth pass.`),
-  );
+  parts.push(colours.dim(`${holding(laws)}; ${passed} of the ${counted(growth.length, 'gate')} on growth pass.`));
   return parts.join('\n\n');
+}
+
+/** Laws on inputs that are too large for slow code wait. */
+function holding(laws: LevelVerdict['laws']): string {
+  const waiting = laws.filter(({ status }) => status === 'not-judged').length;
+  if (waiting === 0) return `All ${laws.length} laws hold`;
+  return `${laws.length - waiting} laws hold, ${counted(waiting, 'law')} on large inputs will be judged once it is fast enough`;
 }
 
 /** Why a gate on growth failed. */

@@ -207,8 +207,11 @@ export function pruneIn(phases: {
   };
 }
 
-export const breaking = (dies: string, attempts: readonly (readonly [says: string, prune: Prune])[]) =>
-  attempts.map(([says, prune]): Mutant<typeof reference> => ({ says, dies, solution: { reducedErrorPrune: prune } }));
+/** Each attempt with what it does wrong and the law or gate that refutes it. */
+export const wrong = (attempts: readonly (readonly [says: string, dies: string, prune: Prune])[]) =>
+  attempts.map(
+    ([says, dies, prune]): Mutant<typeof reference> => ({ says, dies, solution: { reducedErrorPrune: prune } }),
+  );
 
 /** The tree with the splits that `isPruned` cut back to leaves. */
 export function rebuild({ nodes, left }: Flat, isPruned: readonly boolean[]): TreeNode {

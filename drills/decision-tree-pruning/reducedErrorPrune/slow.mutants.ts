@@ -1,7 +1,7 @@
 import type * as reference from '../../../reference/decision-tree-pruning/index.ts';
 import type { Mutant } from '../../../src/index.ts';
+import { BALANCED, CHAIN } from './laws.mutants.ts';
 import {
-  breaking,
   type Flat,
   flatten,
   majority,
@@ -13,13 +13,16 @@ import {
   settle,
   standard,
   type TreeNode,
+  wrong,
 } from './parts.mutants.ts';
 
 // Right, but slow.
 
-const slowInRows = breaking('growth in rows', [
+// growth in rows
+const slowInRows = wrong([
   [
     'finds the rows on the right as those not included on the left',
+    BALANCED,
     sidesBy((rows, isLeft) => {
       const left = rows.filter(isLeft);
       return [left, rows.filter((row) => !left.includes(row))];
@@ -27,6 +30,7 @@ const slowInRows = breaking('growth in rows', [
   ],
   [
     'collects the rows of each side by spreading in reduce',
+    BALANCED,
     sidesBy((rows, isLeft) =>
       rows.reduce<[number[], number[]]>(
         ([left, right], row) => (isLeft(row) ? [[...left, row], right] : [left, [...right, row]]),
@@ -57,9 +61,11 @@ function sidesBy(divide: (rows: number[], isLeft: (row: number) => boolean) => [
   });
 }
 
-const slowInNodes = breaking('growth in nodes', [
+// growth in nodes
+const slowInNodes = wrong([
   [
     'copies the queue to take its first node off',
+    BALANCED,
     pruneIn({
       flatten(tree) {
         const flat: Flat = { nodes: [], left: [] };
@@ -79,6 +85,7 @@ const slowInNodes = breaking('growth in nodes', [
   ],
   [
     'finds the numbers of children with indexOf',
+    BALANCED,
     pruneIn({
       flatten(tree) {
         const { nodes } = flatten(tree);
@@ -88,6 +95,7 @@ const slowInNodes = breaking('growth in nodes', [
   ],
   [
     'filters all rows at each node for those that are there',
+    BALANCED,
     pruneIn({
       tally({ nodes, left }, X, y) {
         const at = X.map(() => 0);
@@ -105,6 +113,7 @@ const slowInNodes = breaking('growth in nodes', [
   ],
   [
     'sorts the open nodes again for each one it settles',
+    BALANCED,
     pruneIn({
       settle(flat, errors) {
         const open = [...flat.nodes.keys()];
@@ -118,6 +127,7 @@ const slowInNodes = breaking('growth in nodes', [
   ],
   [
     'scores the whole tree anew for each split',
+    BALANCED,
     (tree, X, y) => {
       reducedErrorPrune(tree, X, y);
       const flat = flatten(tree);
@@ -142,9 +152,11 @@ const slowInNodes = breaking('growth in nodes', [
   ],
 ]);
 
-const slowInDepth = breaking('growth in depth', [
+// growth in depth
+const slowInDepth = wrong([
   [
     'scores each subtree anew, from its top down',
+    CHAIN,
     pruneBy({
       below: ({ split, site, left, right, X, y }) =>
         site.rows.filter((row) => {
@@ -156,6 +168,7 @@ const slowInDepth = breaking('growth in depth', [
   ],
   [
     'copies the path of a row at each step down',
+    CHAIN,
     pruneIn({
       tally({ nodes, left }, X, y) {
         const own = nodes.map(() => 0);
@@ -174,6 +187,7 @@ const slowInDepth = breaking('growth in depth', [
   ],
   [
     'copies the whole subtree beneath each split it keeps',
+    CHAIN,
     pruneBy({ keep: (split, left, right, labels) => cloned(standard.keep(split, left, right, labels)) }),
   ],
 ]);

@@ -4,10 +4,11 @@ import { type Growth, shuffled, writtenAs } from '../../../src/index.ts';
 import { leaf, type Pruning, predict, split } from './inputs.ts';
 
 const DEPTH = 100_000;
+const KEPT_DEPTH = 3_000;
 
-/** `deepChain().tree` as a learner can paste it. */
-const CHAIN_CODE =
-  `Array.from({ length: ${DEPTH} }).reduce((below, _, i) => { const side = { kind: 'leaf', value: 0, counts: [1, 0] }; ` +
+/** The chain of `nLinks` as a learner can paste it. */
+const chainCode = (nLinks: number): string =>
+  `Array.from({ length: ${nLinks} }).reduce((below, _, i) => { const side = { kind: 'leaf', value: 0, counts: [1, 0] }; ` +
   "return { kind: 'split', featureIndex: 0, threshold: -(i % 2), counts: [i + 2, 1], " +
   "left: i % 2 ? side : below, right: i % 2 ? below : side }; }, { kind: 'leaf', value: 1, counts: [0, 1] })";
 
@@ -15,10 +16,15 @@ const CHAIN_CODE =
  * A chain that turns left and right by turns, and one row that goes all the way down to a leaf that is wrong about it. All
  * splits above know better, so that one leaf is left of it. Small on purpose: what comes back need not be compared node by node.
  */
-export function deepChain(): Pruning {
+export const deepChain = (): Pruning => ({ tree: chain(DEPTH), X: [[0]], y: [0] });
+
+/** Deeper than what is taken for deep by mistake, and short enough to compare node by node: its last leaf is right, so that all stays. */
+export const keptChain = (): Pruning => ({ tree: chain(KEPT_DEPTH), X: [[0]], y: [1] });
+
+function chain(nLinks: number): TreeNode {
   let tree = leaf(0, 1);
-  for (let i = 0; i < DEPTH; i++) tree = above(tree, i % 2 === 0 ? 0 : -1, i + 2);
-  return { tree: writtenAs(tree, CHAIN_CODE), X: [[0]], y: [0] };
+  for (let i = 0; i < nLinks; i++) tree = above(tree, i % 2 === 0 ? 0 : -1, i + 2);
+  return writtenAs(tree, chainCode(nLinks));
 }
 
 /** The `nLinks`-th link of a chain. Its other child is a leaf; 0 goes on, to the left if the threshold lets it. */

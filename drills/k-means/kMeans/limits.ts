@@ -53,7 +53,7 @@ export const limitLaws: readonly Law<Reference>[] = [
       if (nIter !== asked) return broken('nIter', nIter, asked);
       return converged === isLimited ? broken('converged', converged, !isLimited) : undefined;
     },
-    { examples: [undefined, 1000], runs: 2, fuel: SLOW_FUEL },
+    { examples: [undefined, 1000], runs: 2, fuel: SLOW_FUEL, isLarge: true },
   ),
   law(
     'as many clusters as rows, equal rows and equal initial centroids are all fine',
