@@ -1,6 +1,7 @@
 import type * as reference from '../../reference/k-means/index.ts';
 import { type AttemptOf, defineDrill } from '../../src/index.ts';
 import { kMeansLevel } from './kMeans.ts';
+import { kMeansPlusPlusLevel } from './kMeansPlusPlus.ts';
 
 type Reference = typeof reference;
 
@@ -30,8 +31,17 @@ export default defineDrill<Reference>({
     { question: 'May there be more clusters than rows?', answer: 'No: a RangeError.' },
     { question: 'What if a coordinate is NaN or infinite, or rows differ in length?', answer: 'A RangeError.' },
     { question: 'What does maxIter: 0 mean?', answer: 'Assign only: no update, and converged is false.' },
+    {
+      question: 'k-means++: may a row be drawn twice, and what of equal rows?',
+      answer:
+        'The seeds are different rows. A row that lies on a seed has weight 0; only when every row does, any unused row is next.',
+    },
+    {
+      question: 'k-means++: must I call random in a certain way?',
+      answer: 'No. How often the rows come is judged, over many calls. It may also give the same number for ever.',
+    },
   ],
-  levels: [kMeansLevel],
+  levels: [kMeansLevel, kMeansPlusPlusLevel],
   discussion: [
     {
       question: 'What does it cost in time and memory, and why?',
@@ -52,6 +62,16 @@ export default defineDrill<Reference>({
       question: 'What if the rows do not fit in memory?',
       answer:
         'One pass an iteration needs only sums and counts; or mini-batches, which move a centroid for each row they see.',
+    },
+    {
+      question: 'Why draw the seeds by squared distance, and not take the farthest row each time?',
+      answer:
+        'The farthest row is an outlier more often than not. Drawn by squared distance, the expected inertia of the seeds alone is within 8 (ln k + 2) of the best (Arthur and Vassilvitskii 2007, theorem 1.1); the farthest-row rule is good for the largest distance, not for a sum of squares.',
+    },
+    {
+      question: 'What do the seeds cost, and what if k is in the thousands?',
+      answer:
+        'O(n k d): each new seed is compared with every row once. The k passes come one after the other; k-means|| draws many seeds in each of a few passes (Bahmani et al. 2012), and a sampling chain draws a seed without a full pass (Bachem et al. 2016).',
     },
     {
       question: 'How is k-means related to a Gaussian mixture?',

@@ -27,5 +27,14 @@ export function kMeans(
   throw new Error('TODO: kMeans');
 }
 
+/** Indices of `nClusters` rows of X (nSamples, nFeatures) to start from, drawn by k-means++; `random` gives numbers in [0, 1). */
+export function kMeansPlusPlus(
+  X: readonly (readonly number[])[],
+  nClusters: number,
+  random: () => number,
+): ArrayLike<number> {
+  throw new Error('TODO: kMeansPlusPlus');
+}
+
 /** Keep this line: the editor compares the exports of this file with the question. */
 export type Exports = Check<typeof import('./stub.ts')>;

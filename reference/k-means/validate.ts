@@ -2,25 +2,40 @@ type Matrix = readonly (readonly number[])[];
 
 /** Throws a RangeError that names the rule, the value and the remedy, unless the arguments can be clustered. */
 export function validateKMeans(X: Matrix, initialCentroids: Matrix, maxIter: number): void {
-  if (X.length === 0) throw new RangeError('X has no rows: give at least one');
-  if (initialCentroids.length === 0) throw new RangeError('initialCentroids is empty: give at least one centroid');
+  validateRows(X, 'X');
+  validateRows(initialCentroids, 'initialCentroids', X[0].length);
   if (initialCentroids.length > X.length) {
     throw new RangeError(`nClusters = ${initialCentroids.length} must be at most nSamples = ${X.length}`);
   }
-  const nFeatures = X[0].length;
-  if (nFeatures === 0) throw new RangeError('X[0] has no features: give at least one');
-  for (const [i, x] of X.entries()) validateRow(x, nFeatures, `X[${i}]`);
-  for (const [k, centroid] of initialCentroids.entries()) validateRow(centroid, nFeatures, `initialCentroids[${k}]`);
   if (!Number.isInteger(maxIter) || maxIter < 0) {
     throw new RangeError(`maxIter = ${maxIter} must be a finite integer, 0 or more`);
   }
 }
 
-function validateRow(row: readonly number[], nFeatures: number, name: string): void {
-  if (row.length !== nFeatures) {
-    throw new RangeError(`${name} has ${row.length} features but X[0] has ${nFeatures}: give each the same number`);
+/** Throws a RangeError unless there can be so many clusters of `nSamples` points. */
+export function validateNClusters(nClusters: number, nSamples: number): void {
+  if (!Number.isInteger(nClusters) || nClusters < 1) {
+    throw new RangeError(`nClusters = ${nClusters} must be an integer, 1 or more`);
   }
-  for (let j = 0; j < nFeatures; j++) {
-    if (!Number.isFinite(row[j])) throw new RangeError(`${name}[${j}] = ${row[j]} must be a finite number`);
+  if (nClusters > nSamples) throw new RangeError(`nClusters = ${nClusters} must be at most nSamples = ${nSamples}`);
+}
+
+/** Throws a RangeError unless there are rows, each of `nFeatures` finite numbers: as many as the first when that is left out. */
+export function validateRows(rows: Matrix, name: string, nFeatures?: number): void {
+  if (rows.length === 0) throw new RangeError(`${name} is empty: give at least one row`);
+  rows.forEach((row, i) => {
+    const asked = nFeatures ?? rows[0].length;
+    if (asked === 0) throw new RangeError(`${name}[${i}] has no features: give at least one`);
+    if (row.length !== asked) {
+      throw new RangeError(`${name}[${i}] has ${row.length} features where ${asked} are asked for: give each as many`);
+    }
+    validateNumbers(row, `${name}[${i}]`);
+  });
+}
+
+/** Throws a RangeError unless each of the values is a finite number. */
+export function validateNumbers(values: readonly number[], name: string): void {
+  for (let j = 0; j < values.length; j++) {
+    if (!Number.isFinite(values[j])) throw new RangeError(`${name}[${j}] = ${values[j]} must be a finite number`);
   }
 }

@@ -3,7 +3,7 @@ import { createRandom, type Growth } from '../../../src/index.ts';
 
 type Reference = typeof reference;
 
-const points = (n: number, d: number, random: () => number): number[][] =>
+export const points = (n: number, d: number, random: () => number): number[][] =>
   Array.from({ length: n }, () => Array.from({ length: d }, () => Math.floor(random() * 1000)));
 
 /** One gate for each dimension; the others are small, and the number of updates is given. */

@@ -1,0 +1,47 @@
+import type * as reference from '../../../reference/k-means/index.ts';
+import { createRandom, type Growth } from '../../../src/index.ts';
+import { points } from '../kMeans/growth.ts';
+
+type Reference = typeof reference;
+
+interface Sizes {
+  readonly n: number;
+  readonly k: number;
+  readonly d: number;
+}
+
+/** One gate for each dimension, the others as small as they can be. Each call begins the stream anew. */
+function gate(
+  variable: string,
+  on: string,
+  sizes: readonly number[],
+  make: (size: number) => Sizes,
+  rowsOf: (sizes: Sizes, random: () => number) => number[][] = ({ n, d }, random) => points(n, d, random),
+): Growth<Reference> {
+  return {
+    variable,
+    on,
+    measures: variable === 'nSamples' ? ['steps', 'allocation'] : ['steps'],
+    sizes,
+    workload: (size, random) => {
+      const asked = make(size);
+      const X = rowsOf(asked, random);
+      const seed = random();
+      return (solution) => {
+        solution.kMeansPlusPlus(X, asked.k, createRandom(seed));
+      };
+    },
+  };
+}
+
+/** Rows of which most lie on a seed soon. */
+const fewPlaces = ({ n }: Sizes): number[][] => Array.from({ length: n }, (_, i) => [i % 3]);
+
+const sizes = [128, 256, 512, 1024, 2048];
+
+export const growth: readonly Growth<Reference>[] = [
+  gate('nSamples', 'shuffled rows', sizes, (n) => ({ n, k: 3, d: 1 })),
+  gate('nSamples', 'rows in three places', sizes, (n) => ({ n, k: 5, d: 1 }), fewPlaces),
+  gate('nClusters', '128 shuffled rows', [8, 16, 32, 64, 128], (k) => ({ n: 128, k, d: 1 })),
+  gate('nFeatures', '4 shuffled rows', [32, 64, 128, 256, 512], (d) => ({ n: 4, k: 2, d })),
+];

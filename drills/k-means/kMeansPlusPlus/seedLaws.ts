@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import type * as reference from '../../../reference/k-means/index.ts';
+import { broken, deepFrozen, firstBroken, type Judgement, type Law, lawsOf, writtenAs } from '../../../src/index.ts';
+import { squared } from '../kMeans/decided.ts';
+import { constantStreams, type Seeding, seededStream, seedings, streams } from './inputs.ts';
+
+type Reference = typeof reference;
+const law = lawsOf<Reference>();
+
+/** One row apart from so many that its index does not fit into a byte. */
+const lastApart = writtenAs(
+  deepFrozen(Array.from({ length: 260 }, (_, i) => [i === 259 ? 9 : 1])),
+  'Array.from({ length: 260 }, (_, i) => [i === 259 ? 9 : 1])',
+);
+
+const areDistinct = (seeds: ArrayLike<number>): Judgement =>
+  firstBroken(Array.from(seeds), (seed, s) => {
+    const isAgain = Array.from(seeds).indexOf(seed) < s;
+    return isAgain ? broken(`the answer[${s}]`, `${seed}, a row that is a seed already`, 'another row') : undefined;
+  });
+
+/** The first seed drawn at distance 0 from an earlier one although another row was not. */
+const isApart = ({ X }: Seeding, seeds: ArrayLike<number>): Judgement =>
+  firstBroken(Array.from(seeds).slice(1), (seed, s) => {
+    const distances = X.map((x) =>
+      Math.min(
+        ...Array.from(seeds)
+          .slice(0, s + 1)
+          .map((k) => squared(x, X[k])),
+      ),
+    );
+    if (distances[seed] > 0 || distances.every((distance) => distance === 0)) return undefined;
+    return broken(`the answer[${s + 1}]`, `${seed}, a row that lies on a seed`, 'a row that lies on none');
+  });
+
+export const seedLaws: readonly Law<Reference>[] = [
+  law(
+    'the seeds are different rows',
+    fc.tuple(seedings, streams),
+    (solution, [{ X, nClusters }, make]) => areDistinct(solution.kMeansPlusPlus(X, nClusters, make())),
+    { runs: 200 },
+  ),
+  law(
+    'a row that lies on a seed is never drawn while another row does not',
+    fc.tuple(seedings, fc.nat(999)),
+    (solution, [{ X, nClusters }, seed]) =>
+      isApart({ X, nClusters }, solution.kMeansPlusPlus(X, nClusters, seededStream(seed))),
+    { examples: [[{ X: lastApart, nClusters: 2 }, 1]], runs: 200 },
+  ),
+  law(
+    'when every row lies on a seed, the next is any row that is none',
+    fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 }), streams),
+    (solution, [nRows, nClusters, make]) => {
+      const X = Array.from({ length: nRows }, () => [1]);
+      return areDistinct(solution.kMeansPlusPlus(X, Math.min(nClusters, nRows), make()));
+    },
+    { runs: 80 },
+  ),
+  law(
+    'random may give the same number for ever, 0 and the largest below 1 too',
+    fc.tuple(seedings, constantStreams, fc.constantFrom(1, 0.1)),
+    (solution, [seeding, make, factor]) => {
+      // Tenths add up with rounding, so that a walk along the weights may end before it has passed the point drawn.
+      const X = seeding.X.map((x) => x.map((value) => value * factor));
+      const seeds = solution.kMeansPlusPlus(X, seeding.nClusters, make());
+      return areDistinct(seeds) ?? isApart({ ...seeding, X }, seeds);
+    },
+    { runs: 200 },
+  ),
+];
+
+/** Two calls with the same stream, of which the second is given other rows that are equal, or came after another call. */
+export const hygieneLaws: readonly Law<Reference>[] = [
+  law(
+    'the same arguments and the same random numbers give the same answer, whatever was called before',
+    fc.tuple(seedings, fc.nat(999), fc.nat(6)),
+    (solution, [{ X, nClusters }, seed, other]) => {
+      // Frozen rows are the same object in every call, so that what is remembered of them shows.
+      const rows = Object.freeze(X);
+      const first = solution.kMeansPlusPlus(rows, nClusters, seededStream(seed));
+      solution.kMeansPlusPlus(rows, 1 + (other % X.length), seededStream(seed + 1));
+      const again = solution.kMeansPlusPlus(rows, nClusters, seededStream(seed));
+      return firstBroken(Array.from(first), (asked, s) =>
+        again[s] === asked ? undefined : broken(`the answer[${s}]`, again[s], asked),
+      );
+    },
+    { runs: 60 },
+  ),
+];
