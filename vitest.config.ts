@@ -7,7 +7,7 @@ const begun = readdirSync('drills', { recursive: true }).some((file) => /[\\/]at
 if (!begun && !process.env.CI) console.log('\nNo drill is begun yet. Begin with: npm start\n');
 
 /** These judge the references and banks of drills, which takes minutes: a project for each drill, so that drills are judged side by side. */
-const judging = ['tests/references.test.ts', 'tests/answers.test.ts', 'tests/mutants.test.ts'];
+const judging = ['tests/references.test.ts', 'tests/answers.test.ts', 'tests/mutants.test.ts', 'tests/margins.test.ts'];
 const slugs = readdirSync('drills').filter((slug) => existsSync(`drills/${slug}/drill.ts`));
 
 export default defineConfig({

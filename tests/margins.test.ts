@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { type Growth, levelName, type Measure } from '../src/index.ts';
+import { growthName } from '../src/judge/check.ts';
+import { judgeGrowth, SLOPE_LIMIT } from '../src/judge/judgeGrowth.ts';
+import { bankOf, drillOf, type Entry, referenceOf, slugs } from './bank.ts';
+
+const SEEDS = [1, 2, 3];
+
+/** The slopes of one gate and measure, of those who fail it as they should or pass as they should. */
+interface Extreme {
+  readonly says: string;
+  readonly slope: number;
+}
+
+for (const slug of slugs) {
+  const drill = await drillOf(slug);
+  const reference = referenceOf(slug, drill);
+
+  /** The verdicts of a gate on a subject at every seed; those of slopes that were fitted to the end. */
+  const slopesOf = ({ subject }: Pick<Entry, 'subject'>, gate: Growth<unknown>, measure: Measure): Verdicts => {
+    const verdicts = SEEDS.flatMap((seed) => judgeGrowth(gate, subject, reference, seed)).filter(
+      (verdict) => verdict.measure === measure,
+    );
+    return { slopes: verdicts.map(({ slope }) => slope), failed: verdicts.every(({ status }) => status === 'failed') };
+  };
+
+  for (const level of drill.levels) {
+    describe(`${slug}, ${levelName(level)}: right answers and slow ones part`, () => {
+      const [answers, mutants] = (['answers', 'mutants'] as const).map((kind) => bankOf(slug, level, kind));
+      for (const gate of level.growth) {
+        for (const measure of gate.measures) {
+          test(`in ${measure}, where it ${growthName(gate)}`, { timeout: 300_000 }, () => {
+            const limit = gate.limit ?? SLOPE_LIMIT;
+            let accepted: Extreme = { says: 'the reference', slope: 0 };
+            for (const entry of answers ?? []) {
+              const slope = Math.max(...slopesOf(entry, gate, measure).slopes);
+              if (slope > accepted.slope) accepted = { says: entry.says, slope };
+            }
+            let refused: Extreme | undefined;
+            for (const entry of mutants ?? []) {
+              if (entry.dies !== growthName(gate)) continue;
+              const { slopes, failed } = slopesOf(entry, gate, measure);
+              // Those that fail in the other measure, or are stopped before a slope shows, say nothing of this limit.
+              const slope = Math.min(...slopes);
+              if (failed && slope > limit && slope < (refused?.slope ?? Infinity))
+                refused = { says: entry.says, slope };
+            }
+            console.log(marginText(slug, levelName(level), gate, measure, accepted, limit, refused));
+            expect(accepted.slope).toBeLessThan(limit);
+          });
+        }
+      }
+    });
+  }
+}
+
+interface Verdicts {
+  readonly slopes: readonly number[];
+  readonly failed: boolean;
+}
+
+function marginText(
+  slug: string,
+  level: string,
+  gate: Growth<unknown>,
+  measure: Measure,
+  accepted: Extreme,
+  limit: number,
+  refused: Extreme | undefined,
+): string {
+  const best = refused ? `${refused.slope.toFixed(2)} (${refused.says})` : 'nobody in the bank';
+  return (
+    `${slug} ${level}, ${gate.variable} on ${gate.on}, ${measure}: worst accepted ${accepted.slope.toFixed(2)} ` +
+    `(${accepted.says}), limit ${limit}, best refused ${best}`
+  );
+}
