@@ -13,6 +13,7 @@ import {
 import {
   asLeaf,
   type Check,
+  type Flat,
   type Labels,
   majority,
   mode,
@@ -23,6 +24,7 @@ import {
   type Rules,
   reducedErrorPrune,
   type Split,
+  settleAll,
   standard,
   sum,
   type TreeNode,
@@ -241,6 +243,17 @@ function* inOrder(node: TreeNode): Generator<TreeNode> {
 const copied = (node: TreeNode): TreeNode =>
   node.kind === 'leaf' ? { ...node } : { ...node, left: copied(node.left), right: copied(node.right) };
 
+function settleThenBuild(flat: Flat, errors: number[]): TreeNode {
+  const settled = flat.nodes.map((node) => node);
+  settleAll({ nodes: settled, left: flat.left }, errors);
+  const build = (id: number): TreeNode => {
+    const [node, decided] = [flat.nodes[id], settled[id]];
+    if (node.kind === 'leaf' || decided.kind === 'leaf') return decided;
+    return { ...node, left: build(flat.left[id]), right: build(flat.left[id] + 1) };
+  };
+  return build(0);
+}
+
 // Trees 100,000 deep (chains) must not overflow the call stack.
 const depths = wrong([
   ['visits the tree by plain recursion', DEEP, recursive],
@@ -249,6 +262,7 @@ const depths = wrong([
     DEEP,
     (tree, X, y) => reducedErrorPrune(copied(tree), X, y),
   ],
+  ['decides with a loop, and then builds the answer by recursion', DEEP, pruneIn({ settle: settleThenBuild })],
   [
     'lists the nodes with generators inside generators',
     DEEP,

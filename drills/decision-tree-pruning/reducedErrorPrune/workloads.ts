@@ -4,35 +4,53 @@ import { type Growth, shuffled, writtenAs } from '../../../src/index.ts';
 import { leaf, type Pruning, predict, split } from './inputs.ts';
 
 const DEPTH = 100_000;
-const KEPT_DEPTH = 3_000;
 
-/** The chain of `nLinks` as a learner can paste it. */
-const chainCode = (nLinks: number): string =>
-  `Array.from({ length: ${nLinks} }).reduce((below, _, i) => { const side = { kind: 'leaf', value: 0, counts: [1, 0] }; ` +
-  "return { kind: 'split', featureIndex: 0, threshold: -(i % 2), counts: [i + 2, 1], " +
-  "left: i % 2 ? side : below, right: i % 2 ? below : side }; }, { kind: 'leaf', value: 1, counts: [0, 1] })";
+/** The links that stay, from the root down: more than the stack has room for (a call takes 50 bytes of it or more), few enough to compare. */
+const N_KEPT = 20_000;
+const N_PRUNED = DEPTH - N_KEPT;
+
+/** `deepChain().input.tree` as a learner can paste it. */
+const CHAIN_CODE =
+  `Array.from({ length: ${DEPTH} }).reduce((below, _, i) => { const isKept = i === ${N_PRUNED}; ` +
+  "const side = { kind: 'leaf', value: Number(isKept), counts: isKept ? [0, 1] : [1, 0] }; " +
+  'const threshold = isKept ? 0 : i % 2 ? -1 : 1; ' +
+  "return { kind: 'split', featureIndex: 0, threshold, counts: below.counts.map((n, c) => n + side.counts[c]), " +
+  "left: threshold < 0 ? side : below, right: threshold < 0 ? below : side }; }, { kind: 'leaf', value: 1, counts: [0, 1] })";
+
+/** A chain with its rows, and what is left of it. */
+interface PrunedChain {
+  readonly input: Pruning;
+  readonly pruned: TreeNode;
+}
+
+let deep: PrunedChain | undefined;
 
 /**
- * A chain that turns left and right by turns, and one row that goes all the way down to a leaf that is wrong about it. All
- * splits above know better, so that one leaf is left of it. Small on purpose: what comes back need not be compared node by node.
+ * A chain that turns left and right by turns. One row goes all the way down to a leaf that is wrong about it, which the
+ * splits above know better. The other leaves where that is worth a split, and so all above that stays. Made once, when it
+ * is first asked for, and frozen, so that it is copied into a sandbox once.
  */
-export const deepChain = (): Pruning => ({ tree: chain(DEPTH), X: [[0]], y: [0] });
+export function deepChain(): PrunedChain {
+  deep ??= makeDeepChain();
+  return deep;
+}
 
-/** Deeper than what is taken for deep by mistake, and short enough to compare node by node: its last leaf is right, so that all stays. */
-export const keptChain = (): Pruning => ({ tree: chain(KEPT_DEPTH), X: [[0]], y: [1] });
-
-function chain(nLinks: number): TreeNode {
+function makeDeepChain(): PrunedChain {
   let tree = leaf(0, 1);
-  for (let i = 0; i < nLinks; i++) tree = above(tree, i % 2 === 0 ? 0 : -1, i + 2);
-  return writtenAs(tree, chainCode(nLinks));
+  let pruned = tree;
+  for (let i = 0; i < DEPTH; i++) {
+    const threshold = i === N_PRUNED ? 0 : [1, -1][i % 2];
+    const side = i === N_PRUNED ? leaf(0, 1) : leaf(1, 0);
+    if (i === N_PRUNED) pruned = leaf(...tree.counts);
+    tree = above(tree, threshold, side);
+    if (i >= N_PRUNED) pruned = above(pruned, threshold, side);
+  }
+  return { input: { tree: writtenAs(Object.freeze(tree), CHAIN_CODE), X: [[0], [1]], y: [0, 1] }, pruned };
 }
 
-/** The `nLinks`-th link of a chain. Its other child is a leaf; 0 goes on, to the left if the threshold lets it. */
-function above(below: TreeNode, threshold: number, nLinks: number): TreeNode {
-  const side = leaf(1, 0);
-  const [left, right] = threshold < 0 ? [side, below] : [below, side];
-  return { kind: 'split', featureIndex: 0, threshold, counts: [nLinks, 1], left, right };
-}
+/** A link of a chain. Its other child is the side; 0 goes on to what is below, to the left if the threshold lets it. */
+const above = (below: TreeNode, threshold: number, side: TreeNode): TreeNode =>
+  threshold < 0 ? split(0, threshold, side, below) : split(0, threshold, below, side);
 
 /** A complete tree over the integers 0 ... nLeaves - 1 of one feature (nLeaves a power of two); the classes alternate. */
 function balanced(nLeaves: number): TreeNode {
@@ -61,7 +79,7 @@ function chainOf(nNodes: number, random: () => number): Pruning {
   let tree = leaf(0, 1);
   for (let i = 0; i < nSplits; i++) {
     const goesOn = random() < 0.5 ? 1 : -1; // 0 and 1 both do
-    tree = above(tree, i === nSplits >> 1 ? 0 : goesOn, i + 1);
+    tree = above(tree, i === nSplits >> 1 ? 0 : goesOn, leaf(1, 0));
   }
   return { tree, X: [[0], [0], [1], [0]], y: [1, 1, 0, 1] };
 }
