@@ -1,4 +1,5 @@
-import { majorityClass, type Split, type TreeNode } from './tree.ts';
+import { withChildren } from './nodes.ts';
+import { majorityClass, type TreeNode } from './tree.ts';
 import { requireFeature, requireValidationSet } from './validate.ts';
 
 /** A node of the tree to prune, with what the validation set says of it. */
@@ -87,11 +88,4 @@ function prune(candidate: Candidate): void {
   }
   candidate.errors = errorsOfSubtree;
   candidate.pruned = withChildren(node, left.pruned, right.pruned);
-}
-
-/** The split over other children; the split itself when they are its own. */
-function withChildren(split: Split, left: TreeNode, right: TreeNode): TreeNode {
-  if (left === split.left && right === split.right) return split;
-  const { kind, featureIndex, threshold, counts } = split;
-  return { kind, featureIndex, threshold, left, right, counts };
 }

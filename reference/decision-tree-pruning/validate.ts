@@ -31,3 +31,51 @@ export function requireFeature(featureIndex: number, x: readonly number[]): void
     `featureIndex = ${featureIndex} must be below nFeatures = ${x.length}: prune with the tree's data`,
   );
 }
+
+/** Throws a RangeError unless a penalty can be one. */
+export function requireAlpha(ccpAlpha: number): void {
+  if (Number.isFinite(ccpAlpha) && ccpAlpha >= 0) return;
+  throw new RangeError(`ccpAlpha = ${ccpAlpha} must be a finite number, 0 or more`);
+}
+
+/** Throws a RangeError unless so many leaves can be asked for. */
+export function requireMaxLeaves(maxLeaves: number): void {
+  if (Number.isInteger(maxLeaves) && maxLeaves >= 1) return;
+  throw new RangeError(`maxLeaves = ${maxLeaves} must be an integer, 1 or more`);
+}
+
+type Alphas = readonly { readonly ccpAlpha: number }[];
+
+/** Throws a RangeError unless the alphas of a path begin at 0 and never fall. */
+export function requirePath(path: Alphas, name = 'path'): void {
+  if (path.length === 0) throw new RangeError(`${name} is empty: give at least the entry of the full tree`);
+  if (path[0].ccpAlpha !== 0)
+    throw new RangeError(`${name}[0].ccpAlpha = ${path[0].ccpAlpha} must be 0: the full tree comes first`);
+  path.forEach(({ ccpAlpha }, k) => {
+    requireAlpha(ccpAlpha);
+    if (k > 0 && ccpAlpha < path[k - 1].ccpAlpha) {
+      throw new RangeError(
+        `${name}[${k}].ccpAlpha = ${ccpAlpha} must be at least ${path[k - 1].ccpAlpha}, that of the entry before`,
+      );
+    }
+  });
+}
+
+/** Throws a RangeError unless there are folds, each with a path and with counts in range. */
+export function requireFolds(
+  folds: readonly { readonly nSamples: number; readonly path: readonly { ccpAlpha: number; nErrors: number }[] }[],
+): void {
+  if (folds.length === 0) throw new RangeError('folds is empty: give at least one');
+  folds.forEach(({ nSamples, path }, v) => {
+    if (!Number.isInteger(nSamples) || nSamples < 1) {
+      throw new RangeError(`folds[${v}].nSamples = ${nSamples} must be an integer, 1 or more`);
+    }
+    requirePath(path, `folds[${v}].path`);
+    path.forEach(({ nErrors }, i) => {
+      if (Number.isInteger(nErrors) && nErrors >= 0 && nErrors <= nSamples) return;
+      throw new RangeError(
+        `folds[${v}].path[${i}].nErrors = ${nErrors} must be an integer from 0 to nSamples = ${nSamples}`,
+      );
+    });
+  });
+}
