@@ -51,5 +51,36 @@ export function fitTreePresorted(
   throw new Error('TODO: fitTreePresorted');
 }
 
+/** The regression tree grown on X (nSamples, nFeatures) with the numbers y (nSamples). */
+export function fitRegressionTree(
+  X: readonly (readonly number[])[],
+  y: readonly number[],
+  options?: TreeOptions,
+): TreeNode {
+  throw new Error('TODO: fitRegressionTree');
+}
+
+export interface BoostingOptions extends TreeOptions {
+  /** How many trees are grown; 100 when left out. */
+  readonly nTrees?: number;
+  /** The share of each tree that is added; 0.1 when left out. */
+  readonly learningRate?: number;
+}
+
+/** Predicts `initialPrediction`, plus `learningRate` times the sum of what the trees predict. */
+export interface BoostedTrees {
+  readonly initialPrediction: number;
+  readonly trees: readonly TreeNode[];
+}
+
+/** Regression trees, 3 deep when `maxDepth` is left out, boosted on X (nSamples, nFeatures) with the numbers y (nSamples). */
+export function fitBoosted(
+  X: readonly (readonly number[])[],
+  y: readonly number[],
+  options?: BoostingOptions,
+): BoostedTrees {
+  throw new Error('TODO: fitBoosted');
+}
+
 /** Keep this line: the editor compares the exports of this file with the question. */
 export type Exports = Check<typeof import('./stub.ts')>;

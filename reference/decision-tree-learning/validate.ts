@@ -32,3 +32,13 @@ export function requireTreeLimits(maxDepth: number, minSamplesLeaf: number): voi
     throw new RangeError(`minSamplesLeaf = ${minSamplesLeaf} must be a whole number, 1 or more`);
   }
 }
+
+/** Throws a RangeError unless trees can be counted and each is added in part or whole. */
+export function requireBoosting(nTrees: number, learningRate: number): void {
+  if (!Number.isInteger(nTrees) || nTrees < 0) {
+    throw new RangeError(`nTrees = ${nTrees} must be a whole number, 0 or more`);
+  }
+  if (!(learningRate > 0 && learningRate <= 1)) {
+    throw new RangeError(`learningRate = ${learningRate} must be above 0 and at most 1`);
+  }
+}

@@ -15,10 +15,10 @@ const NO_LIMITS = { maxDepth: Infinity, minSamplesLeaf: 1 };
 const DEEP = 150;
 
 /** Enough for whoever counts the sides anew for each candidate: how much that costs is judged by growth. */
-const FUEL = 100_000_000;
+export const DEEP_FUEL = 100_000_000;
 
 /** As frozen data that is read once, and with a short name each. */
-const deepSet: TrainingSet = (() => {
+export const deepSet: TrainingSet = (() => {
   const { X, y } = alternating(DEEP);
   return {
     X: writtenAs(deepFrozen(X), `Array.from({ length: ${DEEP} }, (_, i) => [i])`),
@@ -45,7 +45,7 @@ const withoutContradictions = ({ X, y }: TrainingSet): TrainingSet => ({
 
 /** The laws of a function that fits trees to classes. */
 export const classLaws = (name: Fitter): readonly Law<Solution>[] => [
-  ...treeLaws(name, gini, {
+  ...treeLaws(name, () => gini, {
     best: 'each split is the candidate that decreases the impurity of its node most',
     value: 'a leaf predicts its most frequent class, the smallest on ties',
   }),
@@ -98,7 +98,7 @@ export const classLaws = (name: Fitter): readonly Law<Solution>[] => [
         return node.value === set.y[i] ? undefined : broken(`the prediction for row ${i}`, node.value, set.y[i]);
       });
     },
-    { runs: 1, fuel: FUEL },
+    { runs: 1, fuel: DEEP_FUEL },
   ),
   law(
     'classes are any finite numbers',

@@ -34,6 +34,9 @@ export interface Criterion {
   readonly judgeValue: (at: string, value: number, rows: TrainingSet) => Judgement;
 }
 
+/** The criterion for a training set. */
+export type CriterionOf = (set: TrainingSet) => Criterion;
+
 export interface Limits {
   readonly maxDepth: number;
   readonly minSamplesLeaf: number;

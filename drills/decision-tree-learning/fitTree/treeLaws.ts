@@ -6,7 +6,7 @@ import { delicateSets, hardSets, largerSets, trainingSets } from '../bestSplit/i
 import { MALFORMED_RULE, malformedExamples, malformedSets } from '../bestSplit/malformed.ts';
 import { BAD_OPTIONS, type Fit, fits, limitedFits, limitsOf, shallowFits, sparseFits } from './inputs.ts';
 import {
-  type Criterion,
+  type CriterionOf,
   isBest,
   isBetween,
   isLeafWhereItMust,
@@ -19,7 +19,7 @@ import {
 type Solution = typeof reference;
 
 /** The functions that fit a tree. */
-export type Fitter = 'fitTree' | 'fitTreePresorted';
+export type Fitter = 'fitTree' | 'fitTreePresorted' | 'fitRegressionTree';
 
 const law = lawsOf<Solution>();
 
@@ -29,14 +29,14 @@ export const fitBy = (solution: Solution, name: Fitter, { X, y, options }: Fit):
 
 /** A law about single nodes: the first node that breaks a rule breaks the law. */
 const judging =
-  (name: Fitter, criterion: Criterion, ...rules: readonly NodeRule[]) =>
+  (name: Fitter, criterionOf: CriterionOf, ...rules: readonly NodeRule[]) =>
   (solution: Solution, fit: Fit) =>
-    judgeNodes(fitBy(solution, name, fit), fit, criterion, limitsOf(fit), ...rules);
+    judgeNodes(fitBy(solution, name, fit), fit, criterionOf(fit), limitsOf(fit), ...rules);
 
 /** The rules that trees for classes and trees for numbers share; `words` are the rules that differ. */
 export function treeLaws(
   name: Fitter,
-  criterion: Criterion,
+  criterionOf: CriterionOf,
   words: { readonly best: string; readonly value: string },
 ): readonly Law<Solution>[] {
   const every = [isLeafWhereItMust, isMidway, isBest, predictsItsRows];
@@ -44,41 +44,41 @@ export function treeLaws(
     law(
       'a node is a leaf when its y are all equal or it has no candidate, and only then',
       fits,
-      judging(name, criterion, isLeafWhereItMust),
+      judging(name, criterionOf, isLeafWhereItMust),
       { runs: 150 },
     ),
     law(
       'a threshold is midway between two neighbouring distinct values of its feature in the node',
       fits,
-      judging(name, criterion, isMidway),
+      judging(name, criterionOf, isMidway),
       { runs: 150 },
     ),
-    law(words.best, fits, judging(name, criterion, isBest), { runs: 200 }),
-    law(words.value, shallowFits, judging(name, criterion, predictsItsRows), {
+    law(words.best, fits, judging(name, criterionOf, isBest), { runs: 200 }),
+    law(words.value, shallowFits, judging(name, criterionOf, predictsItsRows), {
       runs: 150,
       examples: [
         { X: [[0], [0]], y: [1, 0] },
         { X: [[0], [0], [0]], y: [0, 1, 1] },
       ],
     }),
-    law('maxDepth is how many splits lie above a leaf at most', shallowFits, judging(name, criterion, ...every), {
+    law('maxDepth is how many splits lie above a leaf at most', shallowFits, judging(name, criterionOf, ...every), {
       runs: 100,
     }),
     law(
       'minSamplesLeaf is how many rows a candidate leaves on both sides at least',
       sparseFits,
-      judging(name, criterion, ...every),
+      judging(name, criterionOf, ...every),
       { runs: 150 },
     ),
-    law('both limits hold at once', limitedFits, judging(name, criterion, ...every), { runs: 60 }),
-    law('with many rows too', largerSets, judging(name, criterion, ...every), { runs: 15 }),
-    law('values may be near 1e8, or as close together as 1e-12', delicateSets, judging(name, criterion, ...every), {
+    law('both limits hold at once', limitedFits, judging(name, criterionOf, ...every), { runs: 60 }),
+    law('with many rows too', largerSets, judging(name, criterionOf, ...every), { runs: 15 }),
+    law('values may be near 1e8, or as close together as 1e-12', delicateSets, judging(name, criterionOf, ...every), {
       runs: 60,
     }),
     law(
       'a <= threshold < b also where (a + b) / 2 is neither',
       hardSets,
-      judging(name, criterion, isLeafWhereItMust, isBetween),
+      judging(name, criterionOf, isLeafWhereItMust, isBetween),
       { runs: 40 },
     ),
   ];

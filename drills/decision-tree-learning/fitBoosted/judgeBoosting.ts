@@ -1,0 +1,60 @@
+import type { BoostedTrees, BoostingOptions, TreeNode } from '../../../reference/decision-tree-learning/index.ts';
+import { broken, isClose, type Judgement } from '../../../src/index.ts';
+import type { TrainingSet } from '../bestSplit/inputs.ts';
+import { meanOf, scaleOf, squaredErrorWithin } from '../fitRegressionTree/squaredError.ts';
+import { judgeNodes, type NodeRule } from '../fitTree/judgeTree.ts';
+
+/** One call. */
+export interface Boosting extends TrainingSet {
+  readonly options?: BoostingOptions;
+}
+
+/** What the options mean. */
+export const settingsOf = ({ options = {} }: Boosting) => ({
+  nTrees: options.nTrees ?? 100,
+  learningRate: options.learningRate ?? 0.1,
+  maxDepth: options.maxDepth ?? 3,
+  minSamplesLeaf: options.minSamplesLeaf ?? 1,
+});
+
+/** Residuals that differ by no more than this share of the largest y may do so by rounding. */
+const NOISE = 1e-6;
+
+/** What a tree predicts for a row. */
+function predict(tree: TreeNode, x: readonly number[]): number {
+  let node = tree;
+  while (node.kind === 'split') node = x[node.featureIndex] <= node.threshold ? node.left : node.right;
+  return node.value;
+}
+
+/** The residuals before each tree and after the last, by the trees of the answer itself. */
+export function residualsOf({ initialPrediction, trees }: BoostedTrees, call: Boosting): number[][] {
+  const { learningRate } = settingsOf(call);
+  const all = [call.y.map((value) => value - initialPrediction)];
+  for (const tree of trees) {
+    all.push(all[all.length - 1].map((residual, i) => residual - learningRate * predict(tree, call.X[i])));
+  }
+  return all;
+}
+
+export function judgeInitial({ initialPrediction }: BoostedTrees, { y }: Boosting): Judgement {
+  const asked = meanOf(y);
+  return isClose(initialPrediction, asked, scaleOf(y))
+    ? undefined
+    : broken('initialPrediction', initialPrediction, asked);
+}
+
+/** Judges each tree as a regression tree for the residuals that those before it have left. */
+export function judgeTrees(model: BoostedTrees, call: Boosting, ...rules: readonly NodeRule[]): Judgement {
+  const residuals = residualsOf(model, call);
+  const scale = scaleOf(call.y);
+  const criterion = squaredErrorWithin(scale, NOISE * scale);
+  for (const [m, tree] of model.trees.entries()) {
+    const judgement = judgeNodes(tree, { X: call.X, y: residuals[m] }, criterion, settingsOf(call), ...rules);
+    if (judgement) return broken(placeIn(m, judgement.at), judgement.came, judgement.asked);
+  }
+  return undefined;
+}
+
+/** "left.value" of tree 1 is "trees[1].left.value". */
+const placeIn = (m: number, at: string): string => (at === 'the answer' ? `trees[${m}]` : `trees[${m}].${at}`);

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import type * as reference from '../../../reference/decision-tree-learning/index.ts';
+import { broken, firstBroken, type Law, lawsOf } from '../../../src/index.ts';
+import { type TrainingSet, trainingSets } from '../bestSplit/inputs.ts';
+import { DEEP_FUEL, deepSet } from '../fitTree/classLaws.ts';
+import { isBest, isFirst, isLeafWhereItMust, isMidway, judgeNodes, predictsItsRows } from '../fitTree/judgeTree.ts';
+import { callLaws, fitBy, treeLaws } from '../fitTree/treeLaws.ts';
+import { squaredError } from './squaredError.ts';
+
+type Solution = typeof reference;
+const law = lawsOf<Solution>();
+const name = 'fitRegressionTree';
+
+const NO_LIMITS = { maxDepth: Infinity, minSamplesLeaf: 1 };
+const EVERY = [isLeafWhereItMust, isMidway, isBest, predictsItsRows];
+
+const judged = (solution: Solution, set: TrainingSet) =>
+  judgeNodes(fitBy(solution, name, set), set, squaredError(set), NO_LIMITS, ...EVERY);
+
+/** Whole numbers instead of classes: for each row, or the class where there are too few. */
+const numberSets: fc.Arbitrary<TrainingSet> = fc
+  .tuple(trainingSets, fc.array(fc.integer({ min: -50, max: 50 }), { maxLength: 10 }))
+  .map(([{ X, y }, numbers]) => ({ X, y: y.map((label, i) => numbers[i] ?? label) }));
+
+const moved = (offset: number): fc.Arbitrary<TrainingSet> =>
+  trainingSets.map(({ X, y }) => ({ X, y: y.map((value) => value + offset) }));
+
+/** Feature 0 with distinct values in the order of feature 1, which is twice as wide. */
+const twins: fc.Arbitrary<TrainingSet> = fc.tuple(trainingSets, fc.boolean()).map(([{ X, y }, isFalling]) => {
+  const values = X.map((_, i) => (isFalling ? X.length - i : (i * 7) % 11));
+  return { X: values.map((value) => [value, 2 * value]), y };
+});
+
+/** Every row twice, once with y and once with its negative: no split gains anything. */
+const balanced: fc.Arbitrary<TrainingSet> = trainingSets.map(({ X, y }) => ({
+  X: [...X, ...X],
+  y: [...y.map((label) => label + 1), ...y.map((label) => -label - 1)],
+}));
+
+/** The laws of trees for numbers. */
+export const numberLaws: readonly Law<Solution>[] = [
+  ...treeLaws(name, squaredError, {
+    best: 'each split is the candidate that decreases the squared error of its node most',
+    value: 'a leaf predicts the mean of its rows',
+  }),
+  law('y are any finite numbers', numberSets, judged, { runs: 150 }),
+  law('a large constant in all y, such as 1e8, changes no split', fc.oneof(moved(1e8), moved(-1e8)), judged, {
+    runs: 150,
+  }),
+  law(
+    'only equal y make a node pure, however close others are',
+    trainingSets.map(({ X, y }): TrainingSet => ({ X, y: y.map((value) => value / 2 ** 20) })),
+    judged,
+    { runs: 100 },
+  ),
+  law(
+    'the lowest featureIndex wins ties between features that put the rows in the same order',
+    twins,
+    (solution, set) => judgeNodes(fitBy(solution, name, set), set, squaredError(set), NO_LIMITS, isFirst),
+    { runs: 60 },
+  ),
+  law(
+    'a split of decrease 0 is taken where a node is not pure',
+    balanced,
+    (solution, set) => judgeNodes(fitBy(solution, name, set), set, squaredError(set), NO_LIMITS, isLeafWhereItMust),
+    { runs: 60 },
+  ),
+  law(
+    'a tree may be nearly as deep as it has rows',
+    fc.constant(deepSet),
+    (solution, set) => {
+      const tree = fitBy(solution, name, set);
+      return firstBroken(set.X, (x, i) => {
+        let node = tree;
+        while (node.kind === 'split') node = x[node.featureIndex] <= node.threshold ? node.left : node.right;
+        if (Math.abs(node.value - set.y[i]) < 1e-9) return undefined;
+        return broken(`the prediction for row ${i}`, node.value, set.y[i]);
+      });
+    },
+    { runs: 1, fuel: DEEP_FUEL },
+  ),
+  ...callLaws(name),
+];
