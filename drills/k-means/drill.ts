@@ -1,6 +1,7 @@
 import type * as reference from '../../reference/k-means/index.ts';
 import { type AttemptOf, defineDrill } from '../../src/index.ts';
 import { kMeansLevel } from './kMeans.ts';
+import { kMeansBoundedLevel } from './kMeansBounded.ts';
 import { kMeansPlusPlusLevel } from './kMeansPlusPlus.ts';
 
 type Reference = typeof reference;
@@ -40,8 +41,17 @@ export default defineDrill<Reference>({
       question: 'k-means++: must I call random in a certain way?',
       answer: 'No. How often the rows come is judged, over many calls. It may also give the same number for ever.',
     },
+    {
+      question: 'Expensive distances: what may I assume of squaredDistance?',
+      answer:
+        'It is the square of a metric: its root obeys the triangle inequality. It need not be Euclidean; centroids are means all the same.',
+    },
+    {
+      question: 'Expensive distances: do calls for inertia and between centroids count?',
+      answer: 'Every call counts.',
+    },
   ],
-  levels: [kMeansLevel, kMeansPlusPlusLevel],
+  levels: [kMeansLevel, kMeansPlusPlusLevel, kMeansBoundedLevel],
   discussion: [
     {
       question: 'What does it cost in time and memory, and why?',
@@ -74,6 +84,11 @@ export default defineDrill<Reference>({
         'O(n k d): each new seed is compared with every row once. The k passes come one after the other; k-means|| draws many seeds in each of a few passes (Bahmani et al. 2012), and a sampling chain draws a seed without a full pass (Bachem et al. 2016).',
     },
     {
+      question: 'What do bounds cost, and when do they not pay?',
+      answer:
+        'Elkan keeps n k lower bounds and needs k (k - 1) / 2 + k distances between centroids an update; Hamerly keeps one bound a row and skips whole rows or none. In many features distances are alike and bounds rule out little; where a distance is cheap, keeping the bounds costs more than it saves.',
+    },
+    {
       question: 'How is k-means related to a Gaussian mixture?',
       answer:
         'It is the limit of expectation maximisation with equal spherical covariances that shrink to zero: memberships become hard.',
@@ -82,5 +97,7 @@ export default defineDrill<Reference>({
   sources: [
     { title: 'Least squares quantization in PCM', author: 'Lloyd', year: 1982 },
     { title: 'k-means++: the advantages of careful seeding', author: 'Arthur and Vassilvitskii', year: 2007 },
+    { title: 'Using the triangle inequality to accelerate k-means', author: 'Elkan', year: 2003 },
+    { title: 'Making k-means even faster', author: 'Hamerly', year: 2010 },
   ],
 });

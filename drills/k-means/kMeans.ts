@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import type * as reference from '../../reference/k-means/index.ts';
 import {
   booleanValue,
-  broken,
   deepFrozen,
   defineLevel,
   finiteNumber,
@@ -16,11 +15,12 @@ import {
 import { changeLaws } from './kMeans/changes.ts';
 import { decided } from './kMeans/decided.ts';
 import { growth } from './kMeans/growth.ts';
-import { clusterings, limitedClusterings, scaledClusterings } from './kMeans/inputs.ts';
-import { inertiaOf, run, sameCentroids, sameInertia, sameLabels } from './kMeans/judge.ts';
-import { limitLaws } from './kMeans/limits.ts';
+import { clusterings, limitedClusterings } from './kMeans/inputs.ts';
+import { run, sameCentroids, sameLabels } from './kMeans/judge.ts';
+import { fineLaw, limitLaws } from './kMeans/limits.ts';
 import { lloydLaws } from './kMeans/lloydLaws.ts';
 import { malformedLaws } from './kMeans/malformed.ts';
+import { precisionLaw } from './kMeans/precision.ts';
 
 type Reference = typeof reference;
 const law = lawsOf<Reference>();
@@ -47,24 +47,9 @@ export const kMeansLevel = defineLevel<Reference>()({
   laws: [
     ...lloydLaws,
     ...limitLaws,
+    fineLaw,
     ...changeLaws,
-    law(
-      'coordinates may be as small as 1e-6 or near 1e8, and centroids are held to 1e-9 of the largest',
-      scaledClusterings,
-      (solution, input) => {
-        const call = decided(input);
-        if (!call) return undefined;
-        const { asked } = call;
-        const came = run(solution, call);
-        return (
-          sameCentroids(came.centroids, asked.centroids, call) ??
-          sameLabels(came.labels, asked.labels) ??
-          sameInertia(came.inertia, inertiaOf(call, asked)) ??
-          (came.nIter === asked.nIter ? undefined : broken('nIter', came.nIter, asked.nIter))
-        );
-      },
-      { runs: 250 },
-    ),
+    precisionLaw,
     ...malformedLaws,
     unchanged('kMeans', calls),
     sameTwice('kMeans', calls),

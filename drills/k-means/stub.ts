@@ -36,5 +36,15 @@ export function kMeansPlusPlus(
   throw new Error('TODO: kMeansPlusPlus');
 }
 
+/** The result of kMeans, where distances are expensive: `squaredDistance` is the square of a metric. */
+export function kMeansBounded(
+  X: readonly (readonly number[])[],
+  initialCentroids: readonly (readonly number[])[],
+  squaredDistance: (a: readonly number[], b: readonly number[]) => number,
+  options?: KMeansOptions,
+): KMeansResult {
+  throw new Error('TODO: kMeansBounded');
+}
+
 /** Keep this line: the editor compares the exports of this file with the question. */
 export type Exports = Check<typeof import('./stub.ts')>;

@@ -1,2 +1,3 @@
 export { type KMeansOptions, type KMeansResult, kMeans } from './kMeans.ts';
+export { kMeansBounded, type SquaredDistance } from './kMeansBounded.ts';
 export { kMeansPlusPlus } from './kMeansPlusPlus.ts';

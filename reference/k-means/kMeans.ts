@@ -63,7 +63,7 @@ function nearestCentroid(x: readonly number[], centroids: Matrix): number {
 }
 
 /** The mean of each cluster's rows; the centroid as it was where there are none. */
-function update(X: Matrix, labels: readonly number[], centroids: Matrix): number[][] {
+export function update(X: Matrix, labels: readonly number[], centroids: Matrix): number[][] {
   const sums = centroids.map((centroid) => centroid.map(() => 0));
   const counts = centroids.map(() => 0);
   for (let i = 0; i < X.length; i++) {

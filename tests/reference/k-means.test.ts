@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { kMeansPlusPlus } from '../../reference/k-means/index.ts';
+import { GROUPED_SEEDS, grouped } from '../../drills/k-means/kMeansBounded/counts.ts';
+import { counted, euclidean, mixed, stretched, weighted } from '../../drills/k-means/kMeansBounded/spaces.ts';
+import { kMeans, kMeansBounded, kMeansPlusPlus } from '../../reference/k-means/index.ts';
 import { createRandom, randomInteger } from '../../src/index.ts';
 
 type Matrix = readonly (readonly number[])[];
@@ -66,4 +68,49 @@ describe('k-means++ seeds', () => {
   ])('are refused in words: %s', (message, X, nClusters) => {
     expect(() => kMeansPlusPlus(X, nClusters, () => 0)).toThrow(message);
   });
+});
+
+describe('k-means with bounds', () => {
+  const lloydCalls = (X: Matrix, k: number, nIter: number) => X.length * k * (nIter + 1);
+
+  test('is level 1 in at most n k (nIter + 1) + k^2 nIter calls, in 500 random cases', () => {
+    const random = createRandom('bounds');
+    for (let i = 0; i < 500; i++) {
+      const X = randomRows(randomInteger(random, 1, 40), randomInteger(random, 1, 3), random, 9);
+      const k = randomInteger(random, 1, Math.min(6, X.length));
+      const initialCentroids = randomRows(k, X[0].length, random, 9);
+      const maxIter = randomInteger(random, 0, 10);
+      const { squaredDistance, calls } = counted(euclidean);
+      const came = kMeansBounded(X, initialCentroids, squaredDistance, { maxIter });
+      const asked = kMeans(X, initialCentroids, { maxIter });
+      expect(came).toEqual({ ...asked, inertia: expect.closeTo(asked.inertia, 9) });
+      expect(calls()).toBeLessThanOrEqual(lloydCalls(X, k, asked.nIter) + k ** 2 * asked.nIter);
+    }
+  });
+
+  test.each(GROUPED_SEEDS)('measures at most a fifth of what Lloyd does on well-separated groups, seed %i', (seed) => {
+    const { X, initialCentroids } = grouped(seed);
+    const { squaredDistance, calls } = counted(euclidean);
+    const { nIter } = kMeansBounded(X, initialCentroids, squaredDistance);
+    expect(nIter).toBeGreaterThanOrEqual(8);
+    expect(calls()).toBeLessThan(lloydCalls(X, initialCentroids.length, nIter) / 5);
+  });
+
+  test('answers the worked example', () => {
+    const came = kMeansBounded([[0], [2], [8], [10]], [[0], [2]], (a, b) => 4 * (a[0] - b[0]) ** 2);
+    expect(came).toEqual({ centroids: [[1], [9]], labels: [0, 0, 1, 1], inertia: 16, nIter: 2, converged: true });
+  });
+
+  test.each([euclidean, weighted, mixed, stretched(3)])(
+    'is judged by a metric that is what its code says: $code',
+    (space) => {
+      const written = new Function(`return ${space.code}`)() as typeof space.squaredDistance; // the code of a metric
+      const random = createRandom('metrics');
+      for (let i = 0; i < 50; i++) {
+        const [a, b] = randomRows(2, randomInteger(random, 1, 3), random, 9);
+        expect(written(a, b)).toBe(space.squaredDistance(a, b));
+        expect(space.back(space.moved(a))).toEqual(a);
+      }
+    },
+  );
 });

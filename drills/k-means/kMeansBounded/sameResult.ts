@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import type * as reference from '../../../reference/k-means/index.ts';
+import { broken, deepFrozen, type Judgement, type Law, lawsOf } from '../../../src/index.ts';
+import { decided } from '../kMeans/decided.ts';
+import { type LimitedClustering, limitedClusterings } from '../kMeans/inputs.ts';
+import { inertiaOf, sameCentroids, sameInertia, sameLabels } from '../kMeans/judge.ts';
+import { counted, euclidean, type Space, spaces } from './spaces.ts';
+
+type Reference = typeof reference;
+const law = lawsOf<Reference>();
+
+/** A law of level 1 on calls of this level, with squared Euclidean distance where nothing else is said. */
+export const ofLevel1 = (original: Law<Reference>, runs: number, space = euclidean): Law<Reference> => {
+  const { squaredDistance } = counted(space);
+  return {
+    ...original,
+    runs,
+    holds: (solution: Reference, input: never) =>
+      original.holds(
+        {
+          ...solution,
+          kMeans: (X, initialCentroids, options) =>
+            options === undefined
+              ? solution.kMeansBounded(X, initialCentroids, squaredDistance)
+              : solution.kMeansBounded(X, initialCentroids, squaredDistance, options),
+        },
+        input,
+      ),
+  };
+};
+
+/**
+ * Holds a result against that of level 1 on the same points in the space of the metric. There the centroids are means as
+ * well, for moving points into it is linear.
+ */
+function judgeInSpace(
+  solution: Reference,
+  { X, initialCentroids, maxIter }: LimitedClustering,
+  space: Space,
+): Judgement {
+  const call = decided({ X: X.map(space.moved), initialCentroids: initialCentroids.map(space.moved), maxIter });
+  if (!call) return undefined;
+  const { squaredDistance } = counted(space);
+  const came = solution.kMeansBounded(X, initialCentroids, squaredDistance, { maxIter: call.maxIter });
+  const { asked } = call;
+  return (
+    sameCentroids(came.centroids, Array.from(asked.centroids, space.back), { X, initialCentroids }) ??
+    sameLabels(came.labels, asked.labels) ??
+    sameInertia(came.inertia, inertiaOf(call, asked)) ??
+    (came.nIter === asked.nIter ? undefined : broken('nIter', came.nIter, asked.nIter)) ??
+    (came.converged === asked.converged ? undefined : broken('converged', came.converged, asked.converged))
+  );
+}
+
+export const resultLaws: readonly Law<Reference>[] = [
+  law(
+    'the result is that of level 1, when the metric is squared Euclidean distance',
+    limitedClusterings,
+    (solution, call) => judgeInSpace(solution, call, euclidean),
+  ),
+  law(
+    'squared distances come from squaredDistance alone, which may weigh features or mix them',
+    fc.tuple(limitedClusterings, spaces),
+    (solution, [call, space]) => judgeInSpace(solution, call, space),
+    { runs: 200 },
+  ),
+];
+
+export const stateLaw: Law<Reference> = law(
+  'an answer does not depend on earlier calls',
+  fc.tuple(limitedClusterings, spaces),
+  (solution, [call, space]) => {
+    // Frozen points are the same objects in both calls; the first measures them by another metric.
+    const frozen = deepFrozen(call);
+    solution.kMeansBounded(frozen.X, frozen.initialCentroids, counted(euclidean).squaredDistance, { maxIter: 2 });
+    return judgeInSpace(solution, frozen, space);
+  },
+  { runs: 60 },
+);
