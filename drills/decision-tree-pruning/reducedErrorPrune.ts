@@ -11,7 +11,6 @@ import {
   lawsOf,
   sameTwice,
   unchanged,
-  writtenAs,
 } from '../../src/index.ts';
 import {
   countsDifference,
@@ -22,8 +21,10 @@ import {
   prunedFrom,
   valueDifference,
 } from './reducedErrorPrune/answers.ts';
+import { nearlyTheSame, oneOfMany, worthKeeping } from './reducedErrorPrune/examples.ts';
 import {
   calls,
+  closeCalls,
   leaf,
   onThreshold,
   type Pruning,
@@ -31,7 +32,6 @@ import {
   prunings,
   split,
   strangers,
-  twoSplits,
   UNSEEN,
 } from './reducedErrorPrune/inputs.ts';
 import { rangeErrorLaws } from './reducedErrorPrune/rangeErrors.ts';
@@ -41,42 +41,6 @@ const law = lawsOf<typeof reference>();
 type Solution = typeof reference;
 
 const prune = (solution: Solution, { tree, X, y }: Pruning): TreeNode => solution.reducedErrorPrune(tree, X, y);
-
-/** Counts, labels and coordinates that tell apart what is nearly the same. */
-const nearlyTheSame: readonly Pruning[] = [
-  { tree: split(0, 0, leaf(256, 1), leaf(0, 1)), X: [[0], [1]], y: [0, 0] },
-  { tree: split(0, 0, leaf(2 ** 24, 2 ** 24 + 1, 0), leaf(0, 0, 1)), X: [[0], [1]], y: [1, 1] },
-  { tree: split(0, 0, leaf(3, 0), leaf(0, 2)), X: [[1]], y: [1 + 1e-8] },
-  {
-    tree: split(0, 5, leaf(1, 0), leaf(0, 1)),
-    X: [
-      [1, 11],
-      [11, 1],
-    ],
-    y: [0, 1],
-  },
-  { tree: split(0, 0, leaf(1, 0), leaf(0, 1)), X: [[1e308, 1e308]], y: [1] },
-];
-
-/** One row of 301 is worth a split. */
-const oneOfMany: Pruning = {
-  tree: split(0, 0, leaf(1, 0), leaf(0, 1)),
-  X: writtenAs(
-    Array.from({ length: 301 }, (_, i) => [Number(i === 300)]),
-    'Array.from({ length: 301 }, (_, i) => [Number(i === 300)])',
-  ),
-  y: writtenAs(
-    Array.from({ length: 301 }, (_, i) => Number(i === 300)),
-    'Array.from({ length: 301 }, (_, i) => Number(i === 300))',
-  ),
-};
-
-/** Before its children are pruned, the root as a leaf saves more than either of them; after that it saves nothing. */
-const worthKeeping: Pruning = {
-  tree: split(0, 0, split(0, -2, leaf(0, 1), leaf(2, 0)), split(0, 2, leaf(0, 2), leaf(1, 0))),
-  X: [[-2], [-2], [1], [3], [3]],
-  y: [0, 0, 0, 1, 1],
-};
 
 /** How many rows have another label than the tree predicts for them. */
 const errorsOf = (tree: TreeNode, { X, y }: Pruning): number => X.filter((x, i) => predict(tree, x) !== y[i]).length;
@@ -116,9 +80,9 @@ export const reducedErrorPruneLevel = defineLevel<typeof reference>()({
     ),
     law(
       'bottom-up, children before their parent',
-      twoSplits,
+      closeCalls,
       (solution, input) => kindsDifferenceFrom(reducedErrorPrune(input.tree, input.X, input.y), prune(solution, input)),
-      { examples: [worthKeeping] },
+      { examples: [worthKeeping], runs: 100 },
     ),
     law(
       'the answer makes no more errors on X, y than the tree',
@@ -199,6 +163,13 @@ export const reducedErrorPruneLevel = defineLevel<typeof reference>()({
         examples: UNSEEN.flatMap((label): [Pruning, [number, number][]][] => [
           [{ tree: split(0, 0, leaf(1, 0), leaf(0, 1)), X: [[0]], y: [0] }, [[1, label]]],
           [{ tree: split(0, 0, leaf(1, 0), leaf(0, 2)), X: [[1]], y: [1] }, [[0, label]]],
+          [
+            { tree: leaf(1, 0), X: [[0]], y: [0] },
+            [
+              [0, label],
+              [1, label],
+            ],
+          ],
         ]),
       },
     ),

@@ -13,8 +13,8 @@ const N_FEATURES = 2;
 /** What fails is shrunk towards the first choice, whichever was drawn. */
 const simplest = { withCrossShrink: true };
 
-/** Classes without a count in any tree made here: not a class number at all, or one beyond the last. */
-export const UNSEEN = [-1, 7, 0.5, -2, 12, 1e9] as const;
+/** Classes without a count in any tree made here: not a class number at all, nearly one, or one beyond the last. */
+export const UNSEEN = [-1, 7, 0.5, -2, 12, 1e9, 1 + Number.EPSILON, 1e308] as const;
 
 const coordinate = fc.oneof(
   simplest,
@@ -167,19 +167,23 @@ export const onThreshold = fc
     };
   });
 
-/** Two splits, one below the other, with rows given as how many of each label come to each leaf: most decisions are close. */
-export const twoSplits = fc
+/** Three splits, as a chain or side by side under the root, with rows given as how many of each label come to each leaf: most decisions are close. */
+export const closeCalls = fc
   .record({
-    counts: fc.tuple(...[0, 1, 2].map(() => fc.constantFrom([1, 0], [0, 1], [2, 0], [0, 2]))),
-    rows: fc.array(fc.array(fc.nat({ max: 3 }), { minLength: 2, maxLength: 2 }), { minLength: 3, maxLength: 3 }),
+    isChain: fc.boolean(),
+    counts: fc.tuple(...[0, 1, 2, 3].map(() => fc.constantFrom([1, 0], [0, 1], [2, 0], [0, 2]))),
+    rows: fc.array(fc.array(fc.nat({ max: 3 }), { minLength: 2, maxLength: 2 }), { minLength: 4, maxLength: 4 }),
   })
-  .map(({ counts: [a, b, c], rows }): Pruning => {
+  .map(({ isChain, counts, rows }): Pruning => {
+    const [a, b, c, d] = counts.map((n) => leaf(...n));
     const labelled = rows.flatMap((perLabel, x) =>
       perLabel.flatMap((n, label) => Array.from({ length: n }, () => [x, label])),
     );
     if (labelled.length === 0) labelled.push([0, 0]);
     return {
-      tree: split(0, 0, leaf(...a), split(0, 1, leaf(...b), leaf(...c))),
+      tree: isChain
+        ? split(0, 0, a, split(0, 1, b, split(0, 2, c, d)))
+        : split(0, 1, split(0, 0, a, b), split(0, 2, c, d)),
       X: labelled.map(([x]) => [x]),
       y: labelled.map(([, label]) => label),
     };
