@@ -1,6 +1,10 @@
 import type * as reference from '../../reference/decision-tree-pruning/index.ts';
 import { type AttemptOf, defineDrill } from '../../src/index.ts';
+import { bestPrunedLevel } from './bestPruned.ts';
+import { costComplexityPruneLevel } from './costComplexityPrune.ts';
+import { pruningPathLevel } from './pruningPath.ts';
 import { reducedErrorPruneLevel } from './reducedErrorPrune.ts';
+import { selectAlphaLevel } from './selectAlpha.ts';
 
 export default defineDrill<typeof reference>({
   title: 'Decision-tree pruning',
@@ -48,8 +52,28 @@ export default defineDrill<typeof reference>({
       answer:
         'A RangeError: NaN and infinite numbers, rows without features or of different lengths, and a label too few or too many.',
     },
+    {
+      question: 'With a cost for each leaf: which of two trees that cost the same?',
+      answer: 'The smaller one. The smallest tree of least cost is unique.',
+    },
+    {
+      question: 'Is the risk a share of the samples below a split, or of all?',
+      answer: 'Of all: misclassified training samples divided by those at the root, at every split.',
+    },
+    {
+      question: 'Does the pruning path have an entry for the full tree when some links cost nothing?',
+      answer: 'Yes: the first entry is the full tree at 0, and links that cost nothing make the second, also at 0.',
+    },
+    {
+      question: 'Do folds of different size weigh the same in the cross-validated risk?',
+      answer: 'No: errors and samples are added up over all folds before they are divided.',
+    },
+    {
+      question: 'At most, or exactly, so many leaves?',
+      answer: 'At most. Of several trees with the least risk any is right.',
+    },
   ],
-  levels: [reducedErrorPruneLevel],
+  levels: [reducedErrorPruneLevel, costComplexityPruneLevel, pruningPathLevel, selectAlphaLevel, bestPrunedLevel],
   discussion: [
     {
       question: 'What does it cost, and why?',
@@ -70,6 +94,21 @@ export default defineDrill<typeof reference>({
       question: 'What are the weaknesses of the method?',
       answer:
         'It spends data that could train the tree, and it over-prunes where few validation rows reach: a rule for a rare case goes because no row shows its use. The errors of the chosen tree on the validation set are optimistic; measure on a third set.',
+    },
+    {
+      question: 'Why are the trees of the pruning path nested, and those of a given size not?',
+      answer:
+        'With a price for each leaf a split decides for itself, whatever the rest of the tree does, and what was too dear stays too dear when the price rises. With a number of leaves the subtrees compete for them: one leaf more may be worth taking two from elsewhere.',
+    },
+    {
+      question: 'What does the pruning path cost, naively and at best?',
+      answer:
+        'Looking through all splits for each weakest link costs nodes squared. A heap of the links, with the ancestors put back after each cut, costs nodes x depth x log(nodes). If each split keeps a heap of the collapses below it, and drops those that come later than its own, nodes x log(nodes) is enough at any depth.',
+    },
+    {
+      question: 'Why one standard error, and not the tree of the smallest cross-validated risk?',
+      answer:
+        'The curve of risk against size is flat and noisy near its minimum, so the minimum falls anywhere on it. The rule takes the simplest tree that cannot be told from the best. Its error treats the samples as independent, which trees of overlapping folds are not: it is a rule of thumb.',
     },
     {
       question: 'What would you use when there is no data to spare?',
@@ -93,6 +132,17 @@ export default defineDrill<typeof reference>({
       title: 'An analysis of reduced error pruning, Journal of Artificial Intelligence Research 15',
       author: 'T. Elomaa, M. Kääriäinen',
       year: 2001,
+    },
+    {
+      title: 'Classification and Regression Trees',
+      author: 'L. Breiman, J. H. Friedman, R. A. Olshen, C. J. Stone',
+      year: 1984,
+      section: '3.3 and 3.4',
+    },
+    {
+      title: 'Trading accuracy for simplicity in decision trees, Machine Learning 15',
+      author: 'M. Bohanec, I. Bratko',
+      year: 1994,
     },
     { title: 'Machine Learning', author: 'T. M. Mitchell', year: 1997, section: '3.7.1.1' },
   ],

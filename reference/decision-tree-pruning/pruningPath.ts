@@ -20,7 +20,7 @@ export interface PathEntry {
  * dropped for good, largest first; so a heap of them, merged on the way up, gives the path in time nodes log nodes whatever
  * the depth. Space: nodes.
  */
-export function pruningPath(tree: TreeNode): PathEntry[] {
+export function pruningPath(tree: TreeNode): readonly PathEntry[] {
   const { nodes, leftOf } = parentsFirst(tree);
   const nSamples = tree.counts.reduce((sum, count) => sum + count, 0);
   const collapses: (Heap | undefined)[] = [];

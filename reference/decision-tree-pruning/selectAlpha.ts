@@ -13,9 +13,9 @@ export interface SelectedAlpha {
   /** The alpha of the chosen entry of the path. */
   readonly ccpAlpha: number;
   /** Cross-validated risk of each entry of the path, in [0, 1]. */
-  readonly risks: number[];
+  readonly risks: ArrayLike<number>;
   /** The standard error of each risk. */
-  readonly standardErrors: number[];
+  readonly standardErrors: ArrayLike<number>;
 }
 
 /**

@@ -91,6 +91,9 @@ export const prunings: fc.Arbitrary<Pruning> = fc
     return { tree, X, y };
   });
 
+/** Such trees alone, of two features. */
+export const trees: fc.Arbitrary<TreeNode> = seedling.map((parts) => grow(parts, N_FEATURES, (value) => value));
+
 /** The same as the arguments of a call. */
 export const calls: fc.Arbitrary<unknown[]> = prunings.map(({ tree, X, y }) => [tree, X, y]);
 

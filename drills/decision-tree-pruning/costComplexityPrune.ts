@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import type * as reference from '../../reference/decision-tree-pruning/index.ts';
+import { costComplexityPrune } from '../../reference/decision-tree-pruning/index.ts';
+import { majorityClass, type TreeNode } from '../../reference/decision-tree-pruning/tree.ts';
+import { broken, defineLevel, firstBroken, lawsOf, sameTwice, throwsRangeError, unchanged } from '../../src/index.ts';
+import {
+  countsDifference,
+  differenceFrom,
+  fieldsDifference,
+  kindsDifferenceFrom,
+  pairsOf,
+  prunedFrom,
+  valueDifference,
+} from './reducedErrorPrune/answers.ts';
+import { leaf, split, trees } from './reducedErrorPrune/inputs.ts';
+import {
+  alphaBetween,
+  balancedTree,
+  chainTree,
+  criticalAlphas,
+  DEEP_ALPHA,
+  deepTree,
+  exactTrees,
+  multiplied,
+  nLeavesOf,
+} from './trees.ts';
+
+const law = lawsOf<typeof reference>();
+
+/** A tree, and an alpha at which no costs are nearly equal. */
+const penalized = fc.tuple(trees, fc.nat(7)).map(([tree, choice]) => ({ tree, ccpAlpha: alphaBetween(tree, choice) }));
+
+const calls = penalized.map(({ tree, ccpAlpha }): unknown[] => [tree, ccpAlpha]);
+
+/** Alphas at which costs are equal, and exactly so. */
+const tied = fc.tuple(exactTrees, fc.nat(7)).map(([tree, choice]) => {
+  const alphas = criticalAlphas(tree).filter((alpha) => Number.isInteger(alpha * 2 ** 20));
+  return { tree, ccpAlpha: alphas[choice % alphas.length] };
+});
+
+/** The risk is of all samples, not of those below a split: the lower split is worth its leaf of one sample in 16, not in 4. */
+const shares: { tree: TreeNode; ccpAlpha: number } = {
+  tree: split(0, 0, leaf(12, 0), split(0, 1, leaf(0, 3), leaf(1, 0))),
+  ccpAlpha: 0.1,
+};
+
+export const costComplexityPruneLevel = defineLevel<typeof reference>()({
+  functions: ['costComplexityPrune'],
+  title: 'Cut a decision tree back when every leaf costs something',
+  returns: { costComplexityPrune: ([tree]) => prunedFrom(tree) },
+  laws: [
+    law(
+      'the answer is the subtree of least cost',
+      penalized,
+      (solution, { tree, ccpAlpha }) =>
+        kindsDifferenceFrom(costComplexityPrune(tree, ccpAlpha), solution.costComplexityPrune(tree, ccpAlpha)),
+      { examples: [shares] },
+    ),
+    law(
+      'a split becomes a leaf when that costs no more than its subtree at its best',
+      tied,
+      (solution, { tree, ccpAlpha }) =>
+        kindsDifferenceFrom(costComplexityPrune(tree, ccpAlpha), solution.costComplexityPrune(tree, ccpAlpha)),
+      { runs: 200 },
+    ),
+    law(
+      'ccpAlpha: 0 is legal: then only splits that do not lower the risk go',
+      exactTrees,
+      (solution, tree) => kindsDifferenceFrom(costComplexityPrune(tree, 0), solution.costComplexityPrune(tree, 0)),
+      { runs: 100 },
+    ),
+    law(
+      'a larger ccpAlpha never leaves more leaves',
+      fc.tuple(trees, fc.nat(7), fc.nat(7)),
+      (solution, [tree, a, b]) => {
+        const [small, large] = [alphaBetween(tree, a), alphaBetween(tree, b)].sort((x, y) => x - y);
+        const most = nLeavesOf(solution.costComplexityPrune(tree, small));
+        const came = nLeavesOf(solution.costComplexityPrune(tree, large));
+        return came <= most ? undefined : broken('the number of leaves', came, `at most ${most}, those at ${small}`);
+      },
+      { runs: 60 },
+    ),
+    law(
+      'multiplying all counts by one whole number changes no split',
+      fc.tuple(penalized, fc.integer({ min: 2, max: 5 })),
+      (solution, [{ tree, ccpAlpha }, factor]) =>
+        kindsDifferenceFrom(
+          solution.costComplexityPrune(tree, ccpAlpha),
+          solution.costComplexityPrune(multiplied(tree, factor), ccpAlpha),
+        ),
+      { runs: 60 },
+    ),
+    law(
+      'a new leaf predicts the class with the largest count of its node, and carries these counts',
+      penalized,
+      (solution, { tree, ccpAlpha }) =>
+        firstBroken(pairsOf(solution.costComplexityPrune(tree, ccpAlpha), tree), ({ at, answer, other }) =>
+          answer.kind === 'leaf' && other.kind === 'split'
+            ? (valueDifference(answer, { value: majorityClass(other.counts) }, at) ??
+              countsDifference(answer, other, at))
+            : undefined,
+        ),
+      { examples: [{ tree: split(0, 0, leaf(0, 1), leaf(1, 0)), ccpAlpha: 1 }], runs: 100 },
+    ),
+    law(
+      'what is not pruned stays as it was',
+      penalized,
+      (solution, { tree, ccpAlpha }) =>
+        firstBroken(pairsOf(solution.costComplexityPrune(tree, ccpAlpha), tree), ({ at, answer, other }) =>
+          answer.kind === other.kind ? fieldsDifference(answer, other, at) : undefined,
+        ),
+      { runs: 100 },
+    ),
+    law(
+      'pruning the answer again gives it back',
+      penalized,
+      (solution, { tree, ccpAlpha }) => {
+        const once = solution.costComplexityPrune(tree, ccpAlpha);
+        return differenceFrom(once, solution.costComplexityPrune(once, ccpAlpha));
+      },
+      { runs: 60 },
+    ),
+    law(
+      'a tree that is one leaf comes back as that leaf',
+      fc.tuple(trees, fc.nat(9)),
+      (solution, [{ counts }, ccpAlpha]) => {
+        const single = leaf(...counts);
+        return differenceFrom(single, solution.costComplexityPrune(single, ccpAlpha));
+      },
+      { runs: 30 },
+    ),
+    law(
+      'trees 100,000 deep do not overflow the call stack',
+      fc.constant('a chain'),
+      (solution) => {
+        const tree = deepTree();
+        return differenceFrom(leaf(...tree.counts), solution.costComplexityPrune(tree, 2 * DEEP_ALPHA));
+      },
+      { runs: 1, isLarge: true },
+    ),
+    law(
+      'ccpAlpha that is NaN, infinite or negative is a RangeError',
+      fc.tuple(trees, fc.constantFrom(Number.NaN, -1, Infinity, -Infinity, -1e-9)),
+      (solution, [tree, ccpAlpha]) =>
+        throwsRangeError(() => solution.costComplexityPrune(tree, ccpAlpha), `ccpAlpha = ${ccpAlpha}`),
+      { examples: [-1, Number.NaN, Infinity].map((alpha): [TreeNode, number] => [leaf(1, 0), alpha]), runs: 40 },
+    ),
+    unchanged('costComplexityPrune', calls),
+    sameTwice('costComplexityPrune', calls),
+  ],
+  growth: (
+    [
+      ['a balanced tree', (size: number, random: () => number) => balancedTree(size / 2, random)],
+      ['a chain', (size: number, random: () => number) => chainTree(size / 2, random)],
+    ] as const
+  ).map(([on, treeOf]) => ({
+    variable: 'nNodes',
+    on,
+    measures: ['steps' as const],
+    workload: (size, random) => {
+      const tree = treeOf(size, random);
+      return (solution) => {
+        solution.costComplexityPrune(tree, 0.01);
+      };
+    },
+  })),
+  hints: [
+    'What does the cost of a tree consist of, in terms of the two subtrees below its root?',
+    'So each split has two choices: a leaf, or the two children at their best. No choice depends on what is above.',
+    'Go from the leaves up. For each node remember two numbers of its subtree at its best: misclassified samples and leaves.',
+    'Compare misclassified / nSamples + ccpAlpha with the same for the subtree, nSamples always that of the root; a leaf on ties.',
+  ],
+});

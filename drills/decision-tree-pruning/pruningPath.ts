@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import type * as reference from '../../reference/decision-tree-pruning/index.ts';
+import { type PathEntry, pruningPath } from '../../reference/decision-tree-pruning/index.ts';
+import {
+  broken,
+  defineLevel,
+  finiteNumber,
+  firstBroken,
+  integerIn,
+  type Judgement,
+  lawsOf,
+  listOf,
+  objectWith,
+  sameTwice,
+  unchanged,
+} from '../../src/index.ts';
+import { leaf, split, trees } from './reducedErrorPrune/inputs.ts';
+import {
+  balancedTree,
+  DEEP_ALPHA,
+  deepTree,
+  errorsOf,
+  exactTrees,
+  multiplied,
+  nLeavesOf,
+  nSamplesOf,
+} from './trees.ts';
+
+const law = lawsOf<typeof reference>();
+
+type Path = readonly PathEntry[];
+
+const TOLERANCE = 1e-9;
+
+const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= TOLERANCE;
+
+/** The entries after the first, of which those at nearly one alpha are one: the last of them. */
+const merged = ([first, ...others]: Path): Path => [
+  first,
+  ...others.filter(({ ccpAlpha }, i) => i + 1 === others.length || !isNear(ccpAlpha, others[i + 1].ccpAlpha)),
+];
+
+/** Where a path is not the one asked for. */
+function differenceFrom(asked: Path, came: Path): Judgement {
+  const wrong = firstBroken(asked.slice(0, came.length), (entry, k) => {
+    if (!isNear(came[k].ccpAlpha, entry.ccpAlpha)) return broken(`[${k}].ccpAlpha`, came[k].ccpAlpha, entry.ccpAlpha);
+    if (came[k].nLeaves !== entry.nLeaves) return broken(`[${k}].nLeaves`, came[k].nLeaves, entry.nLeaves);
+    return isNear(came[k].risk, entry.risk) ? undefined : broken(`[${k}].risk`, came[k].risk, entry.risk);
+  });
+  return (
+    wrong ?? (came.length === asked.length ? undefined : broken('the number of entries', came.length, asked.length))
+  );
+}
+
+/** A link that costs nothing, and a root that goes before what is left below it. */
+const together = split(
+  0,
+  0,
+  split(0, 1, split(0, 2, leaf(2, 0), leaf(0, 2)), leaf(4, 0)),
+  split(0, 3, leaf(2, 1), leaf(4, 1)),
+);
+
+export const pruningPathLevel = defineLevel<typeof reference>()({
+  functions: ['pruningPath'],
+  title: 'All the trees that cost-complexity pruning can give',
+  returns: {
+    pruningPath: () =>
+      listOf(objectWith({ ccpAlpha: finiteNumber, nLeaves: integerIn(1, Infinity), risk: finiteNumber })),
+  },
+  laws: [
+    law(
+      'the first entry is ccpAlpha: 0 with the leaves and the risk of the full tree',
+      trees,
+      (solution, tree) => {
+        const [first] = solution.pruningPath(tree);
+        if (!first) return broken('the number of entries', 0, 'one or more');
+        const risk = errorsOf(tree) / nSamplesOf(tree);
+        return differenceFrom([{ ccpAlpha: 0, nLeaves: nLeavesOf(tree), risk }], [first]);
+      },
+      { runs: 100 },
+    ),
+    law(
+      'one entry for each distinct effective alpha, with nLeaves and risk once all links at this alpha have become leaves',
+      exactTrees,
+      (solution, tree) => differenceFrom(pruningPath(tree), solution.pruningPath(tree)),
+      { examples: [together] },
+    ),
+    law(
+      'links that cost nothing make an entry of their own with ccpAlpha: 0, the second',
+      exactTrees.map((tree) => split(0, 0, tree, split(0, 1, leaf(...tree.counts), leaf(...tree.counts)))),
+      (solution, tree) => differenceFrom(pruningPath(tree).slice(0, 2), solution.pruningPath(tree).slice(0, 2)),
+      { runs: 60 },
+    ),
+    law(
+      'alphas and risks are shares of the samples at the root, and held to 1e-9',
+      trees,
+      (solution, tree) => differenceFrom(merged(pruningPath(tree)), merged(solution.pruningPath(tree))),
+      { runs: 150 },
+    ),
+    law(
+      'the last entry is the root alone',
+      trees,
+      (solution, tree) => {
+        const last = solution.pruningPath(tree).at(-1);
+        return last?.nLeaves === 1 ? undefined : broken('nLeaves of the last entry', last?.nLeaves, 1);
+      },
+      { runs: 60 },
+    ),
+    law(
+      'a tree that is one leaf has the first entry only',
+      trees,
+      (solution, { counts }) => differenceFrom(pruningPath(leaf(...counts)), solution.pruningPath(leaf(...counts))),
+      { runs: 30 },
+    ),
+    law(
+      'multiplying all counts by one whole number changes nothing',
+      fc.tuple(exactTrees, fc.constantFrom(2, 4, 8)),
+      (solution, [tree, factor]) =>
+        differenceFrom(solution.pruningPath(tree), solution.pruningPath(multiplied(tree, factor))),
+      { runs: 60 },
+    ),
+    law(
+      'trees 100,000 deep do not overflow the call stack',
+      fc.constant('a chain'),
+      (solution) => {
+        const tree = deepTree();
+        const root = { ccpAlpha: DEEP_ALPHA, nLeaves: 1, risk: 1 / nSamplesOf(tree) };
+        return differenceFrom([{ ccpAlpha: 0, nLeaves: nSamplesOf(tree), risk: 0 }, root], solution.pruningPath(tree));
+      },
+      { runs: 1, isLarge: true },
+    ),
+    unchanged(
+      'pruningPath',
+      trees.map((tree): unknown[] => [tree]),
+    ),
+    sameTwice(
+      'pruningPath',
+      trees.map((tree): unknown[] => [tree]),
+    ),
+  ],
+  growth: [
+    {
+      variable: 'nNodes',
+      on: 'a balanced tree with an alpha for each split',
+      measures: ['steps'],
+      workload: (size, random) => {
+        const tree = balancedTree(size / 2, random);
+        return (solution) => {
+          solution.pruningPath(tree);
+        };
+      },
+    },
+  ],
+  hints: [
+    'For one split, which numbers of its subtree decide at what alpha it becomes a leaf?',
+    'The weakest link is the split with the smallest (errors as a leaf - errors of its leaves) / (leaves - 1). When it is cut, which other splits change, and how?',
+    'Only its ancestors do: they lose the same leaves and gain the same errors. Keep both numbers at every split, with a link to its parent.',
+    'Do not look for the smallest in all splits again and again: keep the splits in a heap, and put the ancestors back in their new places. Cut everything at one alpha before you write an entry.',
+  ],
+});

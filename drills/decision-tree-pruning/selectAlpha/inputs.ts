@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import type { Fold, PathEntry } from '../../../reference/decision-tree-pruning/index.ts';
+import { selectAlpha } from '../../../reference/decision-tree-pruning/index.ts';
+
+export interface Selection {
+  readonly path: readonly PathEntry[];
+  readonly folds: readonly Fold[];
+}
+
+/** Steps from an alpha to the next, in hundredths; 0 makes equal alphas. */
+const step = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: 1, max: 9 }) },
+  { weight: 1, arbitrary: fc.constant(0) },
+  { weight: 1, arbitrary: fc.integer({ min: 10, max: 60 }) },
+);
+
+const steps = fc.array(step, { maxLength: 4 });
+
+/** Alphas from 0 on. */
+const alphasOf = (steps: readonly number[]): number[] =>
+  [0, ...steps].map((_, i) => steps.slice(0, i).reduce((sum, step) => sum + step, 0) / 100);
+
+const pathOf = (steps: readonly number[]): PathEntry[] =>
+  alphasOf(steps).map((ccpAlpha, k) => ({ ccpAlpha, nLeaves: steps.length + 1 - k, risk: k / (steps.length + 1) }));
+
+const fold = fc
+  .record({
+    nSamples: fc.integer({ min: 1, max: 30 }),
+    steps,
+    nErrors: fc.array(fc.nat(30), { minLength: 5, maxLength: 5 }),
+  })
+  .map(
+    ({ nSamples, steps, nErrors }): Fold => ({
+      nSamples,
+      path: alphasOf(steps).map((ccpAlpha, i) => ({ ccpAlpha, nErrors: nErrors[i] % (nSamples + 1) })),
+    }),
+  );
+
+/** Whether two numbers are so near that rounding decides; both 0 is exact. */
+const isInDoubt = (a: number, b: number): boolean => (a !== 0 || b !== 0) && Math.abs(a - b) <= 1e-8 * Math.max(a, b);
+
+/** Whether every right answer chooses alike: no fold's alpha is nearly a geometric mean, and no risk nearly the limit. */
+export function isDecided({ path, folds }: Selection): boolean {
+  const means = path.slice(1).map(({ ccpAlpha }, k) => Math.sqrt(ccpAlpha * path[k].ccpAlpha));
+  if (folds.some((fold) => fold.path.some(({ ccpAlpha }) => means.some((mean) => isInDoubt(mean, ccpAlpha)))))
+    return false;
+  const { risks, standardErrors } = selectAlpha(path, folds);
+  const best = Array.from(risks).indexOf(Math.min(...Array.from(risks)));
+  // The smallest risk itself is within the limit however it is computed, unless its error is next to nothing.
+  return Array.from(risks).every(
+    (risk) => risk === risks[best] || !isInDoubt(risk, risks[best] + standardErrors[best]),
+  );
+}
+
+export const selections: fc.Arbitrary<Selection> = fc
+  .record({ steps, folds: fc.array(fold, { minLength: 1, maxLength: 4 }) })
+  .map(({ steps, folds }) => ({ path: pathOf(steps), folds }));
+
+/** One fold whose entries all differ in errors, so that its answer tells at which alpha it was asked. */
+export const oneFold: fc.Arbitrary<Selection> = fc
+  .record({ steps, foldSteps: steps, first: fc.nat(5) })
+  .map(({ steps, foldSteps, first }) => ({
+    path: pathOf(steps),
+    folds: [
+      { nSamples: 20, path: alphasOf(foldSteps).map((ccpAlpha, i) => ({ ccpAlpha, nErrors: (first + 3 * i) % 21 })) },
+    ],
+  }));
+
+/** A call, as it is written down. */
+export const example: Selection = {
+  path: pathOf([1, 3]),
+  folds: [
+    { nSamples: 4, path: [{ ccpAlpha: 0, nErrors: 0 }] },
+    {
+      nSamples: 2,
+      path: [
+        { ccpAlpha: 0, nErrors: 0 },
+        { ccpAlpha: 0.015, nErrors: 1 },
+      ],
+    },
+  ],
+};

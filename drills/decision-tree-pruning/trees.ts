@@ -1,0 +1,99 @@
+import { pruningPath } from '../../reference/decision-tree-pruning/index.ts';
+import { errorsAt, parentsFirst } from '../../reference/decision-tree-pruning/nodes.ts';
+import type { TreeNode } from '../../reference/decision-tree-pruning/tree.ts';
+import { randomInteger, writtenAs } from '../../src/index.ts';
+import { leaf, split, trees } from './reducedErrorPrune/inputs.ts';
+
+// Trees without data, for the levels that prune by training counts.
+
+export const nSamplesOf = ({ counts }: TreeNode): number => counts.reduce((sum, n) => sum + n, 0);
+
+const leavesOf = (tree: TreeNode): readonly TreeNode[] =>
+  parentsFirst(tree).nodes.filter(({ kind }) => kind === 'leaf');
+
+export const nLeavesOf = (tree: TreeNode): number => leavesOf(tree).length;
+
+/** Training samples that a tree misclassifies. */
+export const errorsOf = (tree: TreeNode): number => leavesOf(tree).reduce((sum, node) => sum + errorsAt(node), 0);
+
+/** The tree with more samples in its leftmost leaf, until there are a power of two: then shares of them are exact in binary. */
+export function withExactShares(tree: TreeNode): TreeNode {
+  const nSamples = nSamplesOf(tree);
+  return withMore(tree, 2 ** Math.ceil(Math.log2(nSamples)) - nSamples);
+}
+
+function withMore(node: TreeNode, more: number): TreeNode {
+  if (node.kind === 'split') return split(node.featureIndex, node.threshold, withMore(node.left, more), node.right);
+  return leaf(...node.counts.map((n, c) => (c === node.value ? n + more : n)));
+}
+
+/** The tree with every count so many times. */
+export function multiplied(node: TreeNode, factor: number): TreeNode {
+  if (node.kind === 'leaf') return leaf(...node.counts.map((n) => n * factor));
+  const { featureIndex, threshold, left, right } = node;
+  return split(featureIndex, threshold, multiplied(left, factor), multiplied(right, factor)); // small trees only
+}
+
+export const exactTrees = trees.map(withExactShares);
+
+/** Every alpha at which a split somewhere in the tree costs as much as the best of its subtree; ascending and distinct. */
+export function criticalAlphas(tree: TreeNode): number[] {
+  const nSamples = nSamplesOf(tree);
+  const alphas = parentsFirst(tree).nodes.flatMap((node) =>
+    pruningPath(node).map(({ ccpAlpha }) => (ccpAlpha * nSamplesOf(node)) / nSamples),
+  );
+  return [...new Set(alphas)]
+    .sort((a, b) => a - b)
+    .filter((alpha, i, sorted) => i === 0 || alpha - (sorted[i - 1] ?? 0) > 1e-9);
+}
+
+/** An alpha at which no two costs are nearly equal. */
+export function alphaBetween(tree: TreeNode, choice: number): number {
+  const alphas = criticalAlphas(tree);
+  const i = choice % alphas.length;
+  const next = alphas[i + 1] ?? 2 * alphas[i] + 1;
+  return (alphas[i] + next) / 2;
+}
+
+/** A complete tree whose leaves have counts drawn at random, so that nearly every split has an effective alpha of its own. */
+export function balancedTree(nLeaves: number, random: () => number): TreeNode {
+  let layer = Array.from({ length: nLeaves }, () =>
+    leaf(randomInteger(random, 1, 1000), randomInteger(random, 1, 1000)),
+  );
+  while (layer.length > 1) {
+    layer = layer.filter((_, i) => i % 2 === 0).map((left, i) => split(0, i, left, layer[2 * i + 1]));
+  }
+  return layer[0];
+}
+
+/** A chain of which each link gives up one leaf with counts drawn at random. */
+export function chainTree(nSplits: number, random: () => number): TreeNode {
+  let tree = leaf(0, 1);
+  for (let i = 0; i < nSplits; i++) {
+    const side = leaf(randomInteger(random, 1, 50), randomInteger(random, 1, 50));
+    tree = random() < 0.5 ? split(0, i, tree, side) : split(0, i, side, tree);
+  }
+  return tree;
+}
+
+const DEPTH = 100_000;
+const CHAIN_CODE =
+  `Array.from({ length: ${DEPTH} }).reduce((left, _, i) => ({ kind: 'split', featureIndex: 0, threshold: 0, counts: [i + 1, 1], ` +
+  "left, right: { kind: 'leaf', value: 0, counts: [1, 0] } }), { kind: 'leaf', value: 1, counts: [0, 1] })";
+
+let deep: TreeNode | undefined;
+
+/**
+ * A chain 100,000 deep with one sample of class 1, at its end. As a leaf each split makes one error, so that the root has
+ * the smallest effective alpha of all. Made when it is first asked for, and frozen, so that it is copied into a sandbox once.
+ */
+export function deepTree(): TreeNode {
+  if (deep) return deep;
+  let tree: TreeNode = leaf(0, 1);
+  for (let i = 0; i < DEPTH; i++) tree = split(0, 0, tree, leaf(1, 0));
+  deep = writtenAs(Object.freeze(tree), CHAIN_CODE);
+  return deep;
+}
+
+/** The effective alpha of the root of `deepTree()`: one error more, `DEPTH` leaves less, of `DEPTH + 1` samples. */
+export const DEEP_ALPHA = 1 / DEPTH / (DEPTH + 1);
