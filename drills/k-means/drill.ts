@@ -1,5 +1,6 @@
 import type * as reference from '../../reference/k-means/index.ts';
 import { type AttemptOf, defineDrill } from '../../src/index.ts';
+import { createMiniBatchKMeansLevel } from './createMiniBatchKMeans.ts';
 import { kMeansLevel } from './kMeans.ts';
 import { kMeansBoundedLevel } from './kMeansBounded.ts';
 import { kMeansPlusPlusLevel } from './kMeansPlusPlus.ts';
@@ -50,8 +51,16 @@ export default defineDrill<Reference>({
       question: 'Expensive distances: do calls for inertia and between centroids count?',
       answer: 'Every call counts.',
     },
+    {
+      question: 'A stream: what of a batch that is empty, or malformed?',
+      answer: 'An empty one changes nothing. A malformed one is a RangeError, and changes nothing either.',
+    },
+    {
+      question: 'A stream: do the initial centroids count as rows?',
+      answer: 'No. All counts start at 0, so the first row of a centroid becomes the centroid.',
+    },
   ],
-  levels: [kMeansLevel, kMeansPlusPlusLevel, kMeansBoundedLevel],
+  levels: [kMeansLevel, kMeansPlusPlusLevel, kMeansBoundedLevel, createMiniBatchKMeansLevel],
   discussion: [
     {
       question: 'What does it cost in time and memory, and why?',
@@ -89,6 +98,11 @@ export default defineDrill<Reference>({
         'Elkan keeps n k lower bounds and needs k (k - 1) / 2 + k distances between centroids an update; Hamerly keeps one bound a row and skips whole rows or none. In many features distances are alike and bounds rule out little; where a distance is cheap, keeping the bounds costs more than it saves.',
     },
     {
+      question: 'Does mini-batch k-means find what k-means finds?',
+      answer:
+        'Not in general. A row is assigned once, to centroids that have moved since; steps of 1 / count shrink, so that the centroids settle, and old rows weigh as much as new ones. Where the data drifts, a constant rate forgets.',
+    },
+    {
       question: 'How is k-means related to a Gaussian mixture?',
       answer:
         'It is the limit of expectation maximisation with equal spherical covariances that shrink to zero: memberships become hard.',
@@ -98,6 +112,7 @@ export default defineDrill<Reference>({
     { title: 'Least squares quantization in PCM', author: 'Lloyd', year: 1982 },
     { title: 'k-means++: the advantages of careful seeding', author: 'Arthur and Vassilvitskii', year: 2007 },
     { title: 'Using the triangle inequality to accelerate k-means', author: 'Elkan', year: 2003 },
+    { title: 'Web-scale k-means clustering', author: 'Sculley', year: 2010 },
     { title: 'Making k-means even faster', author: 'Hamerly', year: 2010 },
   ],
 });

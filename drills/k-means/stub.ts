@@ -46,5 +46,19 @@ export function kMeansBounded(
   throw new Error('TODO: kMeansBounded');
 }
 
+export interface MiniBatchKMeans {
+  /** Moves the centroids towards the rows of one batch (nSamples, nFeatures). */
+  partialFit(batch: readonly (readonly number[])[]): void;
+  /** The centroids as they are now (nClusters, nFeatures). */
+  centroids(): ArrayLike<ArrayLike<number>>;
+  /** How many rows each centroid was given so far (nClusters). */
+  counts(): ArrayLike<number>;
+}
+
+/** Mini-batch k-means of a stream, starting from the centroids given (nClusters, nFeatures). */
+export function createMiniBatchKMeans(initialCentroids: readonly (readonly number[])[]): MiniBatchKMeans {
+  throw new Error('TODO: createMiniBatchKMeans');
+}
+
 /** Keep this line: the editor compares the exports of this file with the question. */
 export type Exports = Check<typeof import('./stub.ts')>;

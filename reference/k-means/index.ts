@@ -1,3 +1,4 @@
+export { createMiniBatchKMeans, type MiniBatchKMeans } from './createMiniBatchKMeans.ts';
 export { type KMeansOptions, type KMeansResult, kMeans } from './kMeans.ts';
 export { kMeansBounded, type SquaredDistance } from './kMeansBounded.ts';
 export { kMeansPlusPlus } from './kMeansPlusPlus.ts';

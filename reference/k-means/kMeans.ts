@@ -49,7 +49,7 @@ export function kMeans(X: Matrix, initialCentroids: Matrix, { maxIter = 300 }: K
 const assign = (X: Matrix, centroids: Matrix): number[] => X.map((x) => nearestCentroid(x, centroids));
 
 /** The index of the nearest centroid; a later one at the same distance does not replace an earlier one. */
-function nearestCentroid(x: readonly number[], centroids: Matrix): number {
+export function nearestCentroid(x: readonly number[], centroids: Matrix): number {
   let nearest = 0;
   let smallest = Infinity;
   for (let k = 0; k < centroids.length; k++) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { GROUPED_SEEDS, grouped } from '../../drills/k-means/kMeansBounded/counts.ts';
 import { counted, euclidean, mixed, stretched, weighted } from '../../drills/k-means/kMeansBounded/spaces.ts';
-import { kMeans, kMeansBounded, kMeansPlusPlus } from '../../reference/k-means/index.ts';
+import { createMiniBatchKMeans, kMeans, kMeansBounded, kMeansPlusPlus } from '../../reference/k-means/index.ts';
 import { createRandom, randomInteger } from '../../src/index.ts';
 
 type Matrix = readonly (readonly number[])[];
@@ -12,6 +12,12 @@ const squared = (a: readonly number[], b: readonly number[]): number =>
 /** Small integer rows: many ties and many equal ones. */
 const randomRows = (n: number, d: number, random: () => number, largest = 4): number[][] =>
   Array.from({ length: n }, () => Array.from({ length: d }, () => randomInteger(random, -largest, largest)));
+
+/** Equal to 9 decimals. */
+const expectClose = (came: ArrayLike<ArrayLike<number>>, asked: ArrayLike<ArrayLike<number>>): void =>
+  expect(Array.from(came, (row) => Array.from(row))).toEqual(
+    Array.from(asked, (row) => Array.from(row, (value) => expect.closeTo(value, 9))),
+  );
 
 describe('k-means++ seeds', () => {
   /** Compares every row with every seed, and draws as the definition says. */
@@ -113,4 +119,48 @@ describe('k-means with bounds', () => {
       }
     },
   );
+});
+
+describe('mini-batch k-means', () => {
+  test('answers the worked example', () => {
+    const model = createMiniBatchKMeans([[0], [10]]);
+    model.partialFit([[2], [5], [9]]);
+    expect(model.centroids()).toEqual([[3.5], [9]]);
+    expect(model.counts()).toEqual([2, 1]);
+    model.partialFit([[5]]);
+    expect(model.centroids()).toEqual([[4], [9]]);
+  });
+
+  test('moves by mean_n = mean_(n-1) + (x_n - mean_(n-1)) / n: a centroid is the mean of its rows', () => {
+    const random = createRandom('means');
+    for (let i = 0; i < 100; i++) {
+      const rows = randomRows(randomInteger(random, 1, 50), 2, random, 50);
+      const model = createMiniBatchKMeans([[1000, -1000]]);
+      for (let at = 0; at < rows.length; at += 7) model.partialFit(rows.slice(at, at + 7));
+      const mean = [0, 1].map((j) => rows.reduce((sum, row) => sum + row[j], 0) / rows.length);
+      expect(model.counts()).toEqual([rows.length]);
+      expectClose(model.centroids(), [mean]);
+    }
+  });
+
+  test('is one update of k-means where the first batch is the whole data', () => {
+    const random = createRandom('one batch');
+    for (let i = 0; i < 200; i++) {
+      const X = randomRows(randomInteger(random, 3, 20), 2, random);
+      const initialCentroids = randomRows(3, 2, random);
+      const model = createMiniBatchKMeans(initialCentroids);
+      model.partialFit(X);
+      const { centroids } = kMeans(X, initialCentroids, { maxIter: 1 });
+      expectClose(model.centroids(), centroids);
+    }
+  });
+
+  test.each([
+    ['batch[1] has 1 features where 2 are asked for', [[1, 1], [1]]],
+    ['batch[0][1] = NaN must be a finite number', [[1, Number.NaN]]],
+  ])('is as it was after a batch that is refused: %s', (message, batch) => {
+    const model = createMiniBatchKMeans([[0, 0]]);
+    expect(() => model.partialFit(batch)).toThrow(message);
+    expect(model.counts()).toEqual([0]);
+  });
 });

@@ -33,7 +33,7 @@ export function decided(call: LimitedClustering): Decided | undefined {
 }
 
 /** Integers and their halves, small enough for sums of squares without rounding. */
-const isSmallHalf = (value: number): boolean => Number.isInteger(2 * value) && Math.abs(value) <= 1000;
+export const isSmallHalf = (value: number): boolean => Number.isInteger(2 * value) && Math.abs(value) <= 1000;
 
 /** Which centroids have no rounding, however they are computed: the mean of one or two integer rows, or one that was kept. */
 function exactAfterUpdate(X: Matrix, labels: ArrayLike<number>, isExact: readonly boolean[]): boolean[] {
@@ -47,7 +47,7 @@ function exactAfterUpdate(X: Matrix, labels: ArrayLike<number>, isExact: readonl
 }
 
 /** Whether every row has a nearest centroid that rounding cannot change, or a tie that comes out exactly however it is computed. */
-function isDecided(X: Matrix, centroids: Matrix, isExact: readonly boolean[]): boolean {
+export function isDecided(X: Matrix, centroids: Matrix, isExact: readonly boolean[]): boolean {
   const largest = Math.max(largestOf(X), largestOf(centroids));
   return X.every((x) => {
     const distances = centroids.map((centroid) => squared(x, centroid));

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import type * as reference from '../../../reference/k-means/index.ts';
+import { type Law, lawsOf, writtenAs } from '../../../src/index.ts';
+import { fitted, judgeCentroids, judgeCounts, judgeState, scaleOf } from './judge.ts';
+import { followed, type Stream, scaledStreams, streams } from './streams.ts';
+
+type Reference = typeof reference;
+const law = lawsOf<Reference>();
+
+/** All rows in one batch. */
+const firstBatch = streams.map((stream) => {
+  const rows = stream.batches.flat();
+  return followed({ ...stream, batches: rows.length === 0 ? [] : [rows] });
+});
+
+/** So many rows that their number does not fit into a byte, nor that of the second batch. */
+const longBatch = writtenAs(
+  Array.from({ length: 300 }, (_, i) => [i % 7]),
+  'Array.from({ length: 300 }, (_, i) => [i % 7])',
+);
+const longStream: Stream = { initialCentroids: [[0], [50]], batches: [longBatch, longBatch, [[9]]] };
+
+/** A row that lies halfway between two centroids, of which the second has moved there. */
+const tied: Stream = { initialCentroids: [[0], [9]], batches: [[[6]], [[3]]] };
+
+export const batchLaws: readonly Law<Reference>[] = [
+  law(
+    'before the first batch the centroids are the initial ones, and all counts are 0',
+    streams,
+    (solution, stream) => {
+      const { states } = followed(stream);
+      return judgeState(solution.createMiniBatchKMeans(stream.initialCentroids), states[0], scaleOf(stream));
+    },
+    { runs: 40 },
+  ),
+  law(
+    'all rows of a batch are assigned with the centroids at its start, and the lowest index wins ties',
+    firstBatch,
+    (solution, stream) => {
+      const { states } = stream;
+      return states.length < 2 ? undefined : judgeCounts(fitted(solution, stream).counts(), states[1]);
+    },
+    { runs: 200 },
+  ),
+  law(
+    'after the first batch a centroid is the mean of the rows it was given, or where it was if there are none',
+    firstBatch,
+    (solution, stream) => {
+      const { states } = stream;
+      return states.length < 2
+        ? undefined
+        : judgeCentroids(fitted(solution, stream).centroids(), states[1], scaleOf(stream));
+    },
+    { runs: 200 },
+  ),
+  law(
+    'counts go on from batch to batch, and a centroid is the mean of all rows it was ever given',
+    streams,
+    (solution, stream) => {
+      const { states, ...decided } = followed(stream);
+      return judgeState(fitted(solution, decided), states[states.length - 1], scaleOf(stream));
+    },
+    { examples: [tied, longStream] },
+  ),
+  law(
+    'an empty batch changes nothing',
+    fc.tuple(streams, fc.nat(4)),
+    (solution, [stream, at]) => {
+      const { states, batches, initialCentroids } = followed(stream);
+      const withEmpty = { initialCentroids, batches: [...batches.slice(0, at), [], ...batches.slice(at)] };
+      return judgeState(fitted(solution, withEmpty), states[states.length - 1], scaleOf(stream));
+    },
+    { runs: 60 },
+  ),
+  law(
+    'coordinates may be as small as 1e-6 or near 1e8, and centroids are held to 1e-9 of the largest',
+    scaledStreams,
+    (solution, stream) => {
+      const { states, ...decided } = followed(stream);
+      return judgeState(fitted(solution, decided), states[states.length - 1], scaleOf(stream));
+    },
+    { runs: 150 },
+  ),
+];
