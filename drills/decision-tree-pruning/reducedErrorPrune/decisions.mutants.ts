@@ -1,6 +1,6 @@
 import type * as reference from '../../../reference/decision-tree-pruning/index.ts';
 import type { Mutant } from '../../../src/index.ts';
-import { SPLIT_BECOMES_LEAF } from './laws.mutants.ts';
+import { BOTTOM_UP, SPLIT_BECOMES_LEAF } from './laws.mutants.ts';
 import {
   type Done,
   type Flat,
@@ -25,7 +25,7 @@ const isLeafPair = (left: TreeNode, right: TreeNode): boolean => left.kind === '
 const bottomUp = wrong([
   [
     'compares with the subtree as it was grown',
-    SPLIT_BECOMES_LEAF,
+    BOTTOM_UP,
     when((own, _, { left, right }) => own <= left.grown + right.grown),
   ],
   [
@@ -135,11 +135,7 @@ const bottomUp = wrong([
       };
     }),
   ],
-  [
-    'prunes the split that saves most first, wherever it is',
-    'bottom-up, children before their parent',
-    pruneIn({ settle: settleGreedily }),
-  ],
+  ['prunes the split that saves most first, wherever it is', BOTTOM_UP, pruneIn({ settle: settleGreedily })],
 ]);
 
 /** The best saving first, until none is left; large trees are pruned in the right order, for time. */

@@ -1,6 +1,6 @@
 import type * as reference from '../../../reference/decision-tree-pruning/index.ts';
 import type { Mutant } from '../../../src/index.ts';
-import { SPLIT_BECOMES_LEAF } from './laws.mutants.ts';
+import { SPLIT_BECOMES_LEAF, UNSEEN_CLASS } from './laws.mutants.ts';
 import { type Prune, pruneBy, type Rules, reducedErrorPrune, validate, wrong } from './parts.mutants.ts';
 
 const losing = (loss: Rules['loss']): Prune => pruneBy({ loss });
@@ -57,9 +57,9 @@ export const errorMutants: Mutant<typeof reference>[] = [
   ]),
   // A class never seen in training (-1, 7 or 0.5 where `counts` is `[2, 1]`) is legal in `y`, and is an error whatever is predicted.
   ...wrong([
-    ['cuts labels to whole numbers', SPLIT_BECOMES_LEAF, losing((label, value) => off(Math.trunc(label), value))],
-    ['rounds labels', SPLIT_BECOMES_LEAF, losing((label, value) => off(Math.round(label), value))],
-    ['forgets the sign of a label', SPLIT_BECOMES_LEAF, losing((label, value) => off(Math.abs(label), value))],
+    ['cuts labels to whole numbers', UNSEEN_CLASS, losing((label, value) => off(Math.trunc(label), value))],
+    ['rounds labels', UNSEEN_CLASS, losing((label, value) => off(Math.round(label), value))],
+    ['forgets the sign of a label', UNSEEN_CLASS, losing((label, value) => off(Math.abs(label), value))],
     [
       'takes labels beyond the classes for the nearest class',
       SPLIT_BECOMES_LEAF,
@@ -67,7 +67,7 @@ export const errorMutants: Mutant<typeof reference>[] = [
     ],
     [
       'takes label -1 for the last class',
-      SPLIT_BECOMES_LEAF,
+      UNSEEN_CLASS,
       losing((label, value, { length }) => off(label < 0 ? label + length : label, value)),
     ],
     [
@@ -79,7 +79,7 @@ export const errorMutants: Mutant<typeof reference>[] = [
     ['refuses fractional labels', SPLIT_BECOMES_LEAF, refusing((label) => !Number.isInteger(label))],
     [
       'refuses labels whose sum is infinite',
-      'a class never seen in training is an error whatever is predicted',
+      UNSEEN_CLASS,
       (tree, X, y) => {
         if (!Number.isFinite(y.reduce((total, label) => total + label, 0))) throw new RangeError('label');
         return reducedErrorPrune(tree, X, y);

@@ -1,6 +1,7 @@
 // The laws and gates that refute several mutants, in short.
 
 export const BALANCED = 'grows with nNodes no faster than it must, on a balanced tree with as many rows, shuffled';
+export const BOTTOM_UP = 'bottom-up, children before their parent';
 export const CHAIN = 'grows with nNodes no faster than it must, on a chain with four rows';
 export const DEEP = 'a tree 100,000 deep does not overflow the call stack';
 export const GOES_LEFT = 'a row goes left when x[featureIndex] <= threshold';
@@ -12,3 +13,4 @@ export const PAST_THE_END = 'a row that reaches a split whose featureIndex is pa
 export const SPLIT_BECOMES_LEAF =
   'a split becomes a leaf when that makes no more errors than its subtree as pruned so far, and only then';
 export const TIES = 'ties prune';
+export const UNSEEN_CLASS = 'a class never seen in training is an error whatever is predicted';

@@ -23,7 +23,7 @@ const routing = wrong([
   ],
   [
     'keeps the rows in a Float32Array',
-    SPLIT_BECOMES_LEAF,
+    GOES_LEFT,
     side((split, x) => Float32Array.from(x)[split.featureIndex] <= split.threshold),
   ],
   [
@@ -31,11 +31,7 @@ const routing = wrong([
     SPLIT_BECOMES_LEAF,
     side((split, x) => x[split.featureIndex] <= (split.threshold || Infinity)),
   ],
-  [
-    'compares whole numbers only',
-    SPLIT_BECOMES_LEAF,
-    side((split, x) => Math.floor(x[split.featureIndex]) <= split.threshold),
-  ],
+  ['compares whole numbers only', GOES_LEFT, side((split, x) => Math.floor(x[split.featureIndex]) <= split.threshold)],
   ['looks at the first feature only', SPLIT_BECOMES_LEAF, side((split, x) => x[0] <= split.threshold)],
   ['counts features from 1', SPLIT_BECOMES_LEAF, side((split, x) => x[split.featureIndex - 1] <= split.threshold)],
   [

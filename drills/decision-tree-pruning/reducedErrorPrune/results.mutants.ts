@@ -1,6 +1,6 @@
 import type * as reference from '../../../reference/decision-tree-pruning/index.ts';
 import type { Mutant } from '../../../src/index.ts';
-import { GOES_LEFT, NEW_LEAF, SPLIT_BECOMES_LEAF, TIES } from './laws.mutants.ts';
+import { GOES_LEFT, NEW_LEAF, SPLIT_BECOMES_LEAF, TIES, UNSEEN_CLASS } from './laws.mutants.ts';
 import { asLeaf, mode, pruneBy, reducedErrorPrune, standard, sum, tallied, validate, wrong } from './parts.mutants.ts';
 
 /** Mutants whose answer is made of something else. */
@@ -49,7 +49,7 @@ export const resultMutants: Mutant<typeof reference>[] = [
     ],
     [
       'lets kept leaves predict the majority of the validation rows',
-      'a class never seen in training is an error whatever is predicted',
+      UNSEEN_CLASS,
       pruneBy({ leaf: (leaf, labels) => (labels.length === 0 ? leaf : asLeaf(leaf, mode(labels))) }),
     ],
     [
@@ -74,7 +74,7 @@ export const resultMutants: Mutant<typeof reference>[] = [
   ...wrong([
     [
       'lets a tree that is one leaf predict the majority of the validation rows',
-      'a class never seen in training is an error whatever is predicted',
+      UNSEEN_CLASS,
       (tree, X, y) => {
         validate(X, y);
         return tree.kind === 'leaf' ? asLeaf(tree, mode(y)) : reducedErrorPrune(tree, X, y);
