@@ -1,4 +1,5 @@
 import { byDistance, keepNearest, type Neighbour } from './nearestHeap.ts';
+import { squaredDistance } from './squaredDistance.ts';
 import { checkCount, checkRows } from './validate.ts';
 
 /**
@@ -18,14 +19,4 @@ export function kNearest(X: readonly (readonly number[])[], query: readonly numb
     keepNearest(nearest, { squaredDistance: squaredDistance(row, query), index }, k);
   });
   return nearest.sort(byDistance).map(({ index }) => index);
-}
-
-/**
- * Squared Euclidean distance, which orders rows as the distance does. Differences come first and are squared then:
- * ||a||^2 - 2ab + ||b||^2 is the same on paper and cancels to noise far from the origin.
- */
-function squaredDistance(a: readonly number[], b: readonly number[]): number {
-  let sum = 0;
-  for (let j = 0; j < a.length; j++) sum += (a[j] - b[j]) ** 2;
-  return sum;
 }
