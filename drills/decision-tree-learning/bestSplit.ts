@@ -1,4 +1,4 @@
-import type fc from 'fast-check';
+import fc from 'fast-check';
 import type * as reference from '../../reference/decision-tree-learning/index.ts';
 import {
   broken,
@@ -15,9 +15,11 @@ import { candidatesOf } from './bestSplit/candidates.ts';
 import { changeLaws } from './bestSplit/changes.ts';
 import { growth } from './bestSplit/growth.ts';
 import {
+  CLOSE_CALL,
   delicateSets,
   hardSets,
   largerSets,
+  MANY_ROWS,
   namedSets,
   type TrainingSet,
   tiedSets,
@@ -73,13 +75,13 @@ export const bestSplitLevel = defineLevel<Solution>()({
   laws: [
     law(
       'the answer is null when no feature has two distinct values, and only then',
-      trainingSets,
+      fc.oneof(trainingSets, delicateSets, hardSets),
       ({ bestSplit }, { X, y }) => {
         const came = bestSplit(X, y);
         if ((came === null) === (candidatesOf(X, y).length === 0)) return undefined;
         return broken('the answer', came, came === null ? 'a split' : null);
       },
-      { examples: [{ X: [[0]], y: [0] }, { X: [[1], [1]], y: [0, 1] }, ...NOTHING_GAINED], runs: 150 },
+      { examples: [{ X: [[0]], y: [0] }, { X: [[1], [1]], y: [0, 1] }, ...NOTHING_GAINED], runs: 250 },
     ),
     law(
       'a threshold is midway between two neighbouring distinct values of its feature',
@@ -100,7 +102,7 @@ export const bestSplitLevel = defineLevel<Solution>()({
       'with many rows too',
       largerSets,
       (solution, set) => judgeSplit(solution, set, isBetweenNeighbours, tellsItsDecrease, isLargest),
-      { runs: 40 },
+      { examples: [CLOSE_CALL, MANY_ROWS], runs: 40 },
     ),
     law(
       'the lowest featureIndex wins ties, then the lowest threshold',
@@ -140,7 +142,7 @@ export const bestSplitLevel = defineLevel<Solution>()({
     law(
       'a <= threshold < b also where (a + b) / 2 is neither',
       hardSets,
-      (solution, set) => judgeSplit(solution, set, isBetweenNeighbours),
+      (solution, set) => judgeSplit(solution, set, isBetweenNeighbours, isMidpoint),
       { runs: 40 },
     ),
     ...changeLaws,

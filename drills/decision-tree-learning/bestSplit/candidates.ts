@@ -84,12 +84,12 @@ const isPowerOfTwo = (n: number): boolean => Number.isInteger(Math.log2(n));
 
 /**
  * Whether arithmetic on the shares of the classes is exact in binary, in whatever way the decrease is computed: shares are 0
- * or 1 on a pure side and dyadic fractions where sizes are powers of two. With both sides pure their weights play no part.
+ * or 1 on a pure side and dyadic fractions where sizes are powers of two. Two pure sides are not enough: 9 / 10 / 3 + 49 / 10 / 7
+ * is not 1 / 10 + 81 / 10 / 9.
  */
 export function isExact({ nLeft, nRight, squaresLeft, squaresRight }: Cut): boolean {
   const isLeftPure = squaresLeft === nLeft ** 2;
   const isRightPure = squaresRight === nRight ** 2;
-  if (isLeftPure && isRightPure) return true;
   return isPowerOfTwo(nLeft + nRight) && (isLeftPure || isPowerOfTwo(nLeft)) && (isRightPure || isPowerOfTwo(nRight));
 }
 

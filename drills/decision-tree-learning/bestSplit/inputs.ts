@@ -45,6 +45,22 @@ export const trainingSets: fc.Arbitrary<TrainingSet> = partsOf(10).map(setOf);
 /** The same with up to 40 rows. */
 export const largerSets: fc.Arbitrary<TrainingSet> = partsOf(40).map(setOf);
 
+/** Two features of two values: the second decreases the impurity more, by 3.5e-10. */
+export const CLOSE_CALL: TrainingSet = {
+  X: [
+    { size: 100, low: [89, 18] },
+    { size: 66, low: [51, 23] },
+    { size: 34, low: [17, 20] },
+  ].flatMap(({ size, low }) => Array.from({ length: size }, (_, i) => low.map((nLow) => (i < nLow ? 0 : 1)))),
+  y: Array.from({ length: 200 }, (_, i) => (i < 100 ? 0 : i < 166 ? 1 : 2)),
+};
+
+/** More distinct values than histograms have bins, and more rows than a byte counts: class 1 is six rows and one more. */
+export const MANY_ROWS: TrainingSet = {
+  X: Array.from({ length: 300 }, (_, i) => [(i * 7) % 300]),
+  y: Array.from({ length: 300 }, (_, i) => ((i * 7) % 300 > 293 || i === 0 ? 1 : 0)),
+};
+
 /** 2, 4 or 8 rows of 2 or 3 features with few values and two classes: where ties are many and exact. */
 export const tiedSets: fc.Arbitrary<TrainingSet> = fc
   .record(
