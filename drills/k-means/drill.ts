@@ -4,6 +4,7 @@ import { createMiniBatchKMeansLevel } from './createMiniBatchKMeans.ts';
 import { kMeansLevel } from './kMeans.ts';
 import { kMeansBoundedLevel } from './kMeansBounded.ts';
 import { kMeansPlusPlusLevel } from './kMeansPlusPlus.ts';
+import { optimalKMeans1dLevel } from './optimalKMeans1d.ts';
 
 type Reference = typeof reference;
 
@@ -59,8 +60,13 @@ export default defineDrill<Reference>({
       question: 'A stream: do the initial centroids count as rows?',
       answer: 'No. All counts start at 0, so the first row of a centroid becomes the centroid.',
     },
+    {
+      question: 'One feature: may a cluster be empty, and what if several partitions are best?',
+      answer:
+        'None is empty, equal values or not. Any of the best partitions is right, numbered by ascending centroid.',
+    },
   ],
-  levels: [kMeansLevel, kMeansPlusPlusLevel, kMeansBoundedLevel, createMiniBatchKMeansLevel],
+  levels: [kMeansLevel, kMeansPlusPlusLevel, kMeansBoundedLevel, createMiniBatchKMeansLevel, optimalKMeans1dLevel],
   discussion: [
     {
       question: 'What does it cost in time and memory, and why?',
@@ -103,6 +109,11 @@ export default defineDrill<Reference>({
         'Not in general. A row is assigned once, to centroids that have moved since; steps of 1 / count shrink, so that the centroids settle, and old rows weigh as much as new ones. Where the data drifts, a constant rate forgets.',
     },
     {
+      question: 'Why is the optimum easy in one dimension, and hard in two?',
+      answer:
+        'On a line an optimal cluster is an interval of the sorted values, so there are few candidates and dynamic programming tries them all: O(k n log n), as the best start never falls when the end rises. In the plane the problem is NP-hard (Mahajan et al. 2009).',
+    },
+    {
       question: 'How is k-means related to a Gaussian mixture?',
       answer:
         'It is the limit of expectation maximisation with equal spherical covariances that shrink to zero: memberships become hard.',
@@ -112,6 +123,16 @@ export default defineDrill<Reference>({
     { title: 'Least squares quantization in PCM', author: 'Lloyd', year: 1982 },
     { title: 'k-means++: the advantages of careful seeding', author: 'Arthur and Vassilvitskii', year: 2007 },
     { title: 'Using the triangle inequality to accelerate k-means', author: 'Elkan', year: 2003 },
+    {
+      title: 'Ckmeans.1d.dp: optimal k-means clustering in one dimension by dynamic programming',
+      author: 'Wang and Song',
+      year: 2011,
+    },
+    {
+      title: 'Fast exact k-means, k-medians and Bregman divergence clustering in 1D',
+      author: 'Gronlund, Larsen, Mathiasen, Nielsen, Schneider and Song',
+      year: 2017,
+    },
     { title: 'Web-scale k-means clustering', author: 'Sculley', year: 2010 },
     { title: 'Making k-means even faster', author: 'Hamerly', year: 2010 },
   ],

@@ -60,5 +60,19 @@ export function createMiniBatchKMeans(initialCentroids: readonly (readonly numbe
   throw new Error('TODO: createMiniBatchKMeans');
 }
 
+export interface Clustering1d {
+  /** The cluster of each value (nSamples). */
+  labels: ArrayLike<number>;
+  /** The mean of each cluster (nClusters), ascending. */
+  centroids: ArrayLike<number>;
+  /** Sum of squared distances of the values to their centroids. */
+  inertia: number;
+}
+
+/** The partition of the values (nSamples) into `nClusters` clusters that has the least inertia of all. */
+export function optimalKMeans1d(values: readonly number[], nClusters: number): Clustering1d {
+  throw new Error('TODO: optimalKMeans1d');
+}
+
 /** Keep this line: the editor compares the exports of this file with the question. */
 export type Exports = Check<typeof import('./stub.ts')>;

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { GROUPED_SEEDS, grouped } from '../../drills/k-means/kMeansBounded/counts.ts';
 import { counted, euclidean, mixed, stretched, weighted } from '../../drills/k-means/kMeansBounded/spaces.ts';
-import { createMiniBatchKMeans, kMeans, kMeansBounded, kMeansPlusPlus } from '../../reference/k-means/index.ts';
+import { inertiaOf, leastInertia } from '../../drills/k-means/optimalKMeans1d/judge.ts';
+import {
+  createMiniBatchKMeans,
+  kMeans,
+  kMeansBounded,
+  kMeansPlusPlus,
+  optimalKMeans1d,
+} from '../../reference/k-means/index.ts';
 import { createRandom, randomInteger } from '../../src/index.ts';
 
 type Matrix = readonly (readonly number[])[];
@@ -162,5 +169,70 @@ describe('mini-batch k-means', () => {
     const model = createMiniBatchKMeans([[0, 0]]);
     expect(() => model.partialFit(batch)).toThrow(message);
     expect(model.counts()).toEqual([0]);
+  });
+});
+
+describe('optimal k-means of one feature', () => {
+  test('answers the worked examples', () => {
+    expect(optimalKMeans1d([9, 0, 5, 4, 6], 2)).toEqual({ labels: [1, 0, 1, 1, 1], centroids: [0, 6], inertia: 14 });
+    expect(optimalKMeans1d([3, 3], 2)).toMatchObject({ centroids: [3, 3], inertia: 0 });
+  });
+
+  /** The least inertia of all ways to label the values that leave no cluster empty. */
+  function leastOfAllLabellings(values: readonly number[], nClusters: number): number {
+    let least = Infinity;
+    for (let code = 0; code < nClusters ** values.length; code++) {
+      const clusters: number[][] = Array.from({ length: nClusters }, () => []);
+      values.forEach((x, i) => {
+        clusters[Math.floor(code / nClusters ** i) % nClusters].push(x);
+      });
+      if (clusters.every((cluster) => cluster.length > 0))
+        least = Math.min(
+          least,
+          clusters.reduce((sum, cluster) => sum + inertiaOf(cluster), 0),
+        );
+    }
+    return least;
+  }
+
+  test('is judged by the least inertia of all labellings, intervals or not: 100 random cases', () => {
+    const random = createRandom('labellings');
+    for (let i = 0; i < 100; i++) {
+      const values = Array.from({ length: randomInteger(random, 1, 6) }, () => randomInteger(random, -9, 9));
+      const nClusters = randomInteger(random, 1, Math.min(3, values.length));
+      expect(leastInertia({ values, nClusters })).toBeCloseTo(leastOfAllLabellings(values, nClusters), 9);
+    }
+  });
+
+  test('has the least inertia, in 300 random cases of up to 40 values', () => {
+    const random = createRandom('intervals');
+    for (let i = 0; i < 300; i++) {
+      const values = Array.from({ length: randomInteger(random, 1, 40) }, () => randomInteger(random, -99, 99));
+      const nClusters = randomInteger(random, 1, Math.min(6, values.length));
+      const { inertia, labels, centroids } = optimalKMeans1d(values, nClusters);
+      expect(inertia).toBeCloseTo(leastInertia({ values, nClusters }), 6);
+      const ofLabels = values.reduce((sum, x, v) => sum + (x - centroids[labels[v]]) ** 2, 0);
+      expect(inertia).toBeCloseTo(ofLabels, 6);
+      expect(Array.from(centroids).toSorted((a, b) => a - b)).toEqual(centroids);
+    }
+  });
+
+  test('is never worse than k-means from any of 100 starts', () => {
+    const random = createRandom('starts');
+    const values = Array.from({ length: 200 }, () => randomInteger(random, 0, 1000));
+    const { inertia } = optimalKMeans1d(values, 5);
+    const X = values.map((x) => [x]);
+    for (let i = 0; i < 100; i++) {
+      const starts = Array.from(kMeansPlusPlus(X, 5, random), (seed) => X[seed]);
+      expect(kMeans(X, starts).inertia).toBeGreaterThanOrEqual(inertia * (1 - 1e-12));
+    }
+  });
+
+  test.each([
+    ['values is empty: give at least one', [], 1],
+    ['values[1] = Infinity must be a finite number', [0, Infinity], 1],
+    ['nClusters = 3 must be at most nSamples = 2', [0, 1], 3],
+  ])('refuses in words: %s', (message, values, nClusters) => {
+    expect(() => optimalKMeans1d(values, nClusters)).toThrow(message);
   });
 });

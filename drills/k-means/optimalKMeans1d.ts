@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import type * as reference from '../../reference/k-means/index.ts';
+import {
+  deepFrozen,
+  defineLevel,
+  finiteNumber,
+  integerIn,
+  type Judgement,
+  lawsOf,
+  listOf,
+  objectWith,
+  sameTwice,
+  unchanged,
+  writtenAs,
+} from '../../src/index.ts';
+import { growth } from './optimalKMeans1d/growth.ts';
+import { type Call1d, calls1d, scaledCalls1d } from './optimalKMeans1d/inputs.ts';
+import { areAscending, areMeans, areNotEmpty, isLeast, isSumOfSquares } from './optimalKMeans1d/judge.ts';
+import { malformedLaws } from './optimalKMeans1d/malformed.ts';
+
+type Reference = typeof reference;
+const law = lawsOf<Reference>();
+
+const calls = calls1d.map(({ values, nClusters }): unknown[] => [values, nClusters]);
+
+const answerTo = (solution: Reference, { values, nClusters }: Call1d) => solution.optimalKMeans1d(values, nClusters);
+
+/** So many that a label does not fit into a byte: each value is its own cluster. */
+const manyValues = writtenAs(
+  Array.from({ length: 260 }, (_, i) => (i * 3) % 260),
+  'Array.from({ length: 260 }, (_, i) => (i * 3) % 260)',
+);
+
+/** Enough for trying every start for every end: its growth is judged elsewhere. */
+const SLOW_FUEL = 100_000_000;
+
+/** Lloyd's algorithm from evenly spread values, and cuts at the widest gaps, end elsewhere. */
+const traps: readonly Call1d[] = [
+  { values: [0, 1, 2, 9, 10, 20], nClusters: 3 },
+  { values: [0, 4, 5, 6, 9], nClusters: 2 },
+  { values: [50, 0, 1, 3, 4, 48], nClusters: 2 },
+];
+
+export const optimalKMeans1dLevel = defineLevel<Reference>()({
+  functions: ['optimalKMeans1d'],
+  title: 'the global optimum for one feature',
+  returns: {
+    optimalKMeans1d: ([values, nClusters]) =>
+      objectWith({
+        labels: listOf(integerIn(0, nClusters - 1), values.length),
+        centroids: listOf(finiteNumber, nClusters),
+        inertia: finiteNumber,
+      }),
+  },
+  laws: [
+    law('no cluster is empty', calls1d, (solution, call) => areNotEmpty(call, answerTo(solution, call)), { runs: 150 }),
+    law(
+      'each centroid is the mean of its values',
+      calls1d,
+      (solution, call) => areMeans(call, answerTo(solution, call)),
+      {
+        runs: 150,
+      },
+    ),
+    law(
+      'clusters are numbered by ascending centroid',
+      calls1d,
+      (solution, call) => areAscending(call, answerTo(solution, call)),
+      { runs: 150 },
+    ),
+    law(
+      'inertia is the sum of squared distances of the values to their centroids',
+      calls1d,
+      (solution, call) => isSumOfSquares(call, answerTo(solution, call)),
+      { runs: 150 },
+    ),
+    law('no other partition has less inertia', calls1d, (solution, call) => isLeast(call, answerTo(solution, call)), {
+      examples: traps,
+    }),
+    law(
+      'there may be hundreds of clusters, and as many as values',
+      fc.constant(manyValues),
+      (solution, values) => {
+        const call = { values, nClusters: values.length };
+        const answer = answerTo(solution, call);
+        return areNotEmpty(call, answer) ?? areMeans(call, answer);
+      },
+      { runs: 1, fuel: SLOW_FUEL },
+    ),
+    law(
+      'values may be as small as 1e-6 or near 1e8',
+      scaledCalls1d,
+      (solution, call): Judgement => {
+        const answer = answerTo(solution, call);
+        return areMeans(call, answer) ?? isSumOfSquares(call, answer) ?? isLeast(call, answer);
+      },
+      { runs: 150 },
+    ),
+    ...malformedLaws,
+    unchanged('optimalKMeans1d', calls),
+    sameTwice('optimalKMeans1d', calls),
+    law(
+      'an answer does not depend on earlier calls',
+      fc.tuple(calls1d, fc.nat(11)),
+      (solution, [call, other]) => {
+        // Frozen values are the same object in both calls.
+        const values = deepFrozen(call.values);
+        solution.optimalKMeans1d(values, 1 + (other % values.length));
+        const answer = solution.optimalKMeans1d(values, call.nClusters);
+        return areNotEmpty(call, answer) ?? isLeast(call, answer);
+      },
+      { runs: 60 },
+    ),
+  ],
+  growth,
+  hints: [
+    'Sort the values. What shape must a cluster of an optimal partition have?',
+    'If you knew the best partitions of every beginning of the sorted values into one cluster less, what would be left to choose?',
+    'Where does the last cluster begin? Try every start. The inertia of an interval comes from two running sums, of values and of squares, in O(1): take the values from one in the middle, or the sums cancel.',
+    'As the end moves right, the best start never moves left. Settle the end in the middle first: which starts remain for the ends on either side?',
+    'Remember the best start for each end and each number of clusters, and walk back from the last end.',
+  ],
+});
