@@ -11,7 +11,7 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /**
  * Rows that look alike at every size: feature 0 in shuffled order, feature 1 noise, the share of class 1 rising evenly from 0.2
- * to 0.8 along feature 0. So each split falls near the middle of its node, and no node of the first four levels is pure.
+ * to 0.8 along feature 0. So each split falls near the middle of its node, and few nodes of the first four levels are pure.
  */
 function evenly(nSamples: number): TrainingSet {
   const X = Array.from({ length: nSamples }, (_, i) => [fraction(i * GOLDEN), fraction(i * Math.SQRT2)]);
@@ -33,17 +33,18 @@ const levels =
   };
 
 /**
- * What three levels below the root cost: like nSamples. One split has needed the sort already, and is taken off. The slope of
- * log(attempt / reference) is then 0 for one pass a level, whatever its constant; LIMIT tells it from a sort in each node.
+ * What three levels below the root cost: like nSamples. One split has needed the sort already, and is taken off. One pass a
+ * level, whatever its constant, then has a slope of 0, or less where nodes cost much beside their rows. Measured: right
+ * answers in four styles -0.12 to 0.00, seven that sort in each node 0.09 to 0.12.
  */
 const levelsBelowTheRoot: Gate = {
   variable: 'nSamples',
   on: 'three levels below the root',
   measures: ['steps'],
-  sizes: [256, 512, 1024, 2048],
+  sizes: [256, 512, 1024],
   workload: levels(4),
   beyond: levels(1),
-  limit: 0.02,
+  limit: 0.04,
 };
 
 export const growth: readonly Gate[] = [...growthOf('fitTreePresorted'), levelsBelowTheRoot];
