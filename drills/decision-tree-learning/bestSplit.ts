@@ -21,6 +21,7 @@ import {
   largerSets,
   MANY_ROWS,
   namedSets,
+  nearTies,
   type TrainingSet,
   tiedSets,
   trainingSets,
@@ -97,6 +98,12 @@ export const bestSplitLevel = defineLevel<Solution>()({
     ),
     law('the candidate with the largest impurityDecrease wins', trainingSets, (solution, set) =>
       judgeSplit(solution, set, isLargest),
+    ),
+    law(
+      'the largest impurityDecrease wins by however little',
+      nearTies,
+      (solution, set) => judgeSplit(solution, set, isLargest),
+      { runs: 20 },
     ),
     law(
       'with many rows too',

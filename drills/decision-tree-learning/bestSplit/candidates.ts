@@ -17,50 +17,55 @@ export interface Candidate extends Cut {
   readonly upper: number;
 }
 
-/** What `x[featureIndex] <= threshold` does to the rows. */
-export function cutAt(
-  X: Matrix,
-  y: readonly number[],
-  { featureIndex, threshold }: { readonly featureIndex: number; readonly threshold: number },
-): Cut {
-  const [all, left, right] = [new Side(), new Side(), new Side()];
-  for (let i = 0; i < y.length; i++) {
-    all.add(y[i]);
-    (X[i][featureIndex] <= threshold ? left : right).add(y[i]);
-  }
-  return {
-    nLeft: left.n,
-    nRight: right.n,
-    squares: all.squares,
-    squaresLeft: left.squares,
-    squaresRight: right.squares,
-  };
+interface Question {
+  readonly featureIndex: number;
+  readonly threshold: number;
 }
 
-/** How many rows there are, and the sum of the squared counts of their classes. */
-class Side {
-  readonly #counts = new Map<number, number>();
-  n = 0;
-  squares = 0;
+/** What `x[featureIndex] <= threshold` does to the rows. */
+export const cutAt = (X: Matrix, y: readonly number[], question: Question): Cut => cut(X, coded(y), question);
 
-  add(label: number): void {
-    const count = this.#counts.get(label) ?? 0;
-    this.#counts.set(label, count + 1);
-    this.squares += 2 * count + 1; // (count + 1)^2 - count^2
-    this.n++;
+/** Classes as 0, 1, ... in the order in which they come. */
+interface Coded {
+  readonly codes: readonly number[];
+  readonly nClasses: number;
+}
+
+function coded(y: readonly number[]): Coded {
+  const classes = new Map<number, number>();
+  for (const label of y) if (!classes.has(label)) classes.set(label, classes.size);
+  return { codes: y.map((label) => classes.get(label) ?? 0), nClasses: classes.size }; // every label has a code
+}
+
+function cut(X: Matrix, { codes, nClasses }: Coded, { featureIndex, threshold }: Question): Cut {
+  const left = new Array<number>(nClasses).fill(0);
+  const right = new Array<number>(nClasses).fill(0);
+  let nLeft = 0;
+  for (let i = 0; i < codes.length; i++) {
+    const goesLeft = X[i][featureIndex] <= threshold;
+    (goesLeft ? left : right)[codes[i]]++;
+    if (goesLeft) nLeft++;
   }
+  let [squares, squaresLeft, squaresRight] = [0, 0, 0];
+  for (let c = 0; c < nClasses; c++) {
+    squares += (left[c] + right[c]) ** 2;
+    squaresLeft += left[c] ** 2;
+    squaresRight += right[c] ** 2;
+  }
+  return { nLeft, nRight: codes.length - nLeft, squares, squaresLeft, squaresRight };
 }
 
 /** Every candidate by the lowest feature, then the lowest threshold: counted anew for each, which cannot go wrong. */
 export function candidatesOf(X: Matrix, y: readonly number[], minSamplesLeaf = 1): Candidate[] {
   const candidates: Candidate[] = [];
+  const classes = coded(y);
   for (let featureIndex = 0; featureIndex < X[0].length; featureIndex++) {
     const values = [...new Set(X.map((x) => x[featureIndex]))].sort((a, b) => a - b);
     for (let i = 1; i < values.length; i++) {
       const [lower, upper] = [values[i - 1], values[i]];
-      const cut = cutAt(X, y, { featureIndex, threshold: lower });
-      if (Math.min(cut.nLeft, cut.nRight) < minSamplesLeaf) continue;
-      candidates.push({ ...cut, featureIndex, lower, upper });
+      const { nLeft, nRight, squares, squaresLeft, squaresRight } = cut(X, classes, { featureIndex, threshold: lower });
+      if (Math.min(nLeft, nRight) < minSamplesLeaf) continue;
+      candidates.push({ nLeft, nRight, squares, squaresLeft, squaresRight, featureIndex, lower, upper });
     }
   }
   return candidates;

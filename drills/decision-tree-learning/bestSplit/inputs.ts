@@ -131,3 +131,41 @@ export const hardSets: fc.Arbitrary<TrainingSet> = fc
     X: [...Array.from({ length: nLow }, () => [a]), ...Array.from({ length: nHigh }, () => [b])],
     y: [...Array.from({ length: nLow }, () => 0), ...Array.from({ length: nHigh }, () => 1)],
   }));
+
+/** Rows of class 0 and 1, of each how many the worse question sends left, and of each how many the better one does. */
+type NearTie = readonly [
+  nRows: readonly [number, number],
+  worse: readonly [number, number],
+  better: readonly [number, number],
+];
+
+/** Two questions whose decreases differ by 5e-4, 5e-5 and 2e-6: found by trying all of up to 40 rows. */
+const NEAR_TIES: readonly NearTie[] = [
+  [
+    [5, 9],
+    [4, 7],
+    [2, 4],
+  ],
+  [
+    [8, 13],
+    [7, 6],
+    [2, 0],
+  ],
+  [
+    [16, 21],
+    [8, 12],
+    [5, 8],
+  ],
+];
+
+/** Two features of which one is better by next to nothing, and comes second or first. */
+export const nearTies: fc.Arbitrary<TrainingSet> = fc
+  .tuple(fc.constantFrom(...NEAR_TIES), fc.boolean())
+  .map(([[nRows, worse, better], isBetterFirst]) => {
+    const questions = isBetterFirst ? [better, worse] : [worse, better];
+    const labels = nRows.flatMap((n, label) => Array.from({ length: n }, (_, i) => ({ label, i })));
+    return {
+      X: labels.map(({ label, i }) => questions.map((nLeft) => (i < nLeft[label] ? 0 : 1))),
+      y: labels.map(({ label }) => label),
+    };
+  });
