@@ -1,5 +1,9 @@
 import type * as reference from '../../reference/k-nearest-neighbors/index.ts';
 import { type AttemptOf, defineDrill } from '../../src/index.ts';
+import { buildKdTreeLevel } from './buildKdTree.ts';
+import { createDynamicIndexLevel } from './createDynamicIndex.ts';
+import { createIndexLevel } from './createIndex.ts';
+import { createNearestLevel } from './createNearest.ts';
 import { kNearestLevel } from './kNearest.ts';
 
 export default defineDrill<typeof reference>({
@@ -49,8 +53,25 @@ export default defineDrill<typeof reference>({
       question: 'How many rows, how many features, how large a k?',
       answer: 'Many rows, few features, a small k. Steps may grow like nSamples log nSamples.',
     },
+    {
+      question: 'When rows arrive one at a time: in the order of their indices, and as many as k at least?',
+      answer: 'Neither. Indices come in any order, and before k rows have come all of them are the answer.',
+    },
+    {
+      question: 'Must the tree be a k-d tree?',
+      answer: 'No, any structure will do; it is judged by exact answers and by how its cost grows.',
+    },
+    {
+      question: 'What does approximate mean?',
+      answer:
+        'Of the 10 nearest rows at least 0.9 are found on average, while the distance is called for at most a tenth of the rows.',
+    },
+    {
+      question: 'When the catalogue changes: are ids used again after a removal?',
+      answer: 'Never. An id is the number of rows that were inserted before, removed ones included.',
+    },
   ],
-  levels: [kNearestLevel],
+  levels: [kNearestLevel, createNearestLevel, buildKdTreeLevel, createIndexLevel, createDynamicIndexLevel],
   discussion: [
     {
       question: 'What does a query cost, and why?',
@@ -87,6 +108,21 @@ export default defineDrill<typeof reference>({
       answer:
         'Then an index pays for itself: a k-d tree or ball tree in few dimensions, an approximate one (HNSW, IVF, LSH) in many, where recall is traded for time. And queries in blocks use the cache and the matrix product.',
     },
+    {
+      question: 'Why does a k-d tree stop helping with more features?',
+      answer:
+        'A query prunes what lies beyond a plane farther than the k-th best. With many features the k-th best is nearly as far as everything, so few planes are beyond it. Rule of thumb: n must be far larger than 2^d; at a dozen features exhaustive search is as fast.',
+    },
+    {
+      question: 'LSH, inverted files, HNSW: which would you take, and what would you measure?',
+      answer:
+        'Recall against calls of the distance at the same k, on your own queries. LSH has guarantees and needs many tables; inverted files are simple, small and easy to keep on disk; HNSW needs fewest calls and most memory, and removes rows badly.',
+    },
+    {
+      question: 'Why not rebuild the index once in a while, and search new rows one by one?',
+      answer:
+        'That is good practice: with a rebuild after every sqrt(n) changes both cost sqrt(n) a change. Structures of 1, 2, 4 ... rows bring it down to a logarithm squared, and also spread the work more evenly.',
+    },
   ],
   sources: [
     { title: 'Discriminatory analysis: nonparametric discrimination', author: 'E. Fix, J. L. Hodges', year: 1951 },
@@ -94,6 +130,23 @@ export default defineDrill<typeof reference>({
       title: 'Nearest neighbor pattern classification, IEEE Transactions on Information Theory 13(1)',
       author: 'T. M. Cover, P. E. Hart',
       year: 1967,
+    },
+    {
+      title: 'Multidimensional binary search trees used for associative searching, Communications of the ACM 18(9)',
+      author: 'J. L. Bentley',
+      year: 1975,
+    },
+    {
+      title: 'Decomposable searching problems I: static-to-dynamic transformation, Journal of Algorithms 1(4)',
+      author: 'J. L. Bentley, J. B. Saxe',
+      year: 1980,
+    },
+    {
+      title:
+        'Product quantization for nearest neighbor search, IEEE Transactions on Pattern Analysis and Machine Intelligence 33(1)',
+      author: 'H. Jégou, M. Douze, C. Schmid',
+      year: 2011,
+      section: 'IV',
     },
     {
       title: 'The Elements of Statistical Learning, 2nd edition',
@@ -104,10 +157,15 @@ export default defineDrill<typeof reference>({
   ],
 });
 
-/** The question's functions: that the neighbours may come in a typed array is not the model solution's affair. */
-interface Asked {
+/** The question's functions: that answers may come in typed arrays, and trees in any form, is not the model solution's affair. */
+export interface Asked {
   kNearest: (...args: Parameters<typeof reference.kNearest>) => ArrayLike<number>;
   knnClassify: typeof reference.knnClassify;
+  createNearest: typeof reference.createNearest;
+  buildKdTree: (...args: Parameters<typeof reference.buildKdTree>) => unknown;
+  queryKdTree: (tree: never, query: readonly number[], k: number) => ArrayLike<number>;
+  createIndex: typeof reference.createIndex;
+  createDynamicIndex: typeof reference.createDynamicIndex;
 }
 
 /** The exports of an attempt, held against the question: a misspelt or mistyped one is an error on the line that says so. */

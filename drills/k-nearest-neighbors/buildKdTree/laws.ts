@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import type * as reference from '../../../reference/k-nearest-neighbors/index.ts';
+import { kNearest } from '../../../reference/k-nearest-neighbors/index.ts';
+import { broken, deepFrozen, firstBroken, type Judgement, lawsOf, writtenAs } from '../../../src/index.ts';
+import { judgeNearest, judgeSame, tiesSurviveRounding } from '../kNearest/answers.ts';
+import { delicateSearches, manyTiedSearches, type Search, searches, tiedSearches } from '../kNearest/inputs.ts';
+
+type Solution = typeof reference;
+const law = lawsOf<Solution>();
+
+/** Judges an answer element by element where ties are exact, and by its distances elsewhere. */
+export function judgeAnswer(came: ArrayLike<number>, search: Search): Judgement {
+  const { X, query, k } = search;
+  const strange = Array.from(came).findIndex((index) => index >= X.length);
+  if (strange >= 0) return broken(`the answer[${strange}]`, came[strange], `an index below ${X.length}`);
+  if (!tiesSurviveRounding(X, query)) return judgeNearest(Array.from(came), search);
+  return judgeSame(Array.from(came), kNearest(X, query, k), 'the answer');
+}
+
+const judgeSearch = ({ buildKdTree, queryKdTree }: Solution, search: Search): Judgement =>
+  judgeAnswer(queryKdTree(buildKdTree(search.X), search.query, search.k), search);
+
+/** Tables too large to be one bucket of rows: made by an expression, so that a failing call stays short. */
+const tables = [
+  ['Array.from({ length: 300 }, (_, i) => [i, 300 - i])', (i: number) => [i, 300 - i]],
+  ['Array.from({ length: 300 }, () => [1, 2])', () => [1, 2]],
+  ['Array.from({ length: 300 }, (_, i) => [i % 3, i % 2])', (i: number) => [i % 3, i % 2]],
+  ['Array.from({ length: 300 }, (_, i) => [(i * 7919) % 300])', (i: number) => [(i * 7919) % 300]],
+  [
+    'Array.from({ length: 300 }, (_, i) => [(i * 7919) % 31, (i * 104729) % 37, (i * 1299709) % 41])',
+    (i: number) => [(i * 7919) % 31, (i * 104729) % 37, (i * 1299709) % 41],
+  ],
+  ['Array.from({ length: 300 }, (_, i) => [0, 0, (i * i) % 101])', (i: number) => [0, 0, (i * i) % 101]],
+].map(([code, rowOf]) =>
+  writtenAs(
+    Array.from({ length: 300 }, (_, i) => (rowOf as (i: number) => number[])(i)), // beside its code
+    code as string,
+  ),
+);
+
+const tableSearches: fc.Arbitrary<Search> = fc
+  .record({ X: fc.constantFrom(...tables), values: fc.tuple(fc.nat(40), fc.nat(40), fc.nat(40)), k: fc.nat(30) })
+  .map(({ X, values, k }) => ({ X, query: values.slice(0, X[0].length), k: k + 1 }));
+
+export const treeLaws = [
+  law('the answer is that of level 1: the k nearest rows, nearest first', searches, judgeSearch, {
+    examples: [{ X: [[0]], query: [0], k: 1 }],
+    runs: 200,
+  }),
+  law(
+    'the lower index comes first at equal distances, also where only some of them fit into the k',
+    fc.oneof({ weight: 3, arbitrary: tiedSearches }, { weight: 1, arbitrary: manyTiedSearches }),
+    judgeSearch,
+    { runs: 200 },
+  ),
+  law('the answer is that of level 1 in a table of 300 rows', tableSearches, judgeSearch, { runs: 60 }),
+  law(
+    'squared distances that differ by more than 1e-9 of the larger are kept apart',
+    delicateSearches,
+    (solution, search) => {
+      const { X, query, k } = search;
+      const came = solution.queryKdTree(solution.buildKdTree(X), query, k);
+      const strange = Array.from(came).find((index) => index >= X.length);
+      return strange === undefined
+        ? judgeNearest(Array.from(came), search)
+        : broken('the answer', strange, `indices below ${X.length}`);
+    },
+    { runs: 150 },
+  ),
+  law(
+    'any number of trees may be in use, each for any number of queries in any order',
+    fc.tuple(searches, searches, fc.array(fc.boolean(), { minLength: 2, maxLength: 6 })),
+    ({ buildKdTree, queryKdTree }, [a, b, order]) => {
+      const [first, second] = [buildKdTree(a.X), buildKdTree(b.X)];
+      return firstBroken(order, (isFirst) => {
+        const [tree, { X, query, k }] = isFirst ? [first, a] : [second, b];
+        // The other table's query as well, where it has as many features.
+        const other = isFirst ? b.query : a.query;
+        const wanted = other.length === query.length ? other : query;
+        return judgeAnswer(queryKdTree(tree, wanted, k), { X, query: wanted, k });
+      });
+    },
+    { runs: 80 },
+  ),
+  law(
+    'the inputs are never changed',
+    searches,
+    ({ buildKdTree, queryKdTree }, search) =>
+      judgeAnswer(queryKdTree(buildKdTree(deepFrozen(search.X)), deepFrozen(search.query), search.k), search),
+    { runs: 60 },
+  ),
+];

@@ -1,0 +1,109 @@
+import type * as reference from '../../reference/k-nearest-neighbors/index.ts';
+import { booleanValue, defineLevel, type Growth, integerIn, listOf, randomInteger, shuffled } from '../../src/index.ts';
+import { dynamicLaws, rangeErrorLaws } from './createDynamicIndex/laws.ts';
+
+type Solution = typeof reference;
+type Gate = Growth<Solution>;
+type Rows = readonly (readonly number[])[];
+
+const times = <Item>(n: number, make: (i: number) => Item): Item[] => Array.from({ length: n }, (_, i) => make(i));
+
+/** Rows of which no two share a coordinate. */
+const distinctRows = (n: number, random: () => number): Rows => {
+  const columns = times(2, () =>
+    shuffled(
+      times(n, (i) => i),
+      random,
+    ),
+  );
+  return times(n, (i) => columns.map((column) => column[i]));
+};
+
+function filled({ createDynamicIndex }: Solution, X: Rows) {
+  const index = createDynamicIndex(2);
+  for (const row of X) index.insert(row);
+  return index;
+}
+
+const gate = (on: string, workload: Gate['workload'], beyond?: Gate['workload']): Gate => ({
+  variable: 'nSamples',
+  on,
+  measures: ['steps'],
+  workload,
+  ...(beyond ? { beyond } : {}),
+});
+
+const inserting = gate('inserts', (nSamples, random) => {
+  const X = distinctRows(nSamples, random);
+  return (solution) => {
+    filled(solution, X);
+  };
+});
+
+const removing = gate('inserts and then removals, shuffled', (nSamples, random) => {
+  const X = distinctRows(nSamples, random);
+  const order = shuffled(
+    X.map((_, i) => i),
+    random,
+  );
+  return (solution) => {
+    const index = filled(solution, X);
+    for (const id of order) index.remove(id);
+  };
+});
+
+const changing = gate('a query after each insert, k = 1', (nSamples, random) => {
+  const X = distinctRows(nSamples, random);
+  return ({ createDynamicIndex }) => {
+    const index = createDynamicIndex(2);
+    for (const row of X) {
+      index.insert(row);
+      index.query(row, 1);
+    }
+  };
+});
+
+const N_QUERIES = 64;
+
+const querying = gate(
+  `${N_QUERIES} queries, k = 3`,
+  (nSamples, random) => {
+    const X = distinctRows(nSamples, random);
+    const queries = times(N_QUERIES, () => times(2, () => randomInteger(random, 0, nSamples)));
+    return (solution) => {
+      const index = filled(solution, X);
+      for (const query of queries) index.query(query, 3);
+    };
+  },
+  (nSamples, random) => {
+    const X = distinctRows(nSamples, random);
+    return (solution) => {
+      filled(solution, X);
+    };
+  },
+);
+
+/** Level 5: exact search of rows that come and go. */
+export const createDynamicIndexLevel = defineLevel<Solution>()({
+  functions: ['createDynamicIndex'],
+  title: 'Exact neighbours while rows come and go',
+  returns: {},
+  methods: {
+    createDynamicIndex: {
+      name: 'index',
+      returns: {
+        insert: () => integerIn(0, Infinity),
+        remove: () => booleanValue,
+        query: ([, k]) => listOf(integerIn(0, Infinity), k),
+      },
+    },
+  },
+  laws: [...dynamicLaws, ...rangeErrorLaws],
+  growth: [inserting, removing, changing, querying],
+  hints: [
+    'Building a good structure costs n log n. How often can you afford to build it while n rows come?',
+    'Keep several structures: their answers can be put together, since the k nearest of all are among the k nearest of each.',
+    'Like a binary counter: structures of 1, 2, 4, 8 ... rows. Two of one size become one of the next, so a row is built into log n of them.',
+    'A removal only marks its row, and queries pass marked rows over. When half of all are marked, build what is left anew: that is paid for by the removals before.',
+  ],
+});

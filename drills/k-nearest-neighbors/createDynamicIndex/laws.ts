@@ -1,0 +1,203 @@
+import fc from 'fast-check';
+import type * as reference from '../../../reference/k-nearest-neighbors/index.ts';
+import { kNearest } from '../../../reference/k-nearest-neighbors/index.ts';
+import { broken, deepFrozen, firstBroken, type Judgement, lawsOf, throwsRangeError } from '../../../src/index.ts';
+import { badQueries, notFinite, put } from '../buildKdTree/rangeErrors.ts';
+import { judgeNearest, judgeSame, tiesSurviveRounding } from '../kNearest/answers.ts';
+import { delicateSearches, type Search, searches, tiedSearches } from '../kNearest/inputs.ts';
+
+type Solution = typeof reference;
+type DynamicIndex = ReturnType<Solution['createDynamicIndex']>;
+const law = lawsOf<Solution>();
+
+/** The rows that are there, by id: what an index of them must know. */
+type There = Map<number, readonly number[]>;
+
+/** Judges a query against the rows that are there: exactly where ties are exact, and by distances elsewhere. */
+function judgeQuery(index: DynamicIndex, there: There, query: readonly number[], k: number): Judgement {
+  const [ids, X] = [[...there.keys()], [...there.values()]];
+  const came = Array.from(index.query(query, k));
+  const places = came.map((id) => ids.indexOf(id));
+  const strange = places.indexOf(-1);
+  if (strange >= 0) return broken(`the answer[${strange}]`, came[strange], 'the id of a row that is there');
+  return (
+    judgeNearest(places, { X, query, k }) ??
+    (tiesSurviveRounding(X, query)
+      ? judgeSame(
+          came,
+          kNearest(X, query, k).map((i) => ids[i]),
+          'the answer',
+        )
+      : undefined)
+  );
+}
+
+/** A search whose rows come one after another; after each, a row may go again: `removals` says which, or none. */
+interface Changes extends Search {
+  readonly removals: readonly (number | undefined)[];
+}
+
+const removals = fc.array(fc.option(fc.nat(99), { nil: undefined, freq: 2 }), { minLength: 10, maxLength: 10 });
+
+const changing = (found: fc.Arbitrary<Search>): fc.Arbitrary<Changes> =>
+  fc.record({ search: found, removals }).map(({ search, removals }) => ({ ...search, removals }));
+
+/** Inserts and removes as told; judges ids and what removals say. */
+function changed(index: DynamicIndex, { X, removals }: Changes, there: There): Judgement {
+  return firstBroken(X, (row, i) => {
+    const id = index.insert(row);
+    if (id !== i) return broken('the id', id, i);
+    there.set(id, row);
+    const choice = removals[i % removals.length];
+    if (choice === undefined) return undefined;
+    const gone = choice % X.length;
+    const came = index.remove(gone);
+    const asked = there.delete(gone);
+    return came === asked ? undefined : broken(`remove(${gone})`, came, asked);
+  });
+}
+
+function judgeChanges({ createDynamicIndex }: Solution, changes: Changes): Judgement {
+  const index = createDynamicIndex(changes.query.length);
+  const there: There = new Map();
+  const wrong = changed(index, changes, there);
+  if (wrong || there.size === 0) return wrong;
+  return judgeQuery(index, there, changes.query, 1 + ((changes.k - 1) % there.size));
+}
+
+export const dynamicLaws = [
+  law(
+    'insert gives as id how many rows were inserted before, also those that have been removed since',
+    searches,
+    ({ createDynamicIndex }, { X, query }) => {
+      const index = createDynamicIndex(query.length);
+      return firstBroken(X, (row, i) => {
+        const id = index.insert(row);
+        if (i % 2 === 0) index.remove(id);
+        return id === i ? undefined : broken('the answer', id, i);
+      });
+    },
+    { runs: 60 },
+  ),
+  law(
+    'remove tells whether the row was there: not one that was never given, nor one removed before',
+    fc.tuple(searches, fc.nat(12)),
+    ({ createDynamicIndex }, [{ X, query }, id]) => {
+      const index = createDynamicIndex(query.length);
+      for (const row of X) index.insert(row);
+      return firstBroken([id < X.length, false], (asked) => {
+        const came = index.remove(id);
+        return came === asked ? undefined : broken('the answer', came, asked);
+      });
+    },
+    { runs: 60 },
+  ),
+  law('query gives the k nearest of the rows that are there, nearest first', changing(searches), judgeChanges, {
+    runs: 200,
+  }),
+  law('the lower id comes first at equal distances', changing(tiedSearches), judgeChanges, { runs: 200 }),
+  law(
+    'a query is exact at any moment, between inserts and removals',
+    changing(searches),
+    ({ createDynamicIndex }, changes) => {
+      const { X, query, k, removals } = changes;
+      const index = createDynamicIndex(query.length);
+      const there: There = new Map();
+      return firstBroken(X, (row, i) => {
+        there.set(index.insert(row), row);
+        const wrong = judgeQuery(index, there, query, 1 + (k % there.size));
+        const choice = removals[i % removals.length];
+        if (choice === undefined || wrong) return wrong;
+        index.remove(choice % X.length);
+        there.delete(choice % X.length);
+        return there.size === 0 ? undefined : judgeQuery(index, there, query, there.size);
+      });
+    },
+    { runs: 100 },
+  ),
+  law(
+    'squared distances that differ by more than 1e-9 of the larger are kept apart',
+    changing(delicateSearches),
+    judgeChanges,
+    { runs: 100 },
+  ),
+  law(
+    'any number of such objects may be in use at the same time',
+    fc.tuple(searches, searches),
+    ({ createDynamicIndex }, [a, b]) => {
+      const [first, second] = [a, b].map(({ query }) => createDynamicIndex(query.length));
+      const [inFirst, inSecond]: [There, There] = [new Map(), new Map()];
+      for (let t = 0; t < Math.max(a.X.length, b.X.length); t++) {
+        if (a.X[t]) inFirst.set(first.insert(a.X[t]), a.X[t]);
+        if (b.X[t]) inSecond.set(second.insert(b.X[t]), b.X[t]);
+      }
+      return judgeQuery(first, inFirst, a.query, a.k) ?? judgeQuery(second, inSecond, b.query, b.k);
+    },
+    { runs: 60 },
+  ),
+  law(
+    'the rows given are never changed',
+    searches,
+    ({ createDynamicIndex }, { X, query, k }) => {
+      const index = createDynamicIndex(query.length);
+      const there: There = new Map();
+      for (const row of X) there.set(index.insert(deepFrozen(row)), row);
+      return judgeQuery(index, there, deepFrozen(query), k);
+    },
+    { runs: 60 },
+  ),
+];
+
+export const rangeErrorLaws = [
+  law(
+    'nFeatures that is not an integer, 1 or more, is a RangeError',
+    fc.constantFrom(0, -1, 1.5, Number.NaN, Infinity),
+    ({ createDynamicIndex }, nFeatures) =>
+      throwsRangeError(() => createDynamicIndex(nFeatures), `nFeatures = ${nFeatures}`),
+    { runs: 10 },
+  ),
+  law(
+    'a row or query of another length, or with a coordinate that is NaN or infinite, is a RangeError',
+    fc.tuple(searches, fc.nat(2), notFinite),
+    ({ createDynamicIndex }, [{ X, query }, j, value]) => {
+      const index = createDynamicIndex(query.length);
+      index.insert(X[0]);
+      return (
+        firstBroken(badQueries(X[0], j, value), ([row, why]) =>
+          throwsRangeError(() => index.insert(row), why.replace('query', 'row').replace('the rows', 'nFeatures')),
+        ) ?? firstBroken(badQueries(query, j, value), ([bad, why]) => throwsRangeError(() => index.query(bad, 1), why))
+      );
+    },
+    { runs: 40 },
+  ),
+  law(
+    'k that is not an integer from 1 to the number of rows that are there is a RangeError',
+    fc.tuple(searches, fc.boolean()),
+    ({ createDynamicIndex }, [{ X, query }, isOneGone]) => {
+      const index = createDynamicIndex(query.length);
+      for (const row of X) index.insert(row);
+      if (isOneGone) index.remove(0);
+      const size = X.length - Number(isOneGone);
+      return firstBroken([size + 1, 0, -1, 0.5, Number.NaN], (k) =>
+        throwsRangeError(() => index.query(query, k), `k = ${k} with ${size === 1 ? '1 row' : `${size} rows`} there`),
+      );
+    },
+    { examples: [[{ X: [[0]], query: [0], k: 1 }, true]], runs: 40 },
+  ),
+  law(
+    'a call that throws changes nothing',
+    fc.tuple(searches, fc.nat(2), notFinite),
+    ({ createDynamicIndex }, [{ X, query, k }, j, value]) => {
+      const index = createDynamicIndex(query.length);
+      const there: There = new Map();
+      for (const row of X) {
+        if (throwsRangeError(() => index.insert(put(row, j, value)), 'a bad row')) return undefined; // told by the law above
+        const id = index.insert(row);
+        if (id !== there.size) return broken('the id', id, there.size);
+        there.set(id, row);
+      }
+      return judgeQuery(index, there, query, k);
+    },
+    { runs: 40 },
+  ),
+];

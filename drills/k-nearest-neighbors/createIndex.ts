@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import type * as reference from '../../reference/k-nearest-neighbors/index.ts';
+import {
+  broken,
+  createRandom,
+  defineLevel,
+  firstBroken,
+  integerIn,
+  type Judgement,
+  lawsOf,
+  listOf,
+  throwsRangeError,
+  writtenAs,
+} from '../../src/index.ts';
+import { badCounts, badQueries, badTables, notFinite } from './buildKdTree/rangeErrors.ts';
+import { type Clusters, clustersOf, K, LEAST_RECALL, N_QUERIES, type Performance } from './createIndex/clusters.ts';
+import { squaredDistance } from './kNearest/answers.ts';
+import { type Search, searches } from './kNearest/inputs.ts';
+
+type Solution = typeof reference;
+const law = lawsOf<Solution>();
+
+/** Building may take many steps: they are not what this level is about. */
+const FUEL = 400_000_000;
+
+const randomOf = (seed: number): (() => number) => writtenAs(createRandom(`index ${seed}`), 'random');
+
+const euclidean = writtenAs(
+  (a: readonly number[], b: readonly number[]): number => Math.sqrt(squaredDistance(a, b)),
+  'euclideanDistance',
+);
+
+const indexOf = ({ createIndex }: Solution, { X }: Search, seed: number) => createIndex(X, euclidean, randomOf(seed));
+
+/** Builds an index, asks all queries and counts the calls of the distance meanwhile. */
+export function performanceOf(
+  { createIndex }: Pick<Solution, 'createIndex'>,
+  clusters: Clusters,
+  seed: number,
+): Performance {
+  let nCalls = 0;
+  const counted = writtenAs((a: readonly number[], b: readonly number[]) => {
+    nCalls++;
+    return clusters.distance(a, b);
+  }, 'distance');
+  const index = createIndex(clusters.X, counted, randomOf(seed));
+  nCalls = 0;
+  let recall = 0;
+  clusters.queries.forEach((query, i) => {
+    const found = new Set(Array.from(index.query(query, K)));
+    recall += [...clusters.nearest[i]].filter((row) => found.has(row)).length / K / N_QUERIES;
+  });
+  return { recall, callsPerQuery: nCalls / N_QUERIES };
+}
+
+/** Different rows of the table, in ascending order of distance. */
+function judgeForm(came: ArrayLike<number>, { X, query }: Search): Judgement {
+  const seen = new Set<number>();
+  let before = 0;
+  return firstBroken(Array.from(came), (index, t) => {
+    if (index >= X.length) return broken(`the answer[${t}]`, index, `an index below ${X.length}`);
+    if (seen.has(index)) return broken(`the answer[${t}]`, `${index} again`, 'a row that is not in the answer yet');
+    seen.add(index);
+    const squared = squaredDistance(X[index], query);
+    if (squared < before)
+      return broken(`the answer[${t}]`, `${index}, which is nearer than the one before`, 'nearest first');
+    before = squared;
+    return undefined;
+  });
+}
+
+const seeds = fc.nat(0xffff);
+
+/** One index for both laws about it: building is the dearest part. */
+const onClusters =
+  (judge: (performance: Performance, clusters: Clusters) => Judgement) => (solution: Solution, seed: number) => {
+    const clusters = clustersOf(seed % 3);
+    return judge(performanceOf(solution, clusters, seed), clusters);
+  };
+
+/** Level 4: approximate search with a distance that is expensive. */
+export const createIndexLevel = defineLevel<Solution>()({
+  functions: ['createIndex'],
+  title: 'Find nearly all of the nearest rows in few calls of an expensive distance',
+  returns: {},
+  methods: {
+    createIndex: { name: 'index', returns: { query: ([, k]) => listOf(integerIn(0, Infinity), k) } },
+  },
+  laws: [
+    law(
+      'the indices of k different rows, nearest first by distance',
+      fc.tuple(searches, seeds),
+      (solution, [search, seed]) => judgeForm(indexOf(solution, search, seed).query(search.query, search.k), search),
+    ),
+    law(
+      'small tables work too: k = nSamples gives every row',
+      fc.tuple(searches, seeds),
+      (solution, [{ X, query }, seed]) =>
+        judgeForm(indexOf(solution, { X, query, k: X.length }, seed).query(query, X.length), { X, query, k: X.length }),
+      { runs: 60 },
+    ),
+    law(
+      'of the 10 nearest rows at least 0.9 are found on average',
+      seeds,
+      onClusters(({ recall }) =>
+        recall >= LEAST_RECALL
+          ? undefined
+          : broken(
+              `the share of the nearest rows found, over ${N_QUERIES} queries,`,
+              Number(recall.toFixed(3)),
+              '0.9 or more',
+            ),
+      ),
+      { examples: [0], runs: 1, fuel: FUEL },
+    ),
+    law(
+      'distance is called for at most a tenth of nSamples, on average over the queries',
+      seeds,
+      onClusters(({ callsPerQuery }, { X }) =>
+        callsPerQuery <= X.length / 10
+          ? undefined
+          : broken('the number of calls for a query', callsPerQuery, `at most ${X.length / 10}, of ${X.length} rows`),
+      ),
+      { examples: [0], runs: 1, fuel: FUEL },
+    ),
+    law(
+      'with the same random stream the same calls give the same answers',
+      fc.tuple(searches, seeds),
+      (solution, [search, seed]) => {
+        const [first, second] = [0, 1].map(() => indexOf(solution, search, seed).query(search.query, search.k));
+        return firstBroken(Array.from(first), (index, t) =>
+          second[t] === index ? undefined : broken(`the second answer[${t}]`, second[t], index),
+        );
+      },
+      { runs: 60 },
+    ),
+    law(
+      'the inputs are never changed',
+      fc.tuple(searches, seeds),
+      ({ createIndex }, [{ X, query, k }, seed]) => {
+        const [table, point] = [Object.freeze(X.map((row) => Object.freeze([...row]))), Object.freeze([...query])];
+        return judgeForm(createIndex(table, euclidean, randomOf(seed)).query(point, k), { X, query, k });
+      },
+      { runs: 60 },
+    ),
+    law(
+      'an X that is empty, ragged, without features, or with a coordinate that is NaN or infinite, is a RangeError',
+      fc.tuple(searches, fc.nat(9), fc.nat(2), notFinite),
+      ({ createIndex }, [{ X }, i, j, value]) =>
+        firstBroken(badTables(X, i, j, value), ([bad, why]) =>
+          throwsRangeError(() => createIndex(bad, euclidean, randomOf(i)), why),
+        ),
+      { runs: 30 },
+    ),
+    law(
+      'a query of another length, or with a coordinate that is NaN or infinite, is a RangeError',
+      fc.tuple(searches, fc.nat(2), notFinite),
+      (solution, [search, j, value]) => {
+        const index = indexOf(solution, search, j);
+        return firstBroken(badQueries(search.query, j, value), ([bad, why]) =>
+          throwsRangeError(() => index.query(bad, search.k), why),
+        );
+      },
+      { runs: 30 },
+    ),
+    law(
+      'k that is not an integer from 1 to nSamples is a RangeError',
+      searches,
+      (solution, search) => {
+        const index = indexOf(solution, search, 1);
+        return firstBroken(badCounts(search.X.length), (k) =>
+          throwsRangeError(() => index.query(search.query, k), `k = ${k} with nSamples = ${search.X.length}`),
+        );
+      },
+      { runs: 30 },
+    ),
+  ],
+  growth: [],
+  hints: [
+    'If someone told you the cluster of a query, how many calls would be left to make? What could stand for a cluster?',
+    'Group the rows around some of them, or around means, when the index is built. A query asks the representatives first.',
+    'Balance: with sqrt(nSamples) groups, asking all representatives and looking through two or three groups costs a few sqrt(nSamples).',
+    'A group may hold fewer than k rows: go on with the next nearest until there are enough. For the order, call distance on the rows that are left.',
+  ],
+});

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import type * as reference from '../../../reference/k-nearest-neighbors/index.ts';
+import { broken, firstBroken, lawsOf, throwsRangeError } from '../../../src/index.ts';
+import { judgeNearest } from '../kNearest/answers.ts';
+import { searches } from '../kNearest/inputs.ts';
+
+const law = lawsOf<typeof reference>();
+
+const notFinite = fc.constantFrom(Number.NaN, Infinity, -Infinity);
+const put = (row: readonly number[], j: number, value: number): number[] =>
+  row.map((old, i) => (i === j % row.length ? value : old));
+
+/** Rows that must not be pushed, and why. */
+const badRows = (row: readonly number[], j: number, value: number): [number[], string][] => [
+  [put(row, j, value), `row[${j % row.length}] = ${value}`],
+  [[...row, 0], 'a row longer than the query'],
+  [row.slice(1), 'a row shorter than the query'],
+];
+
+export const rangeErrorLaws = [
+  law(
+    'a query without features, or with a coordinate that is NaN or infinite, is a RangeError',
+    fc.tuple(searches, fc.nat(2), notFinite),
+    ({ createNearest }, [{ query, k }, j, value]) =>
+      throwsRangeError(() => createNearest([], k), 'a query without features') ??
+      throwsRangeError(() => createNearest(put(query, j, value), k), `query[${j % query.length}] = ${value}`),
+    { runs: 30 },
+  ),
+  law(
+    'k that is not an integer, 1 or more, is a RangeError',
+    fc.tuple(searches, fc.constantFrom(0, -1, 1.5, Number.NaN, Infinity)),
+    ({ createNearest }, [{ query }, k]) => throwsRangeError(() => createNearest(query, k), `k = ${k}`),
+    { runs: 30 },
+  ),
+  law(
+    'a pushed row of another length, or with a coordinate that is NaN or infinite, is a RangeError',
+    fc.tuple(searches, fc.nat(2), notFinite),
+    ({ createNearest }, [{ X, query, k }, j, value]) => {
+      const nearest = createNearest(query, k);
+      return firstBroken(badRows(X[0], j, value), ([row, why]) => throwsRangeError(() => nearest.push(row, 1), why));
+    },
+    { runs: 40 },
+  ),
+  law(
+    'a push that throws changes nothing',
+    fc.tuple(searches, fc.nat(2), notFinite),
+    ({ createNearest }, [search, j, value]) => {
+      const { X, query, k } = search;
+      const nearest = createNearest(query, k);
+      for (const [i, row] of X.entries()) {
+        const [bad, why] = badRows(row, j, value)[i % 3];
+        if (throwsRangeError(() => nearest.push(bad, X.length + i), why)) return undefined; // told by the law above
+        nearest.push(row, i);
+      }
+      const result = Array.from(nearest.result());
+      const refused = result.find((index) => index >= X.length);
+      if (refused !== undefined)
+        return broken('the answer', `index ${refused}, of a push that threw`, 'rows that were taken');
+      if (result.length !== k) return broken('the length of the answer', result.length, k);
+      return judgeNearest(result, search);
+    },
+    { runs: 40 },
+  ),
+];
