@@ -6,6 +6,7 @@ import {
   createMiniBatchKMeans,
   kMeans,
   kMeansBounded,
+  kMeansFast,
   kMeansPlusPlus,
   optimalKMeans1d,
 } from '../../reference/k-means/index.ts';
@@ -234,5 +235,41 @@ describe('optimal k-means of one feature', () => {
     ['nClusters = 3 must be at most nSamples = 2', [0, 1], 3],
   ])('refuses in words: %s', (message, values, nClusters) => {
     expect(() => optimalKMeans1d(values, nClusters)).toThrow(message);
+  });
+});
+
+describe('the fast k-means', () => {
+  const asPlain = ({ centroids, labels, ...result }: ReturnType<typeof kMeans>) => ({
+    ...result,
+    centroids: Array.from(centroids, (centroid) => Array.from(centroid)),
+    labels: Array.from(labels),
+  });
+
+  test.each([
+    ['small integers, with ties and equal rows', 3, 1, 0],
+    ['integers far from the origin', 9, 1, 1e8],
+    ['tenths', 99, 0.1, 0],
+  ])('is the clear one to the last bit, on %s', (_, largest, factor, offset) => {
+    const random = createRandom('fast');
+    for (let i = 0; i < 300; i++) {
+      const scaled = (rows: Matrix) => rows.map((row) => row.map((value) => value * factor + offset));
+      const X = scaled(randomRows(randomInteger(random, 1, 60), randomInteger(random, 1, 5), random, largest));
+      const k = randomInteger(random, 1, Math.min(11, X.length));
+      const initialCentroids = scaled(randomRows(k, X[0].length, random, largest));
+      const maxIter = randomInteger(random, 0, 30);
+      const asked = asPlain(kMeans(X, initialCentroids, { maxIter }));
+      expect(asPlain(kMeansFast(X, initialCentroids, { maxIter }))).toEqual(asked);
+    }
+  });
+
+  test('is the clear one on well-separated groups, where most rows are not measured', () => {
+    for (const seed of GROUPED_SEEDS) {
+      const { X, initialCentroids } = grouped(seed);
+      expect(asPlain(kMeansFast(X, initialCentroids))).toEqual(asPlain(kMeans(X, initialCentroids)));
+    }
+  });
+
+  test('refuses what the clear one refuses', () => {
+    expect(() => kMeansFast([[0]], [[0], [1]])).toThrow('nClusters = 2 must be at most nSamples = 1');
   });
 });
