@@ -55,6 +55,15 @@ export function referenceOf(slug: string, drill: Drill<unknown>): Subject {
 /** Laws tried on one or two fixed inputs say the same at every seed. */
 const isFixed = ({ runs }: Law<unknown>): boolean => runs !== undefined && runs <= 2;
 
+/** A drill whose laws are tried on no more than so many inputs. */
+export const withFewerInputs = (drill: Drill<unknown>, inputs: number): Drill<unknown> => ({
+  ...drill,
+  levels: drill.levels.map((level) => ({
+    ...level,
+    laws: level.laws.map((law) => ({ ...law, runs: Math.min(law.runs ?? inputs, inputs) })),
+  })),
+});
+
 /** A drill with the laws that say something new at another seed. */
 export const withoutFixedLaws = (drill: Drill<unknown>): Drill<unknown> => ({
   ...drill,

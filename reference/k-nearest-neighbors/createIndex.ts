@@ -15,7 +15,7 @@ const N_PROBES = 2;
 const ROWS_PER_NEIGHBOUR = 2;
 
 /** How often the centres move to the means of their lists. */
-const N_UPDATES = 5;
+const N_UPDATES = 2;
 
 /**
  * An inverted file (Jégou, Douze and Schmid 2011, section IV): sqrt(nSamples) centres are found by a few steps of k-means, each row

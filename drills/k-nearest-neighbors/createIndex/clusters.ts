@@ -20,6 +20,8 @@ export interface Clusters {
 
 const made = new Map<number, Clusters>();
 
+const clusterOf = (row: number): number => (row * 7) % N_CLUSTERS;
+
 /** Made once for each seed, when they are asked for; frozen, so that they are copied into a sandbox once. */
 export function clustersOf(seed: number): Clusters {
   const known = made.get(seed) ?? makeClusters(seed);
@@ -32,7 +34,7 @@ function makeClusters(seed: number): Clusters {
   const times = <Item>(n: number, make: (i: number) => Item): Item[] => Array.from({ length: n }, (_, i) => make(i));
   const centres = times(N_CLUSTERS, () => times(N_FEATURES, () => 200 * random() - 100));
   const beside = (c: number): Row => centres[c].map((value) => value + 2 * random() - 1);
-  const X = times(N_CLUSTERS * PER_CLUSTER, (i) => Object.freeze(beside((i * 7) % N_CLUSTERS)));
+  const X = times(N_CLUSTERS * PER_CLUSTER, (i) => Object.freeze(beside(clusterOf(i))));
   const queries = times(N_QUERIES, (i) => Object.freeze(beside(i % N_CLUSTERS)));
   // Some features count a hundred times more than others, so that plain Euclidean distance finds the cluster and not the row.
   const weights = times(N_FEATURES, () => 10 ** (2 * random() - 1));
@@ -41,10 +43,16 @@ function makeClusters(seed: number): Clusters {
     for (let j = 0; j < N_FEATURES; j++) sum += weights[j] * (a[j] - b[j]) ** 2;
     return Math.sqrt(sum);
   };
-  const nearest = queries.map((query) => {
-    const distances = X.map((row) => distance(query, row));
-    const order = X.map((_, i) => i).sort((a, b) => distances[a] - distances[b]);
-    return new Set(order.slice(0, K));
+  const nearest = queries.map((query, i) => {
+    // Clusters are far apart: the nearest are of its own.
+    const own = X.map((_, row) => row).filter((row) => clusterOf(row) === i % N_CLUSTERS);
+    const distances = own.map((row) => ({ row, d: distance(query, X[row]) }));
+    return new Set(
+      distances
+        .sort((a, b) => a.d - b.d)
+        .slice(0, K)
+        .map(({ row }) => row),
+    );
   });
   return {
     X: writtenAs(
