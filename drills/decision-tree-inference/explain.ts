@@ -66,7 +66,7 @@ export const explainLevel = defineLevel<typeof reference>()({
         // Without feature 0 the prediction is 0; with it alone 1; with both the depth.
         return judgeValues(explain(tree, [depth, -depth], [[0, 0]]), [(depth + 1) / 2, (depth - 1) / 2], leaf(depth));
       },
-      { runs: 1, fuel: 20_000_000 },
+      { runs: 1, fuel: 20_000_000, isLarge: true },
     ),
     law(
       'an answer does not depend on earlier calls',
@@ -87,6 +87,7 @@ export const explainLevel = defineLevel<typeof reference>()({
     law(`rows may have ${N_MANY} features that all matter`, fc.constant(N_MANY), judgeShared, {
       runs: 1,
       fuel: 40_000_000,
+      isLarge: true,
     }),
   ],
   growth,

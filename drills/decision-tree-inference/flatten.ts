@@ -98,10 +98,12 @@ export const flattenLevel = defineLevel<typeof reference>()({
     law('a tree may have 70,000 leaves', fc.constant('a tree'), judgeLarge(broadTree), {
       runs: 1,
       fuel: LARGE_FUEL,
+      isLarge: true,
     }),
     law('a chain 100,000 splits deep does not overflow the call stack', fc.constant('a chain'), judgeLarge(deepChain), {
       runs: 1,
       fuel: LARGE_FUEL,
+      isLarge: true,
     }),
     ...rangeErrorLaws,
     ...callLaws,

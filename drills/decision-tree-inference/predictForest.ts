@@ -116,7 +116,7 @@ export const predictForestLevel = defineLevel<typeof reference>()({
         const came = predictForest([leaf(-1), tree, leaf(values[0])], X[0]);
         return came === values[0] ? undefined : broken('the answer', came, values[0]);
       },
-      { runs: 1, fuel: 5_000_000 },
+      { runs: 1, fuel: 5_000_000, isLarge: true },
     ),
     law(
       'an answer does not depend on earlier calls',

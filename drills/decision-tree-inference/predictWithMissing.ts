@@ -93,7 +93,7 @@ export const predictWithMissingLevel = defineLevel<typeof reference>()({
         const came = predictWithMissing(tree, x);
         return came === 1 ? undefined : broken('the answer', came, 1);
       },
-      { runs: 1, fuel: 5_000_000 },
+      { runs: 1, fuel: 5_000_000, isLarge: true },
     ),
     law(
       'a visited split whose featureIndex is past the end of the row is a RangeError: that is not a missing value',

@@ -85,7 +85,7 @@ export const optimalKMeans1dLevel = defineLevel<Reference>()({
         const answer = answerTo(solution, call);
         return areNotEmpty(call, answer) ?? areMeans(call, answer);
       },
-      { runs: 1, fuel: SLOW_FUEL },
+      { runs: 1, fuel: SLOW_FUEL, isLarge: true },
     ),
     law(
       'values may be as small as 1e-6 or near 1e8',

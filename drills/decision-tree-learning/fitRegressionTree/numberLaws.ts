@@ -77,7 +77,7 @@ export const numberLaws: readonly Law<Solution>[] = [
         return broken(`the prediction for row ${i}`, node.value, set.y[i]);
       });
     },
-    { runs: 1, fuel: DEEP_FUEL },
+    { runs: 1, fuel: DEEP_FUEL, isLarge: true },
   ),
   ...callLaws(name),
 ];

@@ -98,7 +98,7 @@ export const classLaws = (name: Fitter): readonly Law<Solution>[] => [
         return node.value === set.y[i] ? undefined : broken(`the prediction for row ${i}`, node.value, set.y[i]);
       });
     },
-    { runs: 1, fuel: DEEP_FUEL },
+    { runs: 1, fuel: DEEP_FUEL, isLarge: true },
   ),
   law(
     'classes are any finite numbers',
