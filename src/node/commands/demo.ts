@@ -6,6 +6,7 @@ import type { Home } from '../home.ts';
 import { colours, say } from '../terminal.ts';
 
 const SLUG = 'k-nearest-neighbors';
+const LEVEL = 'kNearest';
 
 const STORY = `150 irises were measured: length and width of sepal and petal. A new flower is found. Which species is it?
 Three candidates wrote the k nearest neighbours that answer this; each file is graded now.`;
@@ -42,9 +43,9 @@ export async function demo(home: Home): Promise<number> {
   try {
     for (const sample of SAMPLES) {
       const attemptFile = path.join(home.packageRoot, 'drills', SLUG, 'samples', sample.file);
-      const verdict = await grader.grade({ slug: SLUG, attemptFile });
+      const verdict = await grader.grade({ slug: SLUG, attemptFile, level: LEVEL });
       say(
-        `\n${bold(sample.says)}\n${dim(`$ ml-drills grade ${SLUG} --attempt ${path.relative(process.cwd(), attemptFile)}`)}`,
+        `\n${bold(sample.says)}\n${dim(`$ ml-drills grade ${SLUG} --level ${LEVEL} --attempt ${path.relative(process.cwd(), attemptFile)}`)}`,
       );
       say(`${verdictText(verdict, colours())}\n${dim(`graded in ${verdict.durationMs} ms`)}`);
       isAsAnnounced &&= verdict.problem === null && sample.isAsAnnounced(verdict);
