@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { gradeAttempts } from './src/node/vitest/plugin.ts';
 
 /** Without an attempt there is no test to run, and that is no failure. */
-const begun = readdirSync('drills', { recursive: true }).some((file) => /[\\/]attempt\.ts$/.test(String(file)));
+const begun = readdirSync('drills', { recursive: true }).some((file) => /[\\/](attempt|cases)\.ts$/.test(String(file)));
 if (!begun && !process.env.CI) console.log('\nNo drill is begun yet. Begin with: npm start\n');
 
 /** These judge the references and banks of drills, which takes minutes: a project for each drill, so that drills are judged side by side. */
@@ -24,7 +24,7 @@ export default defineConfig({
         plugins: [gradeAttempts()],
         test: {
           name: 'attempts',
-          include: ['drills/*/attempt.ts'],
+          include: ['drills/*/{attempt,cases}.ts'],
           pool: 'threads',
           isolate: false,
           testTimeout: 60_000,

@@ -1,9 +1,12 @@
 export type { Mutant, RightAnswer } from './drill/bank.ts';
+export type { CasesOf, Tester } from './drill/cases.ts';
+export type { Claims, Cost, Costs } from './drill/costs.ts';
 export {
   type AttemptOf,
   type Clarification,
   type Drill,
   defineDrill,
+  type Exportable,
   levelName,
   type Source,
 } from './drill/defineDrill.ts';

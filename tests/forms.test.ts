@@ -31,6 +31,7 @@ const drillOf = (name: string, holds: Parameters<typeof law>[2]) =>
     brief: '',
     minutes: 1,
     clarifications: [],
+    costs: { variables: {}, atMost: [], of: {} },
     discussion: [],
     sources: [],
     levels: [

@@ -27,6 +27,7 @@ const drill = defineDrill<Reference>({
   brief: '',
   minutes: 1,
   clarifications: [],
+  costs: { variables: {}, atMost: [], of: {} },
   discussion: [],
   sources: [],
   levels: [

@@ -1,5 +1,6 @@
 import type * as reference from '../../reference/decision-tree-inference/index.ts';
-import { type AttemptOf, defineDrill } from '../../src/index.ts';
+import { type AttemptOf, type CasesOf, defineDrill, type Exportable } from '../../src/index.ts';
+import { costs } from './costs.ts';
 import { explainLevel } from './explain.ts';
 import { flattenLevel } from './flatten.ts';
 import { predictLevel } from './predict.ts';
@@ -96,6 +97,7 @@ export default defineDrill<typeof reference>({
     },
   ],
   levels: [predictLevel, flattenLevel, predictWithMissingLevel, predictForestLevel, explainLevel],
+  costs,
   discussion: [
     {
       question: 'What does a prediction cost, and why?',
@@ -224,5 +226,7 @@ export interface Asked {
 }
 
 /** The exports of an attempt, held against the question: a misspelt or mistyped one is an error on the line that says so. */
-export type Check<Attempt extends { [Name in keyof Attempt]: Name extends keyof Asked ? Asked[Name] : never }> =
-  AttemptOf<Asked, Attempt>;
+export type Check<Attempt extends Exportable<Asked, Attempt>> = AttemptOf<Asked, Attempt>;
+
+/** The test cases of a candidate, by the function that they test. */
+export type Cases = CasesOf<Asked>;

@@ -78,5 +78,15 @@ export function explain(
   throw new Error('TODO: explain');
 }
 
+/** What your code costs, in depth, nRows (n), nNodes (m), nFeatures (d), nTrees (t) and nBackground (b), for the interview: `time: 'n log n'`, `memory: '1'`. */
+export const complexity = {
+  predict: { time: '', memory: '' },
+  flatten: { time: '', memory: '' },
+  predictBatch: { time: '', memory: '' },
+  predictWithMissing: { time: '', memory: '' },
+  predictForest: { time: '', memory: '' },
+  explain: { time: '', memory: '' },
+};
+
 /** Keep this line: the editor compares the exports of this file with the question. */
 export type Exports = Check<typeof import('./stub.ts')>;

@@ -1,6 +1,7 @@
 import type * as reference from '../../reference/decision-tree-learning/index.ts';
-import { type AttemptOf, defineDrill } from '../../src/index.ts';
+import { type AttemptOf, type CasesOf, defineDrill, type Exportable } from '../../src/index.ts';
 import { bestSplitLevel } from './bestSplit.ts';
+import { costs } from './costs.ts';
 import { fitBoostedLevel } from './fitBoosted.ts';
 import { fitRegressionTreeLevel } from './fitRegressionTree.ts';
 import { fitTreeLevel } from './fitTree.ts';
@@ -9,8 +10,10 @@ import { fitTreePresortedLevel } from './fitTreePresorted.ts';
 type Reference = typeof reference;
 
 /** The exports of an attempt, held against the question: a misspelt or mistyped one is a type error. */
-export type Check<Attempt extends { [Name in keyof Attempt]: Name extends keyof Reference ? Reference[Name] : never }> =
-  AttemptOf<Reference, Attempt>;
+export type Check<Attempt extends Exportable<Reference, Attempt>> = AttemptOf<Reference, Attempt>;
+
+/** The test cases of a candidate, by the function that they test. */
+export type Cases = CasesOf<Reference>;
 
 export default defineDrill<Reference>({
   title: 'Decision-tree learning',
@@ -68,6 +71,7 @@ export default defineDrill<Reference>({
     },
   ],
   levels: [bestSplitLevel, fitTreeLevel, fitTreePresortedLevel, fitRegressionTreeLevel, fitBoostedLevel],
+  costs,
   discussion: [
     {
       question: 'What does a tree cost to grow, and why?',

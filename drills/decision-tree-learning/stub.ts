@@ -82,5 +82,14 @@ export function fitBoosted(
   throw new Error('TODO: fitBoosted');
 }
 
+/** What your code costs, in nSamples (n), nFeatures (d), depth, nClasses (c) and nTrees (t), for the interview: `time: 'n log n'`, `memory: '1'`. */
+export const complexity = {
+  bestSplit: { time: '', memory: '' },
+  fitTree: { time: '', memory: '' },
+  fitTreePresorted: { time: '', memory: '' },
+  fitRegressionTree: { time: '', memory: '' },
+  fitBoosted: { time: '', memory: '' },
+};
+
 /** Keep this line: the editor compares the exports of this file with the question. */
 export type Exports = Check<typeof import('./stub.ts')>;

@@ -1,7 +1,8 @@
 import type * as reference from '../../reference/decision-tree-pruning/index.ts';
-import { type AttemptOf, defineDrill } from '../../src/index.ts';
+import { type AttemptOf, type CasesOf, defineDrill, type Exportable } from '../../src/index.ts';
 import { bestPrunedLevel } from './bestPruned.ts';
 import { costComplexityPruneLevel } from './costComplexityPrune.ts';
+import { costs } from './costs.ts';
 import { pruningPathLevel } from './pruningPath.ts';
 import { reducedErrorPruneLevel } from './reducedErrorPrune.ts';
 import { selectAlphaLevel } from './selectAlpha.ts';
@@ -74,6 +75,7 @@ export default defineDrill<typeof reference>({
     },
   ],
   levels: [reducedErrorPruneLevel, costComplexityPruneLevel, pruningPathLevel, selectAlphaLevel, bestPrunedLevel],
+  costs,
   discussion: [
     {
       question: 'What does it cost, and why?',
@@ -149,6 +151,7 @@ export default defineDrill<typeof reference>({
 });
 
 /** The exports of an attempt, held against the question: a misspelt or mistyped one is an error on the line that says so. */
-export type Check<
-  Attempt extends { [Name in keyof Attempt]: Name extends keyof typeof reference ? (typeof reference)[Name] : never },
-> = AttemptOf<typeof reference, Attempt>;
+export type Check<Attempt extends Exportable<typeof reference, Attempt>> = AttemptOf<typeof reference, Attempt>;
+
+/** The test cases of a candidate, by the function that they test. */
+export type Cases = CasesOf<typeof reference>;

@@ -71,5 +71,14 @@ export function bestPruned(tree: TreeNode, maxLeaves: number): TreeNode {
   throw new Error('TODO: bestPruned');
 }
 
+/** What your code costs, in nNodes (m), nRows (n), depth, nClasses (c), nEntries, nFolds and maxLeaves, for the interview: `time: 'n log n'`, `memory: '1'`. */
+export const complexity = {
+  reducedErrorPrune: { time: '', memory: '' },
+  costComplexityPrune: { time: '', memory: '' },
+  pruningPath: { time: '', memory: '' },
+  selectAlpha: { time: '', memory: '' },
+  bestPruned: { time: '', memory: '' },
+};
+
 /** Keep this line: the editor compares the exports of this file with the question. */
 export type Exports = Check<typeof import('./stub.ts')>;

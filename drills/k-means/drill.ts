@@ -1,5 +1,6 @@
 import type * as reference from '../../reference/k-means/index.ts';
-import { type AttemptOf, defineDrill } from '../../src/index.ts';
+import { type AttemptOf, type CasesOf, defineDrill, type Exportable } from '../../src/index.ts';
+import { costs } from './costs.ts';
 import { createMiniBatchKMeansLevel } from './createMiniBatchKMeans.ts';
 import { kMeansLevel } from './kMeans.ts';
 import { kMeansBoundedLevel } from './kMeansBounded.ts';
@@ -9,8 +10,10 @@ import { optimalKMeans1dLevel } from './optimalKMeans1d.ts';
 type Reference = typeof reference;
 
 /** The exports of an attempt, held against the question: a misspelt or mistyped one is a type error. */
-export type Check<Attempt extends { [Name in keyof Attempt]: Name extends keyof Reference ? Reference[Name] : never }> =
-  AttemptOf<Reference, Attempt>;
+export type Check<Attempt extends Exportable<Reference, Attempt>> = AttemptOf<Reference, Attempt>;
+
+/** The test cases of a candidate, by the function that they test. */
+export type Cases = CasesOf<Reference>;
 
 export default defineDrill<Reference>({
   title: 'k-means',
@@ -67,6 +70,7 @@ export default defineDrill<Reference>({
     },
   ],
   levels: [kMeansLevel, kMeansPlusPlusLevel, kMeansBoundedLevel, createMiniBatchKMeansLevel, optimalKMeans1dLevel],
+  costs,
   discussion: [
     {
       question: 'What does it cost in time and memory, and why?',

@@ -74,5 +74,14 @@ export function optimalKMeans1d(values: readonly number[], nClusters: number): C
   throw new Error('TODO: optimalKMeans1d');
 }
 
+/** What your code costs, in nSamples (n), nFeatures (d), nClusters (k), nIter and nBatches, for the interview: `time: 'n log n'`, `memory: '1'`. */
+export const complexity = {
+  kMeans: { time: '', memory: '' },
+  kMeansPlusPlus: { time: '', memory: '' },
+  kMeansBounded: { time: '', memory: '' },
+  createMiniBatchKMeans: { time: '', memory: '' },
+  optimalKMeans1d: { time: '', memory: '' },
+};
+
 /** Keep this line: the editor compares the exports of this file with the question. */
 export type Exports = Check<typeof import('./stub.ts')>;

@@ -1,6 +1,7 @@
 import type * as reference from '../../reference/k-nearest-neighbors/index.ts';
-import { type AttemptOf, defineDrill } from '../../src/index.ts';
+import { type AttemptOf, type CasesOf, defineDrill, type Exportable } from '../../src/index.ts';
 import { buildKdTreeLevel } from './buildKdTree.ts';
+import { costs } from './costs.ts';
 import { createDynamicIndexLevel } from './createDynamicIndex.ts';
 import { createIndexLevel } from './createIndex.ts';
 import { createNearestLevel } from './createNearest.ts';
@@ -72,6 +73,7 @@ export default defineDrill<typeof reference>({
     },
   ],
   levels: [kNearestLevel, createNearestLevel, buildKdTreeLevel, createIndexLevel, createDynamicIndexLevel],
+  costs,
   discussion: [
     {
       question: 'What does a query cost, and why?',
@@ -169,5 +171,7 @@ export interface Asked {
 }
 
 /** The exports of an attempt, held against the question: a misspelt or mistyped one is an error on the line that says so. */
-export type Check<Attempt extends { [Name in keyof Attempt]: Name extends keyof Asked ? Asked[Name] : never }> =
-  AttemptOf<Asked, Attempt>;
+export type Check<Attempt extends Exportable<Asked, Attempt>> = AttemptOf<Asked, Attempt>;
+
+/** The test cases of a candidate, by the function that they test. */
+export type Cases = CasesOf<Asked>;

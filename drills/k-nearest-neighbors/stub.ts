@@ -72,5 +72,15 @@ export function createDynamicIndex(nFeatures: number): DynamicIndex {
   throw new Error('TODO: createDynamicIndex');
 }
 
+/** What your code costs, in nSamples (n), nFeatures (d) and k, for the interview: `time: 'n log n'`, `memory: '1'`. */
+export const complexity = {
+  kNearest: { time: '', memory: '' },
+  knnClassify: { time: '', memory: '' },
+  createNearest: { time: '', memory: '' },
+  buildKdTree: { time: '', memory: '' },
+  queryKdTree: { time: '', memory: '' },
+  createDynamicIndex: { time: '', memory: '' },
+};
+
 /** Keep this line: the editor compares the exports of this file with the question. */
 export type Exports = Check<typeof import('./stub.ts')>;

@@ -119,22 +119,39 @@ function verdictOn<Solution>(
     attempt: Math.round(last.attempt),
     reference: Math.round(last.reference),
   };
+  const steepest = steepestSite(samples, measure);
+  const alone = {
+    ...exponentsOf(stopped ? samples.slice(0, -1) : samples),
+    ...(steepest ? { steepestLine: steepest.site.line } : {}),
+  };
   const tooSteep = fitted > limit;
   const outOfFuel = stopped !== undefined && measure === 'steps';
-  if (!tooSteep && !outOfFuel) return { ...common, status: 'passed' };
-  const worst = steepestSite(samples, measure);
+  if (!tooSteep && !outOfFuel) return { ...common, ...alone, status: 'passed' };
   const counts =
     `${count(common.attempt)} ${measure === 'steps' ? 'steps' : 'elements allocated'} at ${growth.variable} = ${last.size}` +
     `${outOfFuel ? ', where it was stopped' : ''}; the reference takes ${count(common.reference)}`;
-  const where = worst
-    ? `Line ${worst.site.line}: ${worst.site.construct} ${exponentText(worst.exponent, growth.variable)}`
+  const where = steepest
+    ? `Line ${steepest.site.line}: ${steepest.site.construct} ${exponentText(steepest.exponent, growth.variable)}`
     : `It grows too fast with ${growth.variable}`;
   return {
     ...common,
+    ...alone,
     status: 'failed',
-    ...(worst ? { worstLine: worst.site.line } : {}),
+    ...(steepest ? { worstLine: steepest.site.line } : {}),
     message: `${where} on ${growth.on} (${counts})`,
   };
+}
+
+/** How attempt and reference grow, each by itself. */
+function exponentsOf(samples: readonly Sample[]): Pick<GrowthVerdict, 'exponents'> {
+  if (samples.length < 2) return {};
+  const logSize = samples.map(({ size }) => Math.log(size));
+  const exponentIn = (who: 'attempt' | 'reference'): number =>
+    slope(
+      logSize,
+      samples.map((sample) => Math.log(Math.max(1, sample[who]))),
+    );
+  return { exponents: { attempt: exponentIn('attempt'), reference: exponentIn('reference') } };
 }
 
 const count = (value: number): string => Math.round(value).toLocaleString('en-US');

@@ -85,5 +85,9 @@ export interface GrowthVerdict {
   readonly reference: number;
   /** The line that grows fastest, when the gate failed. */
   readonly worstLine?: number;
+  /** How each of the two grows by itself: the slope of log(count) on log(size). Absent when there were too few counts. */
+  readonly exponents?: { readonly attempt: number; readonly reference: number };
+  /** The line that counts most as it grows, whether or not the gate passed. */
+  readonly steepestLine?: number;
   readonly message?: string;
 }

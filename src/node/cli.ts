@@ -63,6 +63,15 @@ program
   .action(async (slug: string, level?: string) => (await import('./commands/hint.ts')).hint(home, slug, level));
 
 program
+  .command('cases <drill>')
+  .description('run your own test cases on right and on wrong solutions; exit code 1 when one refuses a right solution')
+  .option('--file <file>', 'judge this file instead of the cases.ts of the drill')
+  .option('--json', 'print one JSON object and nothing else')
+  .action(async (slug: string, options) => {
+    process.exitCode = await (await import('./commands/cases.ts')).cases(home, slug, options);
+  });
+
+program
   .command('reset [drill]')
   .description('begin an attempt anew; the old one is kept beside it')
   .option('--all', 'reset every attempt')

@@ -24,21 +24,47 @@ mean([1, 2, 6]); // 3
 One file of plain TypeScript: no packages, no \`Math.random\`, no clock, synchronous, and no change to built-ins. What is not stated here is not judged.
 `,
   [`drills/${slug}/drill.ts`]: `import type * as reference from '../../reference/${slug}/index.ts';
-import { type AttemptOf, defineDrill } from '../../src/index.ts';
+import { type AttemptOf, type CasesOf, defineDrill, type Exportable } from '../../src/index.ts';
 import { meanLevel } from './mean.ts';
 
 type Reference = typeof reference;
 
 /** The exports of an attempt, held against the question. */
-export type Check<Attempt extends { [Name in keyof Attempt]: Name extends keyof Reference ? Reference[Name] : never }> =
-  AttemptOf<Reference, Attempt>;
+export type Check<Attempt extends Exportable<Reference, Attempt>> = AttemptOf<Reference, Attempt>;
+
+/** The test cases of a candidate, by the function that they test. */
+export type Cases = CasesOf<Reference>;
 
 export default defineDrill<Reference>({
   title: '${title(slug)}',
   brief: 'Give me the mean of these numbers.',
   minutes: 10,
-  clarifications: [{ question: 'What is the mean of no numbers?', answer: 'There is none: a RangeError.' }],
+  clarifications: [
+    {
+      question: 'What is the mean of no numbers?',
+      answer: 'There is none: a RangeError.',
+      laws: ['mean throws a RangeError when values is empty'],
+    },
+    {
+      question: 'Which mean?',
+      answer: 'The arithmetic one.',
+      laws: ['mean gives the sum of the values over how many there are'],
+    },
+    {
+      question: 'How exact must it be?',
+      answer: 'To 1e-9 relative.',
+      laws: ['mean gives the sum of the values over how many there are'],
+    },
+    { question: 'May I change the list?', answer: 'No.', laws: ['mean never changes its inputs'] },
+    { question: 'May the answer depend on earlier calls?', answer: 'No.', laws: ['mean gives the same answer when it is called again'] },
+    { question: 'How long is the list?', answer: 'Up to some thousands of numbers; one pass is enough.' },
+  ],
   levels: [meanLevel],
+  costs: {
+    variables: { nValues: ['n'] },
+    atMost: [],
+    of: { mean: { time: ['nValues'], memory: ['1'], because: 'each value is added once' } },
+  },
   discussion: [
     { question: 'What if the numbers do not fit in memory?', answer: 'A running mean needs one number and a count.' },
   ],
@@ -125,6 +151,11 @@ export const answers: RightAnswer<typeof reference>[] = [
 export function mean(values: readonly number[]): number {
   throw new Error('TODO: mean');
 }
+
+/** What your code costs, in nValues (n), for the interview: \`time: 'n log n'\`, \`memory: '1'\`. */
+export const complexity = {
+  mean: { time: '', memory: '' },
+};
 
 /** Keep this line: the editor compares the exports of this file with the question. */
 export type Exports = Check<typeof import('./stub.ts')>;

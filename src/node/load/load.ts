@@ -3,6 +3,7 @@ import path from 'node:path';
 import MagicString from 'magic-string';
 import { transformSync } from 'oxc-transform';
 import type { Problem } from '../../judge/verdict.ts';
+import { type ClaimTexts, claimsOf } from './claims.ts';
 import { METER, PUBLISH, REQUIRE } from './injected.ts';
 import { instrument } from './instrument.ts';
 import { link, unwrittenFunctions } from './link.ts';
@@ -31,7 +32,20 @@ export interface LoadedCode {
   readonly exported: readonly string[];
   /** Exports that are still a TODO. */
   readonly unwritten: readonly string[];
+  readonly claims: ClaimTexts;
 }
+
+/** A file that is loaded beside others into one code. */
+export interface Part {
+  readonly entry: string;
+  /** Stands before the names of its modules, so that no two parts share one; empty for the learner's. */
+  readonly prefix: string;
+}
+
+/** Several files loaded as one code, and for each part the name of its module. */
+export type LoadedParts =
+  | { readonly ok: true; readonly code: LoadedCode; readonly entries: readonly string[] }
+  | { readonly ok: false; readonly problem: Problem };
 
 export type LoadResult =
   | { readonly ok: true; readonly code: LoadedCode }
@@ -43,29 +57,62 @@ export type LoadResult =
  */
 export function load(entry: string): LoadResult {
   try {
-    return { ok: true, code: new Loader(path.dirname(path.resolve(entry))).load(path.resolve(entry)) };
+    const pool: Pool = { modules: [], sites: [] };
+    const { file: _, ...rest } = new Loader(path.dirname(path.resolve(entry)), '', pool).load(path.resolve(entry));
+    return { ok: true, code: { ...pool, ...rest } };
   } catch (error) {
     if (error instanceof LoadProblem) return { ok: false, problem: error.problem };
     throw error;
   }
 }
 
+/** Loads several files, each with what it imports from its folder, to run in one realm. Parts of one folder and prefix share modules. */
+export function loadTogether(parts: readonly Part[]): LoadedParts {
+  const pool: Pool = { modules: [], sites: [] };
+  const loaders = new Map<string, Loader>();
+  try {
+    const entries = parts.map(({ entry, prefix }) => {
+      const absolute = path.resolve(entry);
+      const folder = path.dirname(absolute);
+      const key = `${prefix}${folder}`;
+      const loader = loaders.get(key) ?? new Loader(folder, prefix, pool);
+      loaders.set(key, loader);
+      return loader.load(absolute).file;
+    });
+    return { ok: true, code: { ...pool, exported: [], unwritten: [], claims: {} }, entries };
+  } catch (error) {
+    if (error instanceof LoadProblem) return { ok: false, problem: error.problem };
+    throw error;
+  }
+}
+
+/** What is loaded so far, dependencies first. */
+interface Pool {
+  readonly modules: LoadedModule[];
+  readonly sites: Site[];
+}
+
+interface LoadedEntry extends Pick<LoadedCode, 'exported' | 'unwritten' | 'claims'> {
+  readonly file: string;
+}
+
 class Loader {
   readonly #folder: string;
-  readonly #sites: Site[] = [];
-  readonly #modules: LoadedModule[] = [];
+  readonly #prefix: string;
+  readonly #pool: Pool;
   readonly #state = new Map<string, 'loading' | 'loaded'>();
 
-  constructor(folder: string) {
+  constructor(folder: string, prefix: string, pool: Pool) {
     this.#folder = folder;
+    this.#prefix = prefix;
+    this.#pool = pool;
   }
 
-  load(entry: string): LoadedCode {
-    const { exported, unwritten } = this.#loadModule(entry, path.basename(entry));
-    return { modules: this.#modules, sites: this.#sites, exported, unwritten };
+  load(entry: string): LoadedEntry {
+    return this.#loadModule(entry, this.#prefix + path.basename(entry));
   }
 
-  #loadModule(absolute: string, file: string): { exported: readonly string[]; unwritten: readonly string[] } {
+  #loadModule(absolute: string, file: string): LoadedEntry {
     this.#state.set(absolute, 'loading');
     const source = parse(file, readText(absolute, file));
     refuseReserved(source);
@@ -76,12 +123,17 @@ class Loader {
     const imports: Record<string, string> = {};
     for (const { specifier, start } of links.requests)
       imports[specifier] = this.#import(source, absolute, specifier, start);
-    instrument(source, text, METER, this.#sites);
+    instrument(source, text, METER, this.#pool.sites);
     text.prepend(links.header);
     text.append(`\n;${links.footer}`);
-    this.#modules.push({ file, imports, ...stripTypes(file, text.toString()) });
+    this.#pool.modules.push({ file, imports, ...stripTypes(file, text.toString()) });
     this.#state.set(absolute, 'loaded');
-    return { exported: links.exported, unwritten: unwrittenFunctions(source.program) };
+    return {
+      file,
+      exported: links.exported,
+      unwritten: unwrittenFunctions(source.program),
+      claims: claimsOf(source.program),
+    };
   }
 
   /** Loads what a module imports, unless it is outside the folder or imports the module in turn. */
@@ -100,7 +152,7 @@ class Loader {
     const state = this.#state.get(found);
     if (state === 'loading')
       refuse(from, start, `\`${specifier}\` imports this file in turn: move what both need to a third file`);
-    const name = path.relative(this.#folder, found);
+    const name = this.#prefix + path.relative(this.#folder, found);
     if (!state) this.#loadModule(found, name);
     return name;
   }

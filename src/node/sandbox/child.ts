@@ -1,11 +1,13 @@
 import { type Drill, levelName } from '../../drill/defineDrill.ts';
+import type { LevelCases } from '../../judge/casesVerdict.ts';
 import { check } from '../../judge/check.ts';
 import { formsOf } from '../../judge/form.ts';
 import { describeFailure, SubjectError } from '../../judge/subject.ts';
 import type { LevelVerdict, Problem } from '../../judge/verdict.ts';
-import type { FromChild, JudgeRequest, ToChild } from './messages.ts';
+import type { CasesRequest, FromChild, JudgeRequest, ToChild } from './messages.ts';
 import { missingExport } from './missingExport.ts';
 import { createRealm, type Realm } from './realm.ts';
+import { testCases } from './testCases.ts';
 import { warmUp } from './warmUp.ts';
 
 // The process in which one attempt is judged. It is started ahead of time, judges once and is killed by its parent.
@@ -21,13 +23,19 @@ const send = (message: FromChild): void => {
 const warming = new AbortController();
 
 process.on('message', async (message: ToChild) => {
-  if (message.type === 'judge') warming.abort();
+  if (message.type !== 'prepare') warming.abort();
   const drill = ((await import(message.drill)) as { default: Drill<unknown> }).default; // drills export one by default
   if (message.type === 'prepare') return warmUp(drill, message, warming.signal);
-  send({ type: 'done', nonce: message.nonce, ...judge(drill, message) });
+  if (message.type === 'cases') send({ type: 'cases-done', nonce: message.nonce, ...judgeCases(drill, message) });
+  else send({ type: 'done', nonce: message.nonce, ...judge(drill, message) });
 });
 process.on('disconnect', () => process.exit());
 send({ type: 'ready' });
+
+interface CasesJudged {
+  readonly problem: Problem | null;
+  readonly levels: readonly LevelCases[];
+}
 
 interface Judged {
   readonly problem: Problem | null;
@@ -62,6 +70,19 @@ function judge(drill: Drill<unknown>, request: JudgeRequest): Judged {
       : [];
   const problem = tampering(realm);
   return { problem, levels: problem ? [] : levels };
+}
+
+function judgeCases(drill: Drill<unknown>, request: CasesRequest): CasesJudged {
+  const { nonce } = request;
+  try {
+    const realm = createRealm(request.code, { memoryLimit: MEMORY_LIMIT });
+    const levels = testCases(drill, realm, request, (level, step) => send({ type: 'step', nonce, level, step }));
+    const problem = tampering(realm);
+    return { problem, levels: problem ? [] : levels };
+  } catch (error) {
+    if (error instanceof SubjectError) return { problem: whileLoading(error), levels: [] };
+    throw error;
+  }
 }
 
 function whileLoading(error: SubjectError): Problem {

@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import type { LevelCases } from '../../judge/casesVerdict.ts';
 import type { LevelVerdict, Problem } from '../../judge/verdict.ts';
-import type { FromChild, JudgeRequest, PrepareRequest, ToChild } from './messages.ts';
+import type { CasesRequest, FromChild, JudgeRequest, PrepareRequest, ToChild } from './messages.ts';
 
 /** The child is killed when it has been silent for so long; it reports before each law and gate, which take milliseconds. */
 const SILENCE_MS = 5_000;
@@ -11,6 +12,11 @@ const HEAP_MB = 256;
 export interface Judged {
   readonly problem: Problem | null;
   readonly levels: readonly LevelVerdict[];
+}
+
+export interface CasesJudged {
+  readonly problem: Problem | null;
+  readonly levels: readonly LevelCases[];
 }
 
 /** A process that judges one attempt and is then killed, whatever has become of it. */
@@ -63,26 +69,43 @@ export class GradingProcess {
     request: Omit<JudgeRequest, 'nonce'>,
     onRefuted?: (levels: readonly LevelVerdict[]) => void,
   ): Promise<Judged> {
-    await this.#ready;
     const nonce = randomUUID();
+    const done = await this.#ask({ type: 'judge', nonce, ...request }, nonce, 'done', onRefuted);
+    return 'kind' in done ? { problem: done, levels: [] } : done;
+  }
+
+  async testCases(request: Omit<CasesRequest, 'nonce'>): Promise<CasesJudged> {
+    const nonce = randomUUID();
+    const done = await this.#ask({ type: 'cases', nonce, ...request }, nonce, 'cases-done');
+    return 'kind' in done ? { problem: done, levels: [] } : done;
+  }
+
+  /** Resolves to the message of the type that ends it, or to what the child died of. */
+  async #ask<Type extends 'done' | 'cases-done'>(
+    message: ToChild,
+    nonce: string,
+    end: Type,
+    onRefuted?: (levels: readonly LevelVerdict[]) => void,
+  ): Promise<Problem | Extract<FromChild, { type: Type }>> {
+    await this.#ready;
     try {
       return await new Promise((resolve) => {
         let reached = 'while the file was loaded';
-        const silent = () => resolve(problem({ kind: 'timed-out', message: timeOutMessage(reached) }));
+        const silent = () => resolve({ kind: 'timed-out', message: timeOutMessage(reached) });
         let timer = setTimeout(silent, SILENCE_MS);
-        this.#process.on('message', (message: FromChild) => {
-          if (message.type === 'ready' || message.nonce !== nonce) return;
+        this.#process.on('message', (heard: FromChild) => {
+          if (heard.type === 'ready' || heard.nonce !== nonce) return;
           clearTimeout(timer);
-          if (message.type === 'done') return resolve({ problem: message.problem, levels: message.levels });
-          if (message.type === 'refuted') onRefuted?.(message.levels);
-          else reached = `at "${message.step}"`;
+          if (heard.type === end) return resolve(heard as Extract<FromChild, { type: Type }>); // as its type says
+          if (heard.type === 'refuted') onRefuted?.(heard.levels);
+          if (heard.type === 'step') reached = `at "${heard.step}"`;
           timer = setTimeout(silent, SILENCE_MS);
         });
         this.#process.once('exit', (code, signal) => {
           clearTimeout(timer);
-          resolve(problem(this.#causeOfDeath(code, signal, reached)));
+          resolve(this.#causeOfDeath(code, signal, reached));
         });
-        this.#send({ type: 'judge', nonce, ...request });
+        this.#send(message);
       });
     } finally {
       this.kill();
@@ -114,8 +137,6 @@ export class GradingProcess {
     };
   }
 }
-
-const problem = (cause: Problem): Judged => ({ problem: cause, levels: [] });
 
 const timeOutMessage = (reached: string): string =>
   `No answer for ${SILENCE_MS / 1000} seconds, ${reached}: it was stopped. ` +

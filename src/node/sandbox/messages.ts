@@ -1,3 +1,4 @@
+import type { LevelCases } from '../../judge/casesVerdict.ts';
 import type { LevelVerdict, Problem } from '../../judge/verdict.ts';
 import type { LoadedCode } from '../load/load.ts';
 
@@ -21,7 +22,39 @@ export interface PrepareRequest {
   readonly functions: readonly string[];
 }
 
-export type ToChild = ({ readonly type: 'prepare' } & PrepareRequest) | ({ readonly type: 'judge' } & JudgeRequest);
+/** A test case of the learner's, and what it is run on. */
+export interface WantedCase {
+  readonly name: string;
+  /** Where it stands in the default export. */
+  readonly keys: readonly string[];
+  readonly functions: readonly string[];
+  readonly takesObject: boolean;
+  readonly line: number;
+}
+
+/** The cases of one level, and the modules with its right answers and its mutants, where it has them. */
+export interface LevelBank {
+  readonly level: string;
+  readonly cases: readonly WantedCase[];
+  readonly answers?: string;
+  readonly mutants?: string;
+}
+
+/** What the child is asked to run test cases on. */
+export interface CasesRequest {
+  readonly nonce: string;
+  readonly drill: string;
+  /** The cases, the reference and the banks, in one realm. */
+  readonly code: LoadedCode;
+  readonly casesFile: string;
+  readonly referenceFile: string;
+  readonly levels: readonly LevelBank[];
+}
+
+export type ToChild =
+  | ({ readonly type: 'prepare' } & PrepareRequest)
+  | ({ readonly type: 'judge' } & JudgeRequest)
+  | ({ readonly type: 'cases' } & CasesRequest);
 
 export type FromChild =
   | { readonly type: 'ready' }
@@ -32,4 +65,10 @@ export type FromChild =
       readonly nonce: string;
       readonly problem: Problem | null;
       readonly levels: readonly LevelVerdict[];
+    }
+  | {
+      readonly type: 'cases-done';
+      readonly nonce: string;
+      readonly problem: Problem | null;
+      readonly levels: readonly LevelCases[];
     };

@@ -1,8 +1,10 @@
 import type { Problem } from '../../judge/verdict.ts';
+import { CLAIMS } from '../load/claims.ts';
 import { nearest } from '../nearest.ts';
 
 /** The problem of a file that exports something, but none of the functions that are asked for. */
-export function missingExport(wanted: readonly string[], exported: readonly string[]): Problem | undefined {
+export function missingExport(wanted: readonly string[], everything: readonly string[]): Problem | undefined {
+  const exported = everything.filter((name) => name !== CLAIMS);
   const [first] = wanted;
   if (first === undefined || exported.length === 0 || wanted.some((name) => exported.includes(name))) return undefined;
   const [close, asked] =

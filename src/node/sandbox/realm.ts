@@ -9,6 +9,7 @@ import { giveConsole } from './inside/giveConsole.ts';
 import type { Bridge, Kit } from './inside/kit.ts';
 import { makeBridge } from './inside/makeBridge.ts';
 import { makeKit } from './inside/makeKit.ts';
+import { type CaseRunner, makeTester } from './inside/makeTester.ts';
 import { RealmCalls } from './realmCalls.ts';
 import { watchBuiltIns } from './tampering.ts';
 
@@ -17,10 +18,13 @@ export interface Realm {
   readonly subject: Subject;
   /** Names the first built-in that the code has changed. */
   readonly tamperedWith: () => string | undefined;
-  /** What the code exports, as it is inside the realm: to be read only where the code is our own, as a bank of mutants is. */
-  readonly exported: (name: string) => unknown;
+  /** What a module exports (the last when left out), as it is inside the realm: to be read only where the code is our own, as a bank of mutants is. */
+  readonly exported: (name: string, file?: string) => unknown;
   /** Functions found in `exported` as a subject with the realm's meter. */
   readonly subjectOf: (functions: object) => Subject;
+  readonly calls: RealmCalls;
+  /** Runs test cases; it is made before the code is run. */
+  readonly runner: CaseRunner;
 }
 
 export interface RealmOptions {
@@ -46,11 +50,12 @@ export function createRealm(code: LoadedCode, { forms = {}, memoryLimit = Infini
   // In this order: what comes first works with built-ins as they were.
   inside(arrangeGlobals)(kit);
   const takePrinted = inside(giveConsole)();
+  const runner = inside(makeTester)();
   inside(countBuiltIns)(kit);
   inside(countConstructors)(kit);
   const tamperedWith = watchBuiltIns(global);
   const calls = new RealmCalls(bridge, kit.meter, code, memoryLimit);
-  const exports = calls.run(evaluate);
+  calls.run(evaluate);
   const subjectOf = (functions: object): Subject => ({
     functions: Object.fromEntries(
       Object.entries(functions).map(([name, run]) => [name, calls.bridge(run, forms[name])]),
@@ -58,10 +63,10 @@ export function createRealm(code: LoadedCode, { forms = {}, memoryLimit = Infini
     meter: calls.meter,
     takePrinted: () => Array.from(takePrinted(), String),
   });
-  const exported = (name: string): unknown => calls.exported(exports, name);
+  const exported = (name: string, file?: string): unknown => calls.exported(name, file);
   const written = code.exported.filter((name) => !code.unwritten.includes(name));
   const functions = Object.fromEntries(
     written.map((name) => [name, exported(name)]).filter(([, value]) => typeof value === 'function'),
   );
-  return { tamperedWith, subject: subjectOf(functions), exported, subjectOf };
+  return { tamperedWith, subject: subjectOf(functions), exported, subjectOf, calls, runner };
 }

@@ -5,6 +5,7 @@ import { type Meter, SubjectError, type SubjectFunction } from '../../judge/subj
 import { METER, PUBLISH, REQUIRE } from '../load/injected.ts';
 import type { LoadedCode, LoadedModule } from '../load/load.ts';
 import type { Bridge, Outcome, RealmMeter } from './inside/kit.ts';
+import { OURS } from './ours.ts';
 import { type Inside, intoRealm, outOfRealm, readError } from './transfer.ts';
 
 /** Fuel of one call: enough for any right answer on inputs of this size, used up by an endless loop in milliseconds. */
@@ -30,6 +31,9 @@ export class RealmCalls {
   readonly #memoryLimit: number;
   /** What is the same inside whenever it is given: frozen arguments, functions and results that are kept. */
   readonly #known = new WeakMap<object, Inside>();
+  /** What each module exports, and what evaluates it. */
+  readonly #exports = new Map<string, Record<string, unknown>>();
+  readonly #runs = new Map<string, () => void>();
   /** Steps taken before the call under way. */
   #before = 0;
 
@@ -58,25 +62,45 @@ export class RealmCalls {
       })),
   };
 
-  /** Evaluates the modules, dependencies first, and returns the getters of what the last one exports. */
-  run(evaluate: (text: string, filename: string) => unknown): Record<string, unknown> {
-    const published = evaluate(LINKER, 'grader') as Linker; // the function that LINKER is the source of
-    let names: Record<string, unknown> = {};
+  /** Evaluates the modules, dependencies first. */
+  run(evaluate: (text: string, filename: string) => unknown): void {
+    const linker = evaluate(LINKER, 'grader') as Linker; // the function that LINKER is the source of
     this.#feed(0);
     for (const module of this.#code.modules) {
       const body = evaluate(`(function(${METER},${REQUIRE},${PUBLISH}){"use strict";${module.code}\n})`, module.file);
-      const link = published(module.file, module.imports);
-      const args = this.#bridge.newArray();
-      args.push(this.#meter, link.require, link.publish);
-      this.#finish(this.#bridge.invoke(body, undefined, args), 0);
-      names = link.exports;
+      const run = (): void => {
+        const link = linker(module.file, module.imports);
+        const args = this.#bridge.newArray();
+        args.push(this.#meter, link.require, link.publish);
+        this.#finish(this.#bridge.invoke(body, undefined, args), 0);
+        this.#exports.set(module.file, link.exports);
+      };
+      this.#runs.set(module.file, run);
+      run();
     }
-    return names;
   }
 
-  /** The value of one export now; undefined when it cannot be read. */
-  exported(exports: Record<string, unknown>, name: string): unknown {
-    const getter = Object.getOwnPropertyDescriptor(exports, name)?.get;
+  /** Evaluates some modules again, by their files, so that they hold nothing that was left from before. */
+  runAgain(isChosen: (file: string) => boolean): void {
+    this.#feed(0);
+    for (const [file, run] of this.#runs) if (isChosen(file)) run();
+  }
+
+  /** Calls a function of ours with values of the realm, allowing it so many steps; throws `SubjectError` when they end it. */
+  spend<Value>(budget: number, run: (...args: never[]) => Value, ...args: readonly unknown[]): Value {
+    this.#meter.taken = 0;
+    this.#budget = budget;
+    this.#feed(0);
+    const list = this.#bridge.newArray();
+    args.forEach((arg, i) => {
+      list[i] = arg;
+    });
+    return this.#end(this.#bridge.invoke(run, undefined, list)) as Value; // what `run` returned
+  }
+
+  /** The value of one export of a module, the last one when left out; undefined when it cannot be read. */
+  exported(name: string, file = this.#code.modules.at(-1)?.file ?? ''): unknown {
+    const getter = Object.getOwnPropertyDescriptor(this.#exports.get(file) ?? {}, name)?.get;
     const value = this.#bridge.invoke(getter, undefined, this.#bridge.newArray());
     return value.ok ? value.value : undefined;
   }
@@ -167,13 +191,14 @@ export class RealmCalls {
     return new SubjectError({ kind: 'threw', name, message, isRangeError }, line);
   }
 
-  /** The line of the source at the top of a stack. */
+  /** The line of the learner's source that is nearest to the top of a stack. */
   #lineOf(stack: string): number | undefined {
-    for (const module of this.#code.modules) {
-      const found = new RegExp(`${escaped(module.file)}:(\\d+):(\\d+)`).exec(stack);
-      if (found) return this.#originalLine(module, Number(found[1]), Number(found[2]));
-    }
-    return undefined;
+    const found = this.#code.modules
+      .filter(({ file }) => !file.startsWith(OURS))
+      .map((module) => ({ module, at: new RegExp(`\\b${escaped(module.file)}:(\\d+):(\\d+)`).exec(stack) }))
+      .filter(({ at }) => at !== null)
+      .sort((a, b) => (a.at?.index ?? 0) - (b.at?.index ?? 0))[0];
+    return found && this.#originalLine(found.module, Number(found.at?.[1]), Number(found.at?.[2]));
   }
 
   #originalLine(module: LoadedModule, line: number, column: number): number | undefined {

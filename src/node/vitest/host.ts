@@ -8,6 +8,7 @@ import { createGrader, type Grader } from '../grade.ts';
 import { findHome } from '../home.ts';
 import { load } from '../load/load.ts';
 import { loadDrill } from '../loadDrill.ts';
+import { fail } from './fail.ts';
 
 /** Registers one test for each law and each gate of the levels that an attempt has begun. All of them await one verdict. */
 export async function gradeHere(slug: string, attemptFile: string): Promise<void> {
@@ -66,11 +67,4 @@ function registerLevel(level: Level<unknown>, graded: () => Promise<Verdict>): v
       }
     }
   });
-}
-
-/** Fails a test with a message of the product's own: no stack, no frames of the grader. */
-function fail(message: string): never {
-  const error = new Error(message);
-  error.stack = message;
-  throw error;
 }

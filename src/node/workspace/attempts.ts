@@ -1,19 +1,7 @@
-import {
-  closeSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { attemptPath, type Home } from '../home.ts';
+import { codeOf, moveNew, writeNew } from './writeNew.ts';
 
 /** Makes a drill's attempt from its stub, unless there is one. Tells whether it did. */
 export function createAttempt(home: Home, slug: string): boolean {
@@ -42,38 +30,6 @@ export function resetAttempt(home: Home, slug: string, now: Date): string | unde
     throw error;
   }
   return aside;
-}
-
-/** Writes a file whole or not at all, and never over another: whoever comes first wins. */
-function writeNew(file: string, text: string): boolean {
-  const unfinished = `${file}.${process.pid}.tmp`;
-  try {
-    const descriptor = openSync(unfinished, 'w');
-    try {
-      writeFileSync(descriptor, text);
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-    moveNew(unfinished, file);
-    return true;
-  } catch (error) {
-    if (existsSync(file)) return false;
-    throw error;
-  } finally {
-    rmSync(unfinished, { force: true });
-  }
-}
-
-/** Moves a file to a name that nobody has: fails with EEXIST rather than replace a file, which a rename would do. */
-function moveNew(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') throw error;
-    copyFileSync(from, to, constants.COPYFILE_EXCL); // some disks know no links
-  }
-  rmSync(from);
 }
 
 /**
@@ -106,5 +62,3 @@ function reserve(name: string): boolean {
     throw error;
   }
 }
-
-const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);

@@ -1,0 +1,105 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { type Drill, levelName } from '../drill/defineDrill.ts';
+import type { CasesVerdict } from '../judge/casesVerdict.ts';
+import type { Home } from './home.ts';
+import { type FoundCase, findCases } from './load/findCases.ts';
+import { loadTogether, type Part } from './load/load.ts';
+import { parse } from './load/parse.ts';
+import { LoadProblem } from './load/problem.ts';
+import { drillUrl, loadDrill } from './loadDrill.ts';
+import { nearest } from './nearest.ts';
+import { GradingProcess } from './sandbox/childProcess.ts';
+import type { LevelBank, WantedCase } from './sandbox/messages.ts';
+import { OURS } from './sandbox/ours.ts';
+
+/** A process started ahead of time judges sooner; it is used once. */
+export const startCasesProcess = ({ packageRoot }: Home): GradingProcess =>
+  new GradingProcess(path.join(packageRoot, 'dist'));
+
+/** Judges a file of test cases: on right solutions first, then on wrong ones. */
+export async function gradeCases(
+  home: Home,
+  slug: string,
+  file: string,
+  child = startCasesProcess(home),
+): Promise<CasesVerdict> {
+  const started = performance.now();
+  const verdictOn = (judged: Pick<CasesVerdict, 'problem' | 'levels'>): CasesVerdict => {
+    const durationMs = Math.round((performance.now() - started) * 10) / 10;
+    return { drill: slug, file, durationMs, ...judged };
+  };
+  try {
+    const drill = await loadDrill(home, slug);
+    const wanted = wantedCases(drill, findCases(parse(path.basename(file), readFileSync(file, 'utf8'))));
+    const folder = path.join(home.packageRoot, 'drills', slug);
+    const bankFile = (level: string, kind: 'answers' | 'mutants'): string | undefined => {
+      const name = path.join(folder, `${level}.${kind}.ts`);
+      return existsSync(name) ? name : undefined;
+    };
+    const parts: Part[] = [
+      { entry: path.join(home.packageRoot, 'reference', slug, 'index.ts'), prefix: `${OURS}reference/` },
+    ];
+    const levels: LevelBank[] = [...wanted].map(([level, cases]) => {
+      const bank: { answers?: string; mutants?: string } = {};
+      for (const kind of ['answers', 'mutants'] as const) {
+        const entry = bankFile(level, kind);
+        if (entry === undefined) continue;
+        parts.push({ entry, prefix: OURS });
+        bank[kind] = OURS + path.basename(entry);
+      }
+      return { level, cases, ...bank };
+    });
+    const loaded = loadTogether([...parts, { entry: file, prefix: '' }]);
+    if (!loaded.ok) return verdictOn({ problem: loaded.problem, levels: [] });
+    const [referenceFile = '', casesFile = ''] = [loaded.entries[0], loaded.entries.at(-1)];
+    const { problem, levels: judged } = await child.testCases({
+      drill: drillUrl(home.packageRoot, slug),
+      code: loaded.code,
+      casesFile,
+      referenceFile,
+      levels,
+    });
+    return verdictOn({ problem, levels: judged });
+  } catch (error) {
+    if (error instanceof LoadProblem) return verdictOn({ problem: error.problem, levels: [] });
+    throw error;
+  } finally {
+    child.kill();
+  }
+}
+
+/** The cases by the level that they test, in the order of the levels. */
+function wantedCases(drill: Drill<unknown>, found: readonly FoundCase[]): Map<string, WantedCase[]> {
+  const levelOf = new Map<string, string>();
+  for (const level of drill.levels)
+    for (const name of level.functions as readonly string[]) levelOf.set(name, levelName(level)); // the names of functions
+  const known = [...levelOf.keys()];
+  const order = drill.levels.map(levelName);
+  const byLevel = new Map<string, WantedCase[]>();
+  for (const one of found) {
+    const functions = functionsOf(one, known);
+    const levels = functions.map((name) => order.indexOf(levelOf.get(name) ?? ''));
+    const level = order[Math.max(...levels)] ?? '';
+    const { keys, takesObject, line } = one;
+    const wanted = { name: keys.at(-1) ?? '', keys, functions, takesObject, line };
+    byLevel.set(level, [...(byLevel.get(level) ?? []), wanted]);
+  }
+  return new Map([...byLevel].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)));
+}
+
+/** What a case tests: what its first parameter takes apart, or its group, or the name of its parameter, or the first function. */
+function functionsOf({ keys, takes, takesObject, line, column }: FoundCase, known: readonly string[]): string[] {
+  const unknown = (name: string): never => {
+    const close = nearest(name, known);
+    const message = `There is no function \`${name}\` to test.${close ? ` Did you mean \`${close}\`?` : ''} There are ${known.join(', ')}`;
+    throw new LoadProblem({ kind: 'missing-export', message, line, column });
+  };
+  if (takesObject) return takes.map((name) => (known.includes(name) ? name : unknown(name)));
+  const [group] = keys.length > 1 ? keys : [];
+  if (group !== undefined) return [known.includes(group) ? group : unknown(group)];
+  const [parameter] = takes;
+  if (parameter !== undefined && known.includes(parameter)) return [parameter];
+  return known.slice(0, 1);
+}

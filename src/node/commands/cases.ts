@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { CasesVerdict } from '../../judge/casesVerdict.ts';
+import { casesJson, casesText } from '../../report/casesText.ts';
+import { gradeCases } from '../cases.ts';
+import { chooseSlug } from '../choose.ts';
+import type { Home } from '../home.ts';
+import { loadDrill } from '../loadDrill.ts';
+import { colours, say, UsageError } from '../terminal.ts';
+import { casesPath, createCases } from '../workspace/casesFile.ts';
+
+export interface CasesOptions {
+  readonly file?: string;
+  readonly json?: boolean;
+}
+
+/** Judges a learner's test cases of a drill. Resolves to the exit code: 1 when one of them refuses a right solution. */
+export async function cases(home: Home, slugArgument: string, { file, json }: CasesOptions): Promise<number> {
+  const slug = chooseSlug(home, slugArgument);
+  const given = file === undefined ? casesPath(home, slug) : path.resolve(file);
+  if (!existsSync(given)) {
+    if (file !== undefined) throw new UsageError(`--file ${file}: there is no such file`);
+    createCases(home, slug, await loadDrill(home, slug));
+    if (!json) {
+      say(`Made ${path.relative(process.cwd(), given)}. Write your test cases in it, and run this again.`);
+      return 0;
+    }
+  }
+  const verdict = await gradeCases(home, slug, given);
+  say(json ? casesJson(verdict) : casesText(verdict, colours()));
+  return hasRefused(verdict) ? 1 : 0;
+}
+
+/** Whether some case is no good: survivors are a score and no failure. */
+export const hasRefused = ({ problem, levels }: CasesVerdict): boolean =>
+  problem !== null || levels.some((level) => level.cases.some(({ status }) => status === 'set-aside'));

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, test } from 'vitest';
+import type { CaseSetAside, CasesVerdict } from '../../judge/casesVerdict.ts';
+import { problemText } from '../../report/text.ts';
+import { gradeCases } from '../cases.ts';
+import { findHome } from '../home.ts';
+import { findCases } from '../load/findCases.ts';
+import { parse } from '../load/parse.ts';
+import { LoadProblem } from '../load/problem.ts';
+import { fail } from './fail.ts';
+
+/** Registers one test for each of a learner's test cases: it fails where the case refuses a right solution. All of them await one verdict. */
+export async function gradeCasesHere(slug: string, file: string): Promise<void> {
+  const home = findHome(process.cwd());
+  let verdict: Promise<CasesVerdict> | undefined;
+  const graded = (): Promise<CasesVerdict> => {
+    verdict ??= gradeCases(home, slug, file);
+    return verdict;
+  };
+
+  describe(`${slug}, your test cases`, () => {
+    test('the cases can be run', async () => {
+      const { problem, levels } = await graded();
+      if (problem) fail(problemText(problem));
+      for (const { level, killed, mutants, survivors } of levels) {
+        const left = survivors.length > 0 ? `; what slips through first: a solution that ${survivors[0]}` : '';
+        console.log(`${level}: ${killed} of ${mutants} wrong solutions refuted${left}`);
+      }
+    });
+    for (const keys of keysIn(file)) {
+      test(keys.join(' / '), async () => {
+        const { levels } = await graded();
+        const [group] = keys.length > 1 ? keys : [];
+        const found = levels
+          .flatMap(({ cases }) => cases)
+          .find(({ name, tests }) => name === keys.at(-1) && (group === undefined || tests.includes(group)));
+        if (found?.status === 'set-aside') fail(sentence(found));
+      });
+    }
+  });
+}
+
+/** The cases of a file; none where it cannot be read, which another test tells. */
+function keysIn(file: string): (readonly string[])[] {
+  try {
+    return findCases(parse(path.basename(file), readFileSync(file, 'utf8'))).map(({ keys }) => keys);
+  } catch (error) {
+    if (error instanceof LoadProblem) return [];
+    throw error;
+  }
+}
+
+const sentence = ({ reason, line }: CaseSetAside): string =>
+  `${reason.charAt(0).toUpperCase()}${reason.slice(1)}${line === undefined ? '' : ` (line ${line})`}.`;

@@ -1,0 +1,6 @@
+/** Fails a test with a message of the product's own: no stack, no frames of the grader. */
+export function fail(message: string): never {
+  const error = new Error(message);
+  error.stack = message;
+  throw error;
+}
