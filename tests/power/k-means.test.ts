@@ -46,6 +46,10 @@ const byWeight =
     return shares(weights);
   };
 
+/** The same, but a row that lies on a seed is never drawn: only the third seed shows what is wrong. */
+const apartByWeight = (weight: (squares: number[]) => number): Draw =>
+  byWeight((squares) => (Math.min(...squares) === 0 ? 0 : weight(squares)));
+
 /** Draws the first seed wrongly, and the others rightly. */
 const firstBy =
   (first: (X: readonly Row[]) => number[]): Draw =>
@@ -76,6 +80,10 @@ const wrongDraws: readonly (readonly [string, Draw])[] = [
   ['looks at the last seed alone', byWeight((squares) => squares[squares.length - 1])],
   ['adds up the distances to all seeds', byWeight(sum)],
   ['takes the farthest seed for the nearest', byWeight((squares) => Math.max(...squares))],
+  ['looks at the first seed alone, but at no row on a seed', apartByWeight((squares) => squares[0])],
+  ['looks at the last seed alone, but at no row on a seed', apartByWeight((squares) => squares[squares.length - 1])],
+  ['adds up the distances to all seeds, but draws no row on a seed', apartByWeight(sum)],
+  ['takes the farthest seed for the nearest, but draws no row on a seed', apartByWeight((s) => Math.max(...s))],
   ['is uniform among the rows that are no seeds', byWeight(() => 1)],
   [
     'always takes the farthest row',

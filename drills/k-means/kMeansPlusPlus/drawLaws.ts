@@ -30,7 +30,7 @@ export const furtherSeeds: readonly Experiment[] = [
     nClusters: 2,
     nCalls: 1_300,
   },
-  { X: onALine(0, 2, 2, 5), nClusters: 3, nCalls: 2_000 },
+  { X: onALine(0, 1, 5, 5, 10), nClusters: 3, nCalls: 2_000 },
 ];
 
 /** The same for coordinates that are very small, or far from the origin. */
