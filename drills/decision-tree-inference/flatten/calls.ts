@@ -7,6 +7,9 @@ import { type Batch, batches } from './inputs.ts';
 
 const law = lawsOf<typeof reference>();
 
+/** Frozen, so that both trees get the same objects. */
+const sameRows = deepFrozen([[0], [1]]);
+
 /** Judges a later call by an earlier one on the same flat tree. */
 function judgeAgain({ flatten, predictBatch }: Solution, { tree, X }: Batch, again: Batch['X']): Judgement {
   const flat = flatten(tree);
@@ -29,7 +32,15 @@ export const callLaws = [
         late ?? judgeValues(predictBatch(flats[0], first.X), first, "the answer, asked again after another tree's,")
       );
     },
-    { runs: 100 },
+    {
+      runs: 100,
+      examples: [
+        {
+          first: { tree: split(0, 0, leaf(1), leaf(2)), X: sameRows },
+          second: { tree: split(0, 0, leaf(3), leaf(4)), X: sameRows },
+        },
+      ],
+    },
   ),
   law(
     'earlier answers stay what they were',

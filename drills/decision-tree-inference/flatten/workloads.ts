@@ -6,10 +6,18 @@ import { chainOf, over } from './largeTrees.ts';
 
 const FIXED_LEAVES = 8;
 const FIXED_ROWS = 64;
+const FEW_ROWS = 8;
 
 /** Rows of one feature, drawn from the integers 0 ... nLeaves - 1. */
 const drawn = (nRows: number, nLeaves: number, random: () => number): number[][] =>
   Array.from({ length: nRows }, () => [randomInteger(random, 0, nLeaves - 1)]);
+
+/** A chain with a feature for each split; rows of zeros go all the way down. */
+function wideChain(depth: number): Batch['tree'] {
+  let tree: Batch['tree'] = leaf(1);
+  for (let featureIndex = 0; featureIndex < depth; featureIndex++) tree = split(featureIndex, 0, tree, leaf(0));
+  return tree;
+}
 
 type Workload = Growth<typeof reference>['workload'];
 
@@ -74,6 +82,15 @@ export const growth: Growth<typeof reference>[] = [
     workload: answering((depth) => ({
       tree: chainOf(depth),
       X: Array.from({ length: depth }, () => [depth, -depth]),
+    })),
+  },
+  {
+    variable: 'depth',
+    on: `a chain with a feature for each split, and ${FEW_ROWS} rows that go all the way down`,
+    measures: ['steps'],
+    workload: answering((depth) => ({
+      tree: wideChain(depth),
+      X: Array.from({ length: FEW_ROWS }, () => Array.from({ length: depth }, () => 0)),
     })),
   },
   {
