@@ -21,4 +21,16 @@ export const growth: readonly Growth<Reference>[] = [
       };
     },
   },
+  {
+    variable: 'nSamples',
+    on: 'rows that stay with their centroids',
+    measures: ['steps', 'allocation'],
+    workload: (size, random) => {
+      const X = points(size, 1, random).map(([value], i) => [value + 10_000 * (i % N_CLUSTERS)]);
+      const centroids = Array.from({ length: N_CLUSTERS }, (_, k) => [500 + 10_000 * k]);
+      return (solution) => {
+        solution.kMeansBounded(X, centroids, euclidean.squaredDistance, { maxIter: 2 });
+      };
+    },
+  },
 ];

@@ -52,11 +52,25 @@ function judgeInSpace(
   );
 }
 
+/** Rows that read alike when their coordinates are written without anything between them. */
+const alikeInDigits: LimitedClustering = {
+  X: [
+    [1, 11],
+    [11, 1],
+  ],
+  initialCentroids: [
+    [0, 10],
+    [10, 0],
+  ],
+  maxIter: 3,
+};
+
 export const resultLaws: readonly Law<Reference>[] = [
   law(
     'the result is that of level 1, when the metric is squared Euclidean distance',
     limitedClusterings,
     (solution, call) => judgeInSpace(solution, call, euclidean),
+    { examples: [alikeInDigits] },
   ),
   law(
     'squared distances come from squaredDistance alone, which may weigh features or mix them',

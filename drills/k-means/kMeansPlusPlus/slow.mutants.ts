@@ -93,7 +93,7 @@ export const slow: Mutant<typeof reference>[] = [
     solution: {
       kMeansPlusPlus: seeding({
         draw(weights, random) {
-          const sums = weights.reduce<number[]>((before, w) => [...before, (before.at(-1) ?? 0) + w], []);
+          const sums = weights.reduce<number[]>((before, w) => before.concat((before.at(-1) ?? 0) + w), []);
           const threshold = random() * (sums.at(-1) ?? 0);
           const found = sums.findIndex((sum, i) => weights[i] > 0 && threshold < sum);
           return found >= 0 ? found : weights.findLastIndex((weight) => weight > 0);
