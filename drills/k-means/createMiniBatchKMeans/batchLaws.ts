@@ -20,6 +20,16 @@ const longBatch = writtenAs(
 );
 const longStream: Stream = { initialCentroids: [[0], [50]], batches: [longBatch, longBatch, [[9]]] };
 
+/** Three batches of these are more rows than 16 bits count. */
+const longestBatch = writtenAs(
+  Array.from({ length: 22_000 }, (_, i) => [i % 7]),
+  'Array.from({ length: 22_000 }, (_, i) => [i % 7])',
+);
+const longestStream: Stream = {
+  initialCentroids: [[0], [50]],
+  batches: [longestBatch, longestBatch, longestBatch, [[9]]],
+};
+
 /** A row that lies halfway between two centroids, of which the second has moved there. */
 const tied: Stream = { initialCentroids: [[0], [9]], batches: [[[6]], [[3]]] };
 
@@ -61,6 +71,15 @@ export const batchLaws: readonly Law<Reference>[] = [
       return judgeState(fitted(solution, decided), states[states.length - 1], scaleOf(stream));
     },
     { examples: [tied, longStream] },
+  ),
+  law(
+    'counts have no limit',
+    fc.constant(longestStream),
+    (solution, stream) => {
+      const { states, ...decided } = followed(stream);
+      return judgeState(fitted(solution, decided), states[states.length - 1], scaleOf(stream));
+    },
+    { runs: 1, isLarge: true },
   ),
   law(
     'an empty batch changes nothing',
