@@ -12,8 +12,9 @@ import {
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
+import type { HistoryEvent } from '../src/history/event.ts';
+import { lastStatuses } from '../src/history/statuses.ts';
 import type { Status } from '../src/judge/verdict.ts';
-import { type HistoryEvent, lastStatuses } from '../src/node/workspace/history.ts';
 import { questionText } from '../src/report/question.ts';
 import {
   attemptIn,

@@ -16,84 +16,122 @@ export default defineDrill<typeof reference>({
       question: 'What does the tree look like?',
       answer:
         "Plain objects: a leaf is { kind: 'leaf', value }, a split { kind: 'split', featureIndex, threshold, left, right }. No node occurs twice in a tree.",
+      laws: ['the answer is the value of the leaf that the row reaches'],
     },
     {
       question: 'Where does a row go that equals the threshold?',
       answer: 'Left: x[featureIndex] <= threshold, on the numbers as they are, with no rounding and no tolerance.',
+      laws: [
+        'a row goes left when x[featureIndex] <= threshold, so on equality too',
+        'the two numbers are compared as they are: no rounding, no tolerance',
+      ],
     },
     {
       question: 'Is it a classifier or a regression tree?',
       answer:
         'Both: the answer is the value of the leaf, any finite number, exactly as it is. 0, negative numbers and fractions are values like any other.',
+      laws: ['values are any finite numbers, and the answer is the value exactly as it is'],
     },
     {
       question: 'What if the tree is a single leaf?',
       answer: 'It gives its value, whatever the row.',
+      laws: ['a tree that is one leaf gives its value, whatever the row'],
     },
     {
       question: 'May features be missing?',
       answer:
         'Not at first: a visited split that reads NaN is a RangeError, and what an unvisited split would read is not judged. From level 3 on each split says which side a missing feature goes to.',
+      laws: ['a visited split that reads NaN is a RangeError'],
     },
     {
       question: 'And a row that is too short, or too long?',
       answer:
         'A visited split whose featureIndex is past the end of the row is a RangeError. More features than the tree asks for do no harm.',
+      laws: [
+        'a visited split whose featureIndex is past the end of the row is a RangeError',
+        'more features than the tree asks for do not change the answer',
+      ],
     },
     {
       question: 'How deep, and how unbalanced, can the tree be?',
       answer: 'As deep as a chain of 100,000 splits. The call stack must not overflow.',
+      laws: ['a chain 100,000 splits deep does not overflow the call stack'],
     },
     {
       question: 'How fast must it be?',
       answer:
         'At level 1 steps may grow like the number of splits on the way of the row, and not with the number of nodes in the tree.',
+      laws: [
+        'grows with nNodes no faster than it must, on a balanced tree',
+        'grows with nNodes no faster than it must, on a chain that the row leaves after 8 splits',
+      ],
     },
     {
       question: 'May I prepare the tree, or keep something between calls?',
       answer:
         'Not at level 1: each call stands alone. At level 2 that is the point: flatten prepares the tree once, in a form of your own, and predictBatch is called with it any number of times. Inputs are never changed, and earlier answers stay what they were.',
+      laws: ['an answer does not depend on earlier calls', 'flat trees serve side by side, each any number of times'],
     },
     {
       question: 'How large can a tree, and a row, be?',
       answer: '70,000 leaves, 300 features, and chains 100,000 splits deep: small integer types are too small.',
+      laws: [
+        'rows may have 300 features, and a split may read any of them',
+        'a tree may have 70,000 leaves',
+        'a chain 100,000 splits deep does not overflow the call stack',
+      ],
     },
     {
       question: 'How much memory may a batch take?',
       answer:
         'The answer, and no more than a fixed number of elements a row: no copies of rows, no lists of nodes visited.',
+      laws: ['grows with nNodes no faster than it must, on a balanced tree with as many rows, in batches of 8'],
     },
     {
       question: 'What is a category, and what if training never saw it?',
       answer:
         'Any finite number, equal as numbers are. A category split lists those that go left and those that go right; one that neither lists goes to the missing side, as NaN does.',
+      laws: ['a category goes to the side that lists it, and to `missing` if neither does'],
     },
     {
       question: 'Is a row that is too short a row with missing features?',
       answer: 'No: a featureIndex past the end of the row is a RangeError at every level.',
+      laws: [
+        'a visited split whose featureIndex is past the end of the row is a RangeError: that is not a missing value',
+      ],
     },
     {
       question: 'How is a tied vote of the forest decided?',
       answer: 'For the smallest label.',
+      laws: ['the smallest label wins a tied vote'],
     },
     {
       question: 'When may the forest stop, and what do I know of the trees that are left?',
       answer:
         'After the first tree at which no votes of the others can change the answer, tie rule included. Of the others you know nothing: each may vote for any finite number, also for a label that nobody has named yet.',
+      laws: [
+        'no tree is walked once the rest cannot change the answer',
+        'trees are walked, in index order, as long as the rest could change the answer',
+      ],
     },
     {
       question: 'May the forest hold one tree twice?',
       answer: 'Yes. Each place in the forest is walked and votes for itself.',
+      laws: ['a tree that the forest holds twice votes twice'],
     },
     {
       question: 'Which explanation is meant: what is a feature compared with?',
       answer:
         'With background rows. A feature that has not joined has its value from a background row; the answer is the mean over those rows (the interventional Shapley value).',
+      laws: [
+        'the answer has for each feature the mean change of the prediction when it joins, over all orders and background rows',
+      ],
     },
     {
       question: 'How exact must an explanation be, and for how many features?',
       answer:
         'Within 1e-9 of the largest leaf value, for 180 features that all matter: so neither sampled orders nor factorials of 180.',
+      laws: ['rows may have 180 features that all matter'],
     },
   ],
   levels: [predictLevel, flattenLevel, predictWithMissingLevel, predictForestLevel, explainLevel],

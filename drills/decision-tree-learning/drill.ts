@@ -24,50 +24,79 @@ export default defineDrill<Reference>({
       question: 'What makes a split good?',
       answer:
         'The Gini impurity of the rows, less that of the two sides weighted by their shares. The larger, the better.',
+      laws: [
+        'impurityDecrease is the impurity of all rows less that of the two sides, weighted by their shares',
+        'the candidate with the largest impurityDecrease wins',
+      ],
     },
     {
       question: 'Which thresholds are tried?',
       answer:
         'The midpoints between neighbouring distinct values of a feature. A row goes left when its value is <= the threshold.',
+      laws: ['a threshold is midway between two neighbouring distinct values of its feature'],
     },
     {
       question: 'What if two splits are equally good?',
       answer: 'The lowest feature wins, then the lowest threshold.',
+      laws: ['the lowest featureIndex wins ties, then the lowest threshold'],
     },
     {
       question: 'Is a split taken that gains nothing?',
       answer: 'Yes: a decrease of 0 counts, or an XOR could never be learned. A pure node is a leaf all the same.',
+      laws: [
+        'a pure y or an XOR gets its first midpoint, with impurityDecrease 0',
+        'a split of decrease 0 is taken where a node is not pure',
+      ],
     },
     {
       question: 'What does a leaf predict when two classes are equally frequent?',
       answer: 'The smallest of them.',
+      laws: ['a leaf predicts its most frequent class, the smallest on ties'],
     },
     {
       question: 'When does growing stop?',
       answer:
         'At a pure node, at maxDepth, or when no split leaves minSamplesLeaf rows on both sides. They are Infinity and 1 when left out.',
+      laws: [
+        'a node is a leaf when its y are all equal or it has no candidate, and only then',
+        'maxDepth is how many splits lie above a leaf at most',
+        'minSamplesLeaf is how many rows a candidate leaves on both sides at least',
+      ],
     },
     {
       question: 'Are classes 0, 1, 2, ...?',
       answer: 'No: any finite numbers, negative and fractional ones included.',
+      laws: ['classes are any finite numbers'],
     },
     {
       question: 'What about missing values, ragged rows, or classes and rows that do not match?',
       answer: 'A RangeError.',
+      laws: [
+        'malformed X or y is a RangeError: empty, ragged, without features, NaN or infinite, not one value of y for each row',
+      ],
     },
     {
       question: 'How is squared error held against rounding?',
       answer:
         'A large constant in all y changes no split. Decreases that differ by less than 1e-6 of the squared error of their node may count as equal.',
+      laws: [
+        'a large constant in all y, such as 1e8, changes no split',
+        'the best candidate is taken by however little it is better',
+      ],
     },
     {
       question: 'What does boosting start from, and is learningRate in the leaves?',
       answer:
         'From the mean of y; a leaf holds the mean residual as it is, and predictions multiply by learningRate. Loss: squared error.',
+      laws: [
+        'initialPrediction is the mean of y',
+        'a leaf holds the mean residual of its rows, after the trees before it and not yet times learningRate',
+      ],
     },
     {
       question: 'How many classes may there be?',
       answer: 'As many as rows. The cost of a split may not grow with rows times classes.',
+      laws: ['grows with nSamples no faster than it must, on sorted rows whose classes all differ'],
     },
   ],
   levels: [bestSplitLevel, fitTreeLevel, fitTreePresortedLevel, fitRegressionTreeLevel, fitBoostedLevel],

@@ -17,61 +17,89 @@ export default defineDrill<typeof reference>({
       question: 'What decides whether a subtree goes?',
       answer:
         'A validation set. Bottom-up, a split becomes a leaf when the leaf makes no more errors, on the rows that reach it, than its subtree as pruned so far.',
+      laws: [
+        'a split becomes a leaf when that makes no more errors than its subtree as pruned so far, and only then',
+        'bottom-up, children before their parent',
+      ],
     },
     {
       question: 'And if leaf and subtree make equally many errors?',
       answer: 'Then the split becomes a leaf: ties prune.',
+      laws: ['ties prune'],
     },
     {
       question: 'What does a new leaf predict?',
       answer:
         'The class with the largest of its own training counts, the smallest class on ties. It carries the counts of its node; the validation labels change no prediction.',
+      laws: [
+        'a new leaf carries the counts of its node',
+        'a leaf predicts the class with the largest count, the smallest class on ties',
+      ],
     },
     {
       question: 'What of a split that no validation row reaches?',
       answer:
         'It becomes a leaf: zero errors are no more than zero errors. An empty validation set, though, is a RangeError.',
+      laws: ['a split that no row reaches becomes a leaf'],
     },
     {
       question: 'Where does a row go that equals the threshold?',
       answer: 'Left: x[featureIndex] <= threshold.',
+      laws: ['a row goes left when x[featureIndex] <= threshold'],
     },
     {
       question: 'May the validation set hold labels that the training set has not?',
       answer: 'Yes, any finite number. Such a row is an error whatever is predicted.',
+      laws: ['a class never seen in training is an error whatever is predicted'],
     },
     {
       question: 'May I change the tree in place?',
       answer: 'No, the inputs are never changed. The answer may share the parts that stay as they were.',
+      laws: ['reducedErrorPrune never changes its inputs'],
     },
     {
       question: 'How deep can the tree be?',
       answer: '100,000, as a chain. The call stack must not overflow.',
+      laws: ['a tree 100,000 deep does not overflow the call stack'],
     },
     {
       question: 'What about missing values, ragged rows, or labels and rows that do not match?',
       answer:
         'A RangeError: NaN and infinite numbers, rows without features or of different lengths, and a label too few or too many.',
+      laws: [
+        'malformed X or y is a RangeError: empty, ragged, without features, NaN or infinite, not one label for each row',
+      ],
     },
     {
       question: 'With a cost for each leaf: which of two trees that cost the same?',
       answer: 'The smaller one. The smallest tree of least cost is unique.',
+      laws: ['a split becomes a leaf when that costs no more than its subtree at its best'],
     },
     {
       question: 'Is the risk a share of the samples below a split, or of all?',
       answer: 'Of all: misclassified training samples divided by those at the root, at every split.',
+      laws: [
+        'the answer is the subtree of least cost',
+        'alphas and risks are shares of the samples at the root, and held to 1e-9',
+      ],
     },
     {
       question: 'Does the pruning path have an entry for the full tree when some links cost nothing?',
       answer: 'Yes: the first entry is the full tree at 0, and links that cost nothing make the second, also at 0.',
+      laws: [
+        'the first entry is ccpAlpha: 0 with the leaves and the risk of the full tree',
+        'links that cost nothing make an entry of their own with ccpAlpha: 0, the second',
+      ],
     },
     {
       question: 'Do folds of different size weigh the same in the cross-validated risk?',
       answer: 'No: errors and samples are added up over all folds before they are divided.',
+      laws: ['risks[k] is the errors of all folds divided by the samples of all folds'],
     },
     {
       question: 'At most, or exactly, so many leaves?',
       answer: 'At most. Of several trees with the least risk any is right.',
+      laws: ['the answer has at most maxLeaves leaves'],
     },
   ],
   levels: [reducedErrorPruneLevel, costComplexityPruneLevel, pruningPathLevel, selectAlphaLevel, bestPrunedLevel],

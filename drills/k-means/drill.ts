@@ -20,53 +20,114 @@ export default defineDrill<Reference>({
   brief: 'Here are some points and where the cluster centres start. Group the points.',
   minutes: 40,
   clarifications: [
-    { question: 'Which distance?', answer: 'Squared Euclidean.' },
+    {
+      question: 'Which distance?',
+      answer: 'Squared Euclidean.',
+      laws: [
+        'assigning gives each row the index of its nearest centroid',
+        'squared distances come from squaredDistance alone, which may weigh features or mix them',
+      ],
+    },
     {
       question: 'Which cluster does a row at equal distance from two centroids join?',
       answer: 'The one with the lowest index.',
+      laws: [
+        'the lowest index wins ties',
+        'all rows of a batch are assigned with the centroids at its start, and the lowest index wins ties',
+      ],
     },
-    { question: 'What becomes of a cluster without rows?', answer: 'It keeps its centroid.' },
+    {
+      question: 'What becomes of a cluster without rows?',
+      answer: 'It keeps its centroid.',
+      laws: ['an empty cluster keeps its centroid, and its place among the centroids'],
+    },
     {
       question: 'When does it stop?',
       answer: 'When an assignment equals the one before it, or after maxIter updates; there is no tolerance.',
+      laws: [
+        'assign, then repeat update and assign',
+        'maxIter is 300 when it is left out, and there is no other limit',
+      ],
     },
     {
       question: 'What do labels and inertia belong to when maxIter ends it?',
       answer: 'To the centroids that are returned.',
+      laws: ['labels and inertia always belong to the returned centroids'],
     },
-    { question: 'May there be more clusters than rows?', answer: 'No: a RangeError.' },
-    { question: 'What if a coordinate is NaN or infinite, or rows differ in length?', answer: 'A RangeError.' },
-    { question: 'What does maxIter: 0 mean?', answer: 'Assign only: no update, and converged is false.' },
+    {
+      question: 'May there be more clusters than rows?',
+      answer: 'No: a RangeError.',
+      laws: ['more centroids than rows is a RangeError'],
+    },
+    {
+      question: 'What if a coordinate is NaN or infinite, or rows differ in length?',
+      answer: 'A RangeError.',
+      laws: [
+        'a row or centroid of another length than the others is a RangeError',
+        'a NaN or infinite coordinate is a RangeError',
+        'a row or centroid without features is a RangeError',
+      ],
+    },
+    {
+      question: 'What does maxIter: 0 mean?',
+      answer: 'Assign only: no update, and converged is false.',
+      laws: ['maxIter: 0 assigns only'],
+    },
     {
       question: 'k-means++: may a row be drawn twice, and what of equal rows?',
       answer:
         'The seeds are different rows. A row that lies on a seed has weight 0; only when every row does, any unused row is next.',
+      laws: [
+        'the seeds are different rows',
+        'a row that lies on a seed is never drawn while another row does not',
+        'when every row lies on a seed, the next is any row that is none',
+      ],
     },
     {
       question: 'k-means++: must I call random in a certain way?',
       answer: 'No. How often the rows come is judged, over many calls. It may also give the same number for ever.',
+      laws: [
+        'random may give the same number for ever, 0 and the largest below 1 too',
+        'each further seed is drawn with a probability proportional to its squared distance to the nearest seed so far',
+      ],
     },
     {
       question: 'Expensive distances: what may I assume of squaredDistance?',
       answer:
         'It is the square of a metric: its root obeys the triangle inequality. It need not be Euclidean; centroids are means all the same.',
+      laws: ['squared distances come from squaredDistance alone, which may weigh features or mix them'],
     },
     {
       question: 'Expensive distances: do calls for inertia and between centroids count?',
       answer: 'Every call counts.',
+      laws: [
+        'squaredDistance is called at most nSamples nClusters (nIter + 1) + nClusters² nIter times, inertia included',
+        'on well-separated groups squaredDistance is called at most half as often as nSamples nClusters (nIter + 1) times',
+      ],
     },
     {
       question: 'A stream: what of a batch that is empty, or malformed?',
       answer: 'An empty one changes nothing. A malformed one is a RangeError, and changes nothing either.',
+      laws: [
+        'an empty batch changes nothing',
+        'a row of another length than the centroids is a RangeError',
+        'a NaN or infinite coordinate in a batch is a RangeError',
+        'a batch that is refused changes nothing',
+      ],
     },
     {
       question: 'A stream: do the initial centroids count as rows?',
       answer: 'No. All counts start at 0, so the first row of a centroid becomes the centroid.',
+      laws: [
+        'before the first batch the centroids are the initial ones, and all counts are 0',
+        'after the first batch a centroid is the mean of the rows it was given, or where it was if there are none',
+      ],
     },
     {
       question: 'One feature: may a cluster be empty, and what if several partitions are best?',
       answer:
         'None is empty, equal values or not. Any of the best partitions is right, numbered by ascending centroid.',
+      laws: ['no cluster is empty', 'clusters are numbered by ascending centroid'],
     },
   ],
   levels: [kMeansLevel, kMeansPlusPlusLevel, kMeansBoundedLevel, createMiniBatchKMeansLevel, optimalKMeans1dLevel],

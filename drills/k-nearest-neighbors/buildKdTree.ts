@@ -36,6 +36,7 @@ const building = (on: string, rowsOf: (nSamples: number, random: () => number) =
 /** Building is taken off: what is left is the queries. */
 const querying: Gate = {
   variable: 'nSamples',
+  of: 'queryKdTree',
   on: `${N_QUERIES} queries of distinct rows, k = 3`,
   measures: ['steps'],
   sizes: [256, 512, 1024, 2048, 4096],

@@ -15,61 +15,99 @@ export default defineDrill<typeof reference>({
     {
       question: 'Which distance?',
       answer: 'Euclidean. All features count alike; they are on one scale already, so nothing is rescaled.',
+      laws: ['kNearest gives the k nearest rows, nearest first'],
     },
     {
       question: 'What is returned, and in what order?',
       answer: 'The row indices of the k nearest rows, nearest first, in a plain or a typed array.',
+      laws: ['kNearest gives the k nearest rows, nearest first'],
     },
     {
       question: 'What if two rows are equally far?',
       answer: 'The lower index comes first, and stays in when only one of them fits into the k.',
+      laws: [
+        'kNearest gives rows at equal distances in order of index',
+        'the lower index comes first at equal distances, also where only some of them fit into the k',
+      ],
     },
     {
       question: 'What if two labels have equally many votes?',
       answer: 'The smallest of the labels that tie wins. Votes are not weighted by distance.',
+      laws: ['knnClassify gives the smallest of the labels that tie for most votes'],
     },
     {
       question: 'What are labels: 0 to nClasses - 1?',
       answer: 'Any finite numbers: negative, large, or fractions.',
+      laws: ['knnClassify takes any finite numbers as labels: negative, beyond 10, fractions'],
     },
     {
       question: 'Can k be larger than the number of rows, or zero?',
       answer: 'No: k is an integer from 1 to nSamples, anything else is a RangeError. k = nSamples gives every row.',
+      laws: [
+        'kNearest throws a RangeError unless k is an integer from 1 to nSamples',
+        'knnClassify throws a RangeError unless k is an integer from 1 to nSamples',
+      ],
     },
     {
       question: 'Can rows occur twice, or equal the query?',
       answer: 'Yes to both. A row given twice is two rows, and a row at distance 0 counts like any other.',
+      laws: ['kNearest takes a row given twice as two rows'],
     },
     {
       question: 'Can values be missing, or rows differ in length?',
       answer:
         'Such input is malformed and a RangeError: no rows, no features, rows or a query of another length, NaN or infinite coordinates, a label too few or too many.',
+      laws: [
+        'kNearest throws a RangeError on malformed rows or query',
+        'knnClassify throws a RangeError on malformed rows, labels or query',
+      ],
     },
     {
       question: 'How precise must distances be?',
       answer:
         'Squared distances that differ by more than 1e-9 of the larger come out in the right order, also when all coordinates are near 1e8.',
+      laws: [
+        'kNearest keeps squared distances apart that differ by more than 1e-9 of the larger',
+        'knnClassify keeps squared distances apart that differ by more than 1e-9 of the larger',
+      ],
     },
     {
       question: 'How many rows, how many features, how large a k?',
       answer: 'Many rows, few features, a small k. Steps may grow like nSamples log nSamples.',
+      laws: [
+        'grows with nSamples no faster than it must, on shuffled rows, in kNearest',
+        'grows with nSamples no faster than it must, on equal rows, in kNearest',
+      ],
     },
     {
       question: 'When rows arrive one at a time: in the order of their indices, and as many as k at least?',
       answer: 'Neither. Indices come in any order, and before k rows have come all of them are the answer.',
+      laws: [
+        'rows at equal distances come in order of index, in whatever order they were pushed',
+        'before k pushes result gives all there are, at first none',
+      ],
     },
     {
       question: 'Must the tree be a k-d tree?',
       answer: 'No, any structure will do; it is judged by exact answers and by how its cost grows.',
+      laws: [
+        'grows with nSamples no faster than it must, on building, shuffled rows',
+        'grows with nSamples no faster than it must, on 24 queries of distinct rows, k = 3',
+      ],
     },
     {
       question: 'What does approximate mean?',
       answer:
         'Of the 10 nearest rows at least 0.9 are found on average, while the distance is called for at most a tenth of the rows.',
+      laws: [
+        'of the 10 nearest rows at least 0.9 are found on average',
+        'distance is called for at most a tenth of nSamples, on average over the queries',
+      ],
     },
     {
       question: 'When the catalogue changes: are ids used again after a removal?',
       answer: 'Never. An id is the number of rows that were inserted before, removed ones included.',
+      laws: ['insert gives as id how many rows were inserted before, also those that have been removed since'],
     },
   ],
   levels: [kNearestLevel, createNearestLevel, buildKdTreeLevel, createIndexLevel, createDynamicIndexLevel],

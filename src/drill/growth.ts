@@ -10,6 +10,8 @@ export interface Growth<Solution> {
   readonly variable: string;
   /** What the inputs look like, for the report: "shuffled rows", "a chain". */
   readonly on: string;
+  /** The function whose cost it shows; the first of its level when left out. */
+  readonly of?: keyof Solution & string;
   readonly measures: readonly Measure[];
   /** Doubling values of the variable; 128, 256, ... 2048 when left out. */
   readonly sizes?: readonly number[];

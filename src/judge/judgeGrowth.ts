@@ -111,6 +111,7 @@ function verdictOn<Solution>(
   if (!last) throw new Error(`growth in ${growth.variable} declares no sizes`);
   const common = {
     variable: growth.variable,
+    ...(growth.of === undefined ? {} : { of: growth.of }),
     on: growth.on,
     measure,
     slope: fitted,

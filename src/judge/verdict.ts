@@ -71,6 +71,8 @@ export interface LawFailed {
 
 export interface GrowthVerdict {
   readonly variable: string;
+  /** The function whose cost it shows; the first of its level when absent. */
+  readonly of?: string;
   /** What the inputs look like: "shuffled rows". */
   readonly on: string;
   readonly measure: Measure;

@@ -63,6 +63,18 @@ program
   .action(async (slug: string, level?: string) => (await import('./commands/hint.ts')).hint(home, slug, level));
 
 program
+  .command('interview [drill]')
+  .description('sit the interview of a drill, or go on with the one that is open')
+  .option('--minutes <minutes>', 'how long it takes; as the drill says when left out')
+  .option('--new', 'end the open interview of this drill and begin another')
+  .option('--keep', 'go on with the attempt that is there, instead of a new one')
+  .option('--do <command...>', 'run these commands and leave: --do "ask 2" grade end')
+  .option('--json', 'print one JSON object for each command')
+  .action(async (slug: string | undefined, options) =>
+    (await import('./commands/interview.ts')).interview(home, slug, options),
+  );
+
+program
   .command('cases <drill>')
   .description('run your own test cases on right and on wrong solutions; exit code 1 when one refuses a right solution')
   .option('--file <file>', 'judge this file instead of the cases.ts of the drill')
@@ -70,6 +82,32 @@ program
   .action(async (slug: string, options) => {
     process.exitCode = await (await import('./commands/cases.ts')).cases(home, slug, options);
   });
+
+program
+  .command('discuss [card]')
+  .description('talk about one question: answer it, see what a strong answer covers, and say which points you made')
+  .option('--made <points...>', 'note the points that were made: --made 1 3, or --made none')
+  .option('--json', 'print JSON')
+  .action(async (card: string | undefined, options) =>
+    (await import('./commands/discuss.ts')).discuss(home, card, options),
+  );
+
+program
+  .command('next')
+  .description('propose what to do now, and why')
+  .option('--json', 'print JSON')
+  .action(async (options) => (await import('./commands/next.ts')).next(home, options));
+
+program
+  .command('stats')
+  .description('show streaks, what is due, and how far each drill is')
+  .option('--json', 'print JSON')
+  .action(async (options) => (await import('./commands/stats.ts')).stats(home, options));
+
+program
+  .command('merge <history>')
+  .description('take over what the history of another machine has: its history.jsonl, or the folder it is in')
+  .action(async (file: string) => (await import('./commands/merge.ts')).merge(home, file));
 
 program
   .command('reset [drill]')

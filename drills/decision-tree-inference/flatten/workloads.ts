@@ -59,6 +59,7 @@ export const growth: Growth<typeof reference>[] = [
   },
   {
     variable: 'nSamples',
+    of: 'predictBatch',
     on: `a tree of ${2 * FIXED_LEAVES - 1} nodes, all rows in one batch`,
     measures: ['steps', 'allocation'],
     workload: answering((nRows, random) => ({
@@ -68,6 +69,7 @@ export const growth: Growth<typeof reference>[] = [
   },
   {
     variable: 'nNodes',
+    of: 'predictBatch',
     on: 'a balanced tree with as many rows, in batches of 8',
     measures: ['steps'],
     sizes: [64, 128, 256, 512, 1024],
@@ -76,6 +78,7 @@ export const growth: Growth<typeof reference>[] = [
   {
     // As many rows as splits, so that flattening the chain counts for little beside their ways.
     variable: 'depth',
+    of: 'predictBatch',
     on: 'a chain and as many rows that go all the way down',
     measures: ['steps', 'allocation'],
     sizes: [32, 64, 128, 256],
@@ -86,6 +89,7 @@ export const growth: Growth<typeof reference>[] = [
   },
   {
     variable: 'depth',
+    of: 'predictBatch',
     on: `a chain with a feature for each split, and ${FEW_ROWS} rows that go all the way down`,
     measures: ['steps'],
     workload: answering((depth) => ({
@@ -95,6 +99,7 @@ export const growth: Growth<typeof reference>[] = [
   },
   {
     variable: 'nFeatures',
+    of: 'predictBatch',
     on: `${FIXED_ROWS} rows of which one feature is read`,
     measures: ['allocation'],
     sizes: [16, 32, 64, 128],

@@ -45,6 +45,7 @@ const classifyGate = (
   labelsOf: (nSamples: number, random: () => number) => number[],
 ): Gate => ({
   variable: 'nSamples',
+  of: 'knnClassify',
   on: `${on}, in knnClassify`,
   measures: ['steps'],
   workload: (nSamples, random) => {

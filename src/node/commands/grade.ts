@@ -48,9 +48,11 @@ export async function grade(home: Home, slug: string | undefined, options: Grade
 export const hasFailed = ({ problem, levels }: Verdict): boolean =>
   problem !== null || levels.some(({ status }) => status === 'failed');
 
-export function rememberGrade(home: Home, { drill, levels, seed }: Verdict): void {
+/** `broken`: the laws and gates that do not hold, where they are of use later. */
+export function rememberGrade(home: Home, { drill, levels, seed }: Verdict, broken?: readonly string[]): void {
   const statuses = Object.fromEntries(levels.map(({ level, status }) => [level, status]));
-  remember(home, { at: new Date().toISOString(), event: 'grade', drill, levels: statuses, seed }, warn);
+  const event = { event: 'grade', drill, levels: statuses, seed } as const;
+  remember(home, { at: new Date().toISOString(), ...event, ...(broken ? { broken } : {}) }, warn);
 }
 
 export const begunSlugs = (home: Home): string[] =>

@@ -1,10 +1,11 @@
 import { levelName } from '../../drill/defineDrill.ts';
 import type { Level } from '../../drill/level.ts';
+import { lastStatuses } from '../../history/statuses.ts';
 import { chooseLevel, chooseSlug } from '../choose.ts';
 import type { Home } from '../home.ts';
 import { loadDrill } from '../loadDrill.ts';
 import { colours, sayAtLength, warn } from '../terminal.ts';
-import { lastStatuses, recall, remember } from '../workspace/history.ts';
+import { recall, remember } from '../workspace/history.ts';
 
 /** Shows one rung more of a level's hints each time. Without a level: of the first that has not passed. */
 export async function hint(home: Home, slug: string, levelArgument: string | undefined): Promise<void> {

@@ -1,0 +1,60 @@
+import path from 'node:path';
+import { confirm, isCancel, select } from '@clack/prompts';
+import { createGrader } from '../grade.ts';
+import { type Home, listSlugs } from '../home.ts';
+import { type Opened, type OpeningOptions, openAt, openNow } from '../interview/opening.ts';
+import type { Reply } from '../interview/reply.ts';
+import { Room } from '../interview/room.ts';
+import { followScript, linesOfInput } from '../interview/script.ts';
+import { TerminalRoom } from '../interview/terminal.ts';
+import { loadDrill } from '../loadDrill.ts';
+import { say } from '../terminal.ts';
+
+export interface InterviewOptions extends OpeningOptions {
+  /** Commands to run, instead of those typed. */
+  readonly do?: readonly string[];
+  readonly json?: boolean;
+}
+
+/** Runs an interview: in a terminal, or by a script on standard input or in the arguments. */
+export async function interview(
+  home: Home,
+  slugArgument: string | undefined,
+  options: InterviewOptions,
+): Promise<void> {
+  const isPerson = Boolean(process.stdin.isTTY && process.stdout.isTTY) && !options.do && !options.json;
+  const slug = slugArgument ?? (isPerson && !openNow(home) ? await chosen(home) : undefined);
+  if (isPerson && slug === undefined && slugArgument === undefined && !openNow(home)) return;
+  const opened = await openAt(home, slug, options);
+  const grader = createGrader(home);
+  try {
+    const room = await Room.enter(home, opened.interview, grader);
+    if (isPerson) {
+      for (const file of opened.aside)
+        say(`What you wrote earlier is kept in ${path.relative(process.cwd(), file)}.\n`);
+      await new TerminalRoom(room).stay(opened.isResumed);
+    } else await script(room, opened, options);
+  } finally {
+    await grader.close();
+  }
+}
+
+async function script(room: Room, opened: Opened, { do: commands, json }: InterviewOptions): Promise<void> {
+  const show = (command: string, reply: Reply): void =>
+    say(json ? JSON.stringify({ command, ...reply.data }) : `> ${command}\n${reply.text}\n`);
+  const greeting = room.greeting(opened.isResumed);
+  show('start', { ...greeting, data: { ...greeting.data, attempt: room.attempt, aside: opened.aside } });
+  await followScript(room, commands ?? linesOfInput(), show);
+}
+
+/** Asks which drill, when nobody said; undefined when the candidate thinks better of it. */
+async function chosen(home: Home): Promise<string | undefined> {
+  const drills = await Promise.all(listSlugs(home).map(async (slug) => ({ slug, drill: await loadDrill(home, slug) })));
+  const slug = await select({
+    message: 'What shall it be?',
+    options: drills.map(({ slug: value, drill }) => ({ value, label: drill.title, hint: `${drill.minutes} minutes` })),
+  });
+  if (isCancel(slug)) return undefined;
+  const isReady = await confirm({ message: 'The clock starts now and does not stop. Ready?' });
+  return isCancel(isReady) || !isReady ? undefined : slug;
+}

@@ -1,0 +1,22 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import type { Home } from '../home.ts';
+import { say, UsageError, warn } from '../terminal.ts';
+import { historyPath, mergeHistory } from '../workspace/history.ts';
+
+/** Takes over what another history has and this one has not. Nothing is deleted, and the other stays as it is. */
+export function merge(home: Home, other: string): void {
+  const file = historyFileAt(path.resolve(other));
+  if (file === undefined)
+    throw new UsageError(`${other} is no history: give a history.jsonl, or the folder with its .ml-drills`);
+  if (file === historyPath(home)) throw new UsageError(`${other} is the history of this folder: give that of another`);
+  const { lines, damaged } = mergeHistory(home, file);
+  for (const line of damaged) warn(`${file}:${line} cannot be read and is passed over`);
+  say(lines.length === 0 ? 'Nothing new.' : `Took over ${lines.length} event${lines.length === 1 ? '' : 's'}.`);
+}
+
+/** A history itself, or that of a workspace. */
+function historyFileAt(given: string): string | undefined {
+  const candidates = [given, path.join(given, '.ml-drills', 'history.jsonl'), path.join(given, 'history.jsonl')];
+  return candidates.find((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
+}

@@ -1,0 +1,43 @@
+import path from 'node:path';
+import type { Drill } from '../../drill/defineDrill.ts';
+import type { Interview } from '../../interview/interview.ts';
+import { type Ended, type Scorecard, scorecardOf } from '../../interview/scorecard.ts';
+import { scorecardHtml } from '../../report/scorecardHtml.ts';
+import { attemptPath, type Home } from '../home.ts';
+import { load } from '../load/load.ts';
+import { warn } from '../terminal.ts';
+import { historyPath } from '../workspace/history.ts';
+import { writeNew } from '../workspace/writeNew.ts';
+import { note } from './note.ts';
+
+/** Ends an interview: makes its scorecard, keeps it beside the log, and notes the end. */
+export function closeInterview({
+  home,
+  drill,
+  interview,
+  ...rest
+}: Pick<Ended, 'verdict' | 'cases' | 'questionOf'> & {
+  readonly home: Home;
+  readonly drill: Drill<unknown>;
+  readonly interview: Interview;
+}): { scorecard: Scorecard; files: Record<string, string> } {
+  const loaded = load(attemptPath(home, interview.drill));
+  const claims = loaded.ok ? loaded.code.claims : {};
+  const scorecard = scorecardOf({ drill, interview, now: new Date(), claims, ...rest });
+  if (interview.endedAt === undefined)
+    note(home, interview.drill, { event: 'interview-ended', interview: interview.id });
+  return { scorecard, files: keep(home, scorecard) };
+}
+
+/** Writes the scorecard as JSON and as a page. An interview does not fail because its files cannot be written. */
+function keep(home: Home, scorecard: Scorecard): Record<string, string> {
+  const stem = path.join(path.dirname(historyPath(home)), 'interviews', scorecard.interview);
+  try {
+    writeNew(`${stem}.json`, `${JSON.stringify(scorecard, null, 2)}\n`);
+    writeNew(`${stem}.html`, scorecardHtml(scorecard));
+    return { json: `${stem}.json`, html: `${stem}.html` };
+  } catch (error) {
+    warn(`The scorecard could not be kept (${error instanceof Error ? error.message : String(error)})`);
+    return {};
+  }
+}

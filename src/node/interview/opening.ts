@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { type Interview, openInterview } from '../../interview/interview.ts';
+import { chooseSlug } from '../choose.ts';
+import { attemptPath, type Home, listSlugs } from '../home.ts';
+import { loadDrill } from '../loadDrill.ts';
+import { UsageError, warn } from '../terminal.ts';
+import { createAttempt, stubText } from '../workspace/attempts.ts';
+import { casesPath } from '../workspace/casesFile.ts';
+import { recall, remember } from '../workspace/history.ts';
+import { moveAside } from '../workspace/moveAside.ts';
+
+export interface OpeningOptions {
+  /** How long it takes; as the drill says when left out. */
+  readonly minutes?: string;
+  /** Ends the interview of this drill that goes on, if any, and begins another. */
+  readonly new?: boolean;
+  /** Goes on with the attempt that is there. */
+  readonly keep?: boolean;
+}
+
+/** An interview that was begun or is gone on with. */
+export interface Opened {
+  readonly interview: Interview;
+  readonly isResumed: boolean;
+  /** Where the attempt and the test cases that were there are kept now. */
+  readonly aside: readonly string[];
+}
+
+/** The interview that goes on; undefined when none does. */
+export const openNow = (home: Home, slug?: string): Interview | undefined => openInterview(recall(home, warn), slug);
+
+/** Goes on with the interview of a drill that was not ended, or begins one. */
+export async function openAt(home: Home, slugArgument: string | undefined, options: OpeningOptions): Promise<Opened> {
+  const slug = slugArgument === undefined ? openNow(home)?.drill : chooseSlug(home, slugArgument);
+  if (slug === undefined)
+    throw new UsageError(`Say which drill: ml-drills interview <drill>. The drills are: ${listSlugs(home).join(', ')}`);
+  const open = openNow(home, slug);
+  if (open && !options.new) {
+    if (options.minutes !== undefined)
+      throw new UsageError(
+        `An interview on ${slug} goes on, and its clock with it. Begin another with --new, or leave --minutes out`,
+      );
+    createAttempt(home, slug, { withQuestion: false });
+    return { interview: open, isResumed: true, aside: [] };
+  }
+  const drill = await loadDrill(home, slug);
+  const minutes = options.minutes === undefined ? drill.minutes : parseMinutes(options.minutes);
+  const now = new Date();
+  const at = now.toISOString();
+  if (open) remember(home, { at, drill: slug, event: 'interview-ended', interview: open.id }, warn);
+  const aside = options.keep ? [] : putAside(home, slug, now);
+  createAttempt(home, slug, { withQuestion: false });
+  const id = `${slug}-${at.slice(0, 23).replaceAll(/[-:]/g, '').replaceAll(/[T.]/g, '-')}`;
+  const started = {
+    at: new Date().toISOString(),
+    drill: slug,
+    event: 'interview-started',
+    interview: id,
+    minutes,
+  } as const;
+  remember(home, started, warn);
+  const interview = openNow(home, slug);
+  if (!interview) throw new UsageError('An interview needs its history, which cannot be written here');
+  return { interview, isResumed: false, aside };
+}
+
+/** Makes room for a new attempt: what was written before is kept beside it. */
+function putAside(home: Home, slug: string, now: Date): string[] {
+  const attempt = attemptPath(home, slug);
+  const isFresh = existsSync(attempt) && readFileSync(attempt, 'utf8') === stubText(home, slug);
+  const moved = isFresh ? undefined : moveAside(attempt, now);
+  if (moved !== undefined) remember(home, { at: now.toISOString(), drill: slug, event: 'reset' }, warn);
+  return [moved, moveAside(casesPath(home, slug), now)].filter((file) => file !== undefined);
+}
+
+function parseMinutes(text: string): number {
+  const minutes = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (minutes > 0 && minutes <= 480) return minutes;
+  throw new UsageError(`--minutes ${text}: give a number of minutes, up to 480`);
+}

@@ -1,0 +1,297 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { cardsFor } from '../../discussion/cardsFor.ts';
+import { type Drill, levelName } from '../../drill/defineDrill.ts';
+import type { CardEvent } from '../../history/event.ts';
+import { askable } from '../../interview/clarifications.ts';
+import { clockText, leftOf } from '../../interview/clock.ts';
+import { type Interview, interviewsOf, passedAt, unlocked } from '../../interview/interview.ts';
+import type { CasesVerdict } from '../../judge/casesVerdict.ts';
+import { growthName } from '../../judge/check.ts';
+import type { Verdict } from '../../judge/verdict.ts';
+import { casesText } from '../../report/casesText.ts';
+import { demandText } from '../../report/demand.ts';
+import { scorecardText } from '../../report/scorecardText.ts';
+import { verdictText } from '../../report/text.ts';
+import { gradeCases } from '../cases.ts';
+import { rememberGrade } from '../commands/grade.ts';
+import type { Grader } from '../grade.ts';
+import { attemptPath, type Home } from '../home.ts';
+import { loadDrill } from '../loadDrill.ts';
+import { nearest } from '../nearest.ts';
+import { colours } from '../terminal.ts';
+import { casesPath, createCases } from '../workspace/casesFile.ts';
+import { recall } from '../workspace/history.ts';
+import { closeInterview } from './closing.ts';
+import { Discussion } from './discussion.ts';
+import { type NewEvent, note } from './note.ts';
+import { mistake, type Reply } from './reply.ts';
+
+const HELP = `ask            the questions worth asking; ask 2 answers the second, and the answer binds
+hint           one hint for the level you are at; it costs
+demand         what is asked of you now
+grade          grade the attempt now; every save does it too
+cases          run your own test cases (cases.ts beside the attempt)
+discuss        questions to talk about; discuss 3 asks the third
+answer TEXT    your answer in writing, if you do not say it aloud; points shows what a strong one covers
+made 1 3       the points that you made
+status         the clock and how far you are
+end            end the interview and see the scorecard
+quit           leave; the clock runs on, and ml-drills interview goes on with it`;
+
+/** Said after a question. */
+const GUIDE = 'Answer aloud, or with: answer TEXT. Then: points';
+
+const COMMANDS = [
+  'ask',
+  'hint',
+  'demand',
+  'grade',
+  'cases',
+  'discuss',
+  'answer',
+  'points',
+  'made',
+  'status',
+  'help',
+  'end',
+  'quit',
+];
+
+/** The room in which an interview takes place: understands one command at a time, and keeps everything in the log. */
+export class Room {
+  readonly #home: Home;
+  readonly #slug: string;
+  readonly #id: string;
+  readonly #drill: Drill<unknown>;
+  readonly #grader: Grader;
+  readonly #discussion: Discussion;
+
+  private constructor(home: Home, interview: Interview, drill: Drill<unknown>, grader: Grader) {
+    this.#home = home;
+    this.#slug = interview.drill;
+    this.#id = interview.id;
+    this.#drill = drill;
+    this.#grader = grader;
+    const noteCard = (event: CardEvent): void => this.#note({ ...event, interview: interview.id });
+    this.#discussion = new Discussion(cardsFor(interview.drill, drill), noteCard, GUIDE);
+  }
+
+  static async enter(home: Home, interview: Interview, grader: Grader): Promise<Room> {
+    return new Room(home, interview, await loadDrill(home, interview.drill), grader);
+  }
+
+  /** The interview as it is in the log now: another terminal may have gone on with it. */
+  get interview(): Interview {
+    const found = interviewsOf(recall(this.#home, () => {})).find(({ id }) => id === this.#id);
+    if (!found) throw new Error(`The interview ${this.#id} is not in the history any more`);
+    return found;
+  }
+
+  get attempt(): string {
+    return attemptPath(this.#home, this.#slug);
+  }
+
+  /** What a candidate hears on coming in: the brief, or where things stand. */
+  greeting(isResumed: boolean): Reply {
+    const { bold, dim } = colours();
+    const { interview } = this;
+    const place = path.relative(process.cwd(), this.attempt);
+    const opening = isResumed
+      ? `Welcome back. ${this.#standing(interview)}`
+      : `${bold(this.#drill.title)}, ${interview.minutes} minutes.`;
+    const where = `Write in ${bold(place)}; every save is graded. Ask before you write: ${bold('ask')} lists questions. ${bold('help')} lists the rest.`;
+    const text = `${opening}\n\n${this.#demand()}\n\n${where}\n${dim('The clock does not stop.')}`;
+    return { text, data: { ...this.#standingData(interview), isResumed, brief: this.#drill.brief } };
+  }
+
+  async run(line: string): Promise<Reply> {
+    const [word = '', ...rest] = line.trim().split(/\s+/);
+    const command = word.toLowerCase();
+    switch (command) {
+      case 'ask':
+        return this.#ask(rest);
+      case 'hint':
+        return this.#hint();
+      case 'demand':
+        return { text: this.#demand(), data: { level: this.#currentLevel(this.interview) } };
+      case 'grade':
+        return this.grade();
+      case 'cases':
+        return this.#cases();
+      case 'discuss':
+        return this.#discussion.discuss(rest[0], this.interview);
+      case 'answer':
+        return this.#discussion.answer(line.trim().slice(word.length).trim());
+      case 'points':
+        return this.#discussion.points();
+      case 'made':
+        return this.#discussion.made(rest);
+      case 'status':
+        return { text: this.#standing(this.interview), data: this.#standingData(this.interview) };
+      case 'help':
+        return { text: HELP, data: { commands: COMMANDS } };
+      case 'end':
+        return this.#end();
+      case 'quit':
+        return {
+          text: `The clock runs on. Come back with: ml-drills interview ${this.#slug}`,
+          data: this.#standingData(this.interview),
+          isOver: true,
+        };
+      default:
+        return misunderstood(word);
+    }
+  }
+
+  /** Grades the attempt as it is, and brings the next demand when a level has passed. */
+  async grade(): Promise<Reply> {
+    const before = this.#seen(this.interview);
+    const verdict = await this.#grader.grade({ slug: this.#slug, attemptFile: this.attempt });
+    rememberGrade(this.#home, verdict, brokenIn(verdict));
+    await nextTurn();
+    const { interview } = this;
+    const seen = this.#seen(interview);
+    const names = this.#drill.levels.map(levelName);
+    const levels = verdict.levels.filter(({ status }, i) => i < seen || status !== 'not-started');
+    const parts = [verdictText({ ...verdict, levels }, colours())];
+    const isNew = seen > before;
+    const isDone = names.every((name) => passedAt(interview, name));
+    if (isNew) parts.push(`That works. ${this.#demand()}`);
+    else if (isDone) parts.push('Every level has passed. Talk about it now: discuss. Or end.');
+    return {
+      text: parts.join('\n\n'),
+      data: { verdict: { ...verdict, levels }, demand: isNew ? names[seen - 1] : null },
+    };
+  }
+
+  #ask([number]: readonly string[]): Reply {
+    const { interview } = this;
+    const { bold, dim } = colours();
+    const questions = askable(this.#drill, interview);
+    if (number === undefined) {
+      const lines = questions.map(({ question }, i) => {
+        const isAsked = interview.asked.includes(question);
+        return `${String(i + 1).padStart(2)}  ${isAsked ? dim(`${question} (asked)`) : question}`;
+      });
+      const text = `${lines.join('\n')}\n\n${dim('ask and a number; the answer binds.')}`;
+      return { text, data: { questions: questions.map(({ question }) => question) } };
+    }
+    const chosen = questions[Number(number) - 1];
+    if (!chosen) return mistake(`ask ${number}: choose a number from 1 to ${questions.length}`);
+    const { question, answer } = chosen;
+    if (!interview.asked.includes(question)) this.#note({ event: 'asked', interview: this.#id, question });
+    return { text: `${bold(question)}\n${answer}`, data: { question, answer } };
+  }
+
+  #hint(): Reply {
+    const { interview } = this;
+    const { bold, dim } = colours();
+    const level = this.#drill.levels[this.#seen(interview) - 1];
+    if (!level) return mistake('There is no level to give a hint for');
+    const name = levelName(level);
+    const given = interview.hints.filter((hint) => hint.level === name).length;
+    const rung = Math.min(given + 1, level.hints.length);
+    if (given < level.hints.length) this.#note({ event: 'hint', level: name, rung });
+    const hint = level.hints[rung - 1] ?? '';
+    const note = given < level.hints.length ? 'It is on your scorecard.' : 'There are no more; this was the last one.';
+    return {
+      text: `${bold(`Hint ${rung} of ${level.hints.length}`)} for ${name}: ${hint}\n${dim(note)}`,
+      data: { level: name, rung, of: level.hints.length, hint },
+    };
+  }
+
+  async #cases(): Promise<Reply> {
+    const file = casesPath(this.#home, this.#slug);
+    if (!existsSync(file)) {
+      createCases(this.#home, this.#slug, this.#drill);
+      const made = path.relative(process.cwd(), file);
+      return { text: `Made ${made}. Write your test cases in it, and say cases again.`, data: { made: file } };
+    }
+    const verdict = await gradeCases(this.#home, this.#slug, file);
+    return { text: casesText(verdict, colours()), data: { cases: verdict } };
+  }
+
+  async #end(): Promise<Reply> {
+    const verdict = await this.#grader.grade({ slug: this.#slug, attemptFile: this.attempt });
+    rememberGrade(this.#home, verdict, brokenIn(verdict));
+    const file = casesPath(this.#home, this.#slug);
+    const cases = existsSync(file) ? await gradeCases(this.#home, this.#slug, file) : null;
+    const { scorecard, files } = closeInterview({
+      home: this.#home,
+      drill: this.#drill,
+      interview: this.interview,
+      verdict,
+      cases: hasCases(cases) ? cases : null,
+      questionOf: (id) => this.#discussion.questionOf(id),
+    });
+    const { dim } = colours();
+    const kept = Object.values(files).map((name) => path.relative(process.cwd(), name));
+    const where = kept.length > 0 ? `\n\n${dim(`Kept in ${kept.join(' and ')}`)}` : '';
+    return {
+      text: `${scorecardText(scorecard, colours())}${where}`,
+      data: { scorecard: scorecard, files },
+      isOver: true,
+    };
+  }
+
+  #demand(): string {
+    const level = this.#currentLevel(this.interview);
+    return demandText(
+      readFileSync(path.join(this.#home.packageRoot, 'drills', this.#slug, 'README.md'), 'utf8'),
+      level,
+    );
+  }
+
+  #seen(interview: Interview): number {
+    return unlocked(interview, this.#drill.levels.map(levelName));
+  }
+
+  #currentLevel(interview: Interview): string {
+    const level = this.#drill.levels[this.#seen(interview) - 1];
+    return level ? levelName(level) : '';
+  }
+
+  #standing(interview: Interview): string {
+    const left = leftOf(interview, new Date());
+    const clock = left >= 0 ? `${clockText(left)} left` : `${clockText(left).slice(1)} over`;
+    const passed = this.#drill.levels.filter((level) => passedAt(interview, levelName(level))).length;
+    return `${clock}; ${passed} of ${this.#drill.levels.length} levels passed, now at ${this.#currentLevel(interview)}; ${counted(interview.asked.length, 'question')} asked, ${counted(interview.hints.length, 'hint')}.`;
+  }
+
+  #standingData(interview: Interview): Record<string, unknown> {
+    return {
+      interview: interview.id,
+      drill: interview.drill,
+      minutes: interview.minutes,
+      secondsLeft: Math.round(leftOf(interview, new Date()) / 1000),
+      level: this.#currentLevel(interview),
+      passed: this.#drill.levels.map(levelName).filter((name) => passedAt(interview, name)),
+      asked: interview.asked,
+      hints: interview.hints.length,
+    };
+  }
+
+  #note(event: NewEvent): void {
+    note(this.#home, this.#slug, event);
+  }
+}
+
+function misunderstood(word: string): Reply {
+  const close = nearest(word, COMMANDS);
+  return mistake(`"${word}" is not understood.${close ? ` Did you mean ${close}?` : ''} help lists what is`);
+}
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+const hasCases = (cases: CasesVerdict | null): boolean =>
+  cases !== null && (cases.problem !== null || cases.levels.some((level) => level.cases.length > 0));
+
+/** The laws and gates that do not hold. */
+function brokenIn({ levels }: Verdict): string[] {
+  return levels.flatMap(({ laws, growth }) => [
+    ...laws.filter(({ status }) => status === 'failed').map(({ name }) => name),
+    ...growth.filter(({ status }) => status === 'failed').map(growthName),
+  ]);
+}

@@ -1,0 +1,110 @@
+import { createInterface, type Interface } from 'node:readline';
+import { clockText, leftOf, warningBetween } from '../../interview/clock.ts';
+import { wrapped } from '../../report/wrap.ts';
+import { onEverySave } from '../onEverySave.ts';
+import { colours } from '../terminal.ts';
+import type { Reply } from './reply.ts';
+import type { Room } from './room.ts';
+
+const TICK_MS = 1_000;
+
+/** An interview in a terminal: the clock stands in the prompt, and every save is graded above it. */
+export class TerminalRoom {
+  readonly #room: Room;
+  readonly #clock: { readonly startedAt: Date; readonly minutes: number };
+  readonly #lines: Interface;
+  /** Commands and saves take turns. */
+  #work: Promise<void> = Promise.resolve();
+  #left: number;
+  #isOver = false;
+
+  constructor(room: Room) {
+    this.#room = room;
+    this.#clock = room.interview;
+    this.#left = leftOf(this.#clock, new Date());
+    this.#lines = createInterface({ input: process.stdin, output: process.stdout, prompt: this.#prompt() });
+  }
+
+  /** Stays until the candidate ends the interview or leaves. */
+  async stay(isResumed: boolean): Promise<void> {
+    const lines = this.#lines;
+    const left = new Promise<void>((resolve) => lines.once('close', resolve));
+    this.#show(this.#room.greeting(isResumed));
+    const ticking = setInterval(() => this.#tick(), TICK_MS);
+    let isFirst = true;
+    const stopWatching = onEverySave(
+      this.#room.attempt,
+      async () => {
+        // The first call is the file as it was found.
+        if (!isFirst) await this.#inTurn(() => this.#room.grade());
+        isFirst = false;
+      },
+      () => this.#say('The attempt is gone. Save it again, and it is graded.'),
+    );
+    const leave = (): void => lines.close();
+    process.once('SIGHUP', leave).once('SIGTERM', leave);
+    lines.on('SIGINT', () => {
+      if (lines.line !== '') lines.write(null, { ctrl: true, name: 'u' });
+      else void this.#inTurn(() => this.#room.run('quit'));
+    });
+    lines.on('line', (line) => {
+      if (line.trim() === '') lines.prompt();
+      else void this.#inTurn(() => this.#room.run(line));
+    });
+    try {
+      await left;
+      await this.#work;
+    } finally {
+      clearInterval(ticking);
+      stopWatching();
+      process.off('SIGHUP', leave).off('SIGTERM', leave);
+      lines.close();
+    }
+  }
+
+  #inTurn(work: () => Promise<Reply>): Promise<void> {
+    this.#work = this.#work.then(async () => {
+      if (this.#isOver) return;
+      try {
+        const reply = await work();
+        this.#show(reply);
+      } catch (error) {
+        this.#say(error instanceof Error ? error.message : String(error));
+      }
+    });
+    return this.#work;
+  }
+
+  #show({ text, isOver }: Reply): void {
+    this.#isOver ||= isOver === true;
+    this.#say(text);
+    if (isOver) this.#lines.close();
+  }
+
+  /** Prints above the prompt, which keeps what is typed in it. */
+  #say(text: string): void {
+    const { stdout } = process;
+    stdout.write(`\r\u001b[K${wrapped(text, Math.min(stdout.columns ?? 80, 110))}\n\n`);
+    if (!this.#isOver) this.#redraw();
+  }
+
+  #tick(): void {
+    const before = this.#left;
+    this.#left = leftOf(this.#clock, new Date());
+    const warning = warningBetween(before, this.#left);
+    if (warning !== undefined) this.#say(colours().yellow(warning));
+    else this.#redraw();
+  }
+
+  #redraw(): void {
+    this.#lines.setPrompt(this.#prompt());
+    this.#lines.prompt(true);
+  }
+
+  #prompt(): string {
+    const { dim, yellow, red } = colours();
+    const text = `[${clockText(this.#left)}]`;
+    const minutes = this.#left / 60_000;
+    return `${minutes <= 2 ? red(text) : minutes <= 10 ? yellow(text) : dim(text)} > `;
+  }
+}

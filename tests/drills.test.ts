@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { judgeClaim } from '../src/complexity/judgeClaim.ts';
+import { parseComplexity } from '../src/complexity/parse.ts';
+import { drillCards } from '../src/discussion/cardsFor.ts';
+import { levelName } from '../src/index.ts';
+import { growthName } from '../src/judge/check.ts';
+import { demandText } from '../src/report/demand.ts';
+import { drillOf, root, slugs } from './bank.ts';
+
+/** What every drill must have that no type can ask for. */
+describe.each(slugs)('%s', async (slug) => {
+  const drill = await drillOf(slug);
+  const folder = path.join(root, 'drills', slug);
+  const readme = readFileSync(path.join(folder, 'README.md'), 'utf8');
+  const names = drill.levels.flatMap(({ laws, growth }) => [
+    ...laws.map(({ name }) => name),
+    ...growth.map(growthName),
+  ]);
+
+  test('has six clarifications or more, each with laws that exist', () => {
+    expect(drill.clarifications.length).toBeGreaterThanOrEqual(6);
+    for (const { question, laws = [] } of drill.clarifications) {
+      expect(laws, question).not.toHaveLength(0);
+      for (const law of laws) expect(names, question).toContain(law);
+    }
+  });
+
+  test('has three hints or more a level', () => {
+    for (const { hints } of drill.levels) expect(hints.length).toBeGreaterThanOrEqual(3);
+  });
+
+  test('takes 30 to 45 minutes', () => {
+    expect(drill.minutes).toBeGreaterThanOrEqual(30);
+    expect(drill.minutes).toBeLessThanOrEqual(45);
+  });
+
+  test('says costs that can be read, and every one of them is accepted as a claim', () => {
+    const { costs } = drill;
+    for (const [name, cost] of Object.entries(costs.of) as [never, { time: string[]; memory: string[] }][]) {
+      for (const kind of ['time', 'memory'] as const)
+        for (const claim of cost[kind])
+          expect(judgeClaim(costs, name, kind, claim, [])).toMatchObject({ verdict: 'right' });
+    }
+  });
+
+  test('measures growth in variables in which costs are said', () => {
+    const { variables } = drill.costs;
+    for (const { variable } of drill.levels.flatMap(({ growth }) => growth))
+      expect(parseComplexity(variable, variables), variable).toMatchObject({ ok: true });
+  });
+
+  test('offers each function of which a cost is said in the stub', () => {
+    const stub = readFileSync(path.join(folder, 'stub.ts'), 'utf8');
+    for (const name of Object.keys(drill.costs.of)) expect(stub).toContain(`  ${name}: { time: '', memory: '' },`);
+  });
+
+  test('demands each level with a sentence and a signature, and no rules', () => {
+    for (const level of drill.levels) {
+      const demand = demandText(readme, levelName(level));
+      expect(demand).toMatch(/^Level \d: .*\n\n".*"\n\n/);
+      expect(demand).toContain('function ');
+      expect(demand).not.toContain('RangeError');
+    }
+  });
+
+  test('has questions to discuss, with names of their own', () => {
+    const ids = drillCards(slug, drill).map(({ id }) => id);
+    expect(ids.length).toBeGreaterThanOrEqual(3);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});

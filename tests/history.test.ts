@@ -1,0 +1,203 @@
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { activityOf, streaksOf } from '../src/history/activity.ts';
+import { type HistoryEvent, parseEvent } from '../src/history/event.ts';
+import { missingFrom } from '../src/history/merge.ts';
+import { type Review, reviewsOf } from '../src/history/reviews.ts';
+import { scheduleOf } from '../src/history/schedule.ts';
+import type { Status } from '../src/judge/verdict.ts';
+import { cleanUp, ml, practiceFolder } from './run.ts';
+
+afterAll(cleanUp);
+
+const at = (day: number, hour = 12): string => new Date(Date.UTC(2026, 0, day, hour)).toISOString();
+const grade = (day: number, level: string, status: Status, hour = 12): HistoryEvent => ({
+  at: at(day, hour),
+  drill: 'trees',
+  event: 'grade',
+  levels: { [level]: status },
+  seed: 1,
+});
+const recalledOf = (events: readonly HistoryEvent[]) => reviewsOf(events).map(({ recalled }) => recalled);
+
+describe('a log', () => {
+  test.each([
+    ['half a line', '{"at":"2026-01-01T00:00:00Z","drill":"trees","ev'],
+    ['no object', '17'],
+    ['no time', '{"drill":"trees","event":"reset"}'],
+    ['a grade without levels', '{"at":"2026-01-01T00:00:00Z","drill":"trees","event":"grade"}'],
+    [
+      'a card whose points are text',
+      '{"at":"2026-01-01T00:00:00Z","drill":"x","event":"card","card":"a","made":"1","points":2}',
+    ],
+  ])('passes over %s', (_, line) => {
+    expect(parseEvent(line)).toBeUndefined();
+  });
+
+  test('keeps kinds of events that it does not know', () => {
+    expect(parseEvent('{"at":"2026-01-01T00:00:00Z","drill":"trees","event":"of-a-later-version"}')).toBeDefined();
+  });
+
+  test('merged with another has each event once, however often and in whatever order', () => {
+    const [a, b, c] = [1, 2, 3].map((day) => JSON.stringify(grade(day, 'predict', 'failed')));
+    const mine = `${a}\n${b}\n`;
+    const theirs = `${b}\n{"torn\n${c}`;
+    const missing = missingFrom(mine, theirs);
+    expect(missing).toEqual({ lines: [c], damaged: [2] });
+    expect(missingFrom(`${mine}${c}\n`, theirs).lines).toEqual([]);
+    expect(missingFrom(theirs, mine).lines).toEqual([a]);
+  });
+});
+
+describe('a level is reviewed', () => {
+  test.each([
+    ['at once', [grade(1, 'predict', 'passed')], ['easy']],
+    ['after a mistake', [grade(1, 'predict', 'failed'), grade(1, 'predict', 'passed', 13)], ['good']],
+    [
+      'with a hint',
+      [
+        { at: at(1), drill: 'trees', event: 'hint', level: 'predict', rung: 1 } as const,
+        grade(1, 'predict', 'passed', 13),
+      ],
+      ['hard'],
+    ],
+    [
+      'in an interview that ended without it',
+      [
+        { at: at(1), drill: 'trees', event: 'interview-started', interview: 'a', minutes: 30 } as const,
+        grade(1, 'predict', 'failed', 13),
+        { at: at(1, 14), drill: 'trees', event: 'interview-ended', interview: 'a' } as const,
+      ],
+      ['again'],
+    ],
+    [
+      'once, however often the same attempt is saved',
+      [grade(1, 'predict', 'passed'), grade(2, 'predict', 'passed')],
+      ['easy'],
+    ],
+    [
+      'again, when the attempt was begun anew',
+      [
+        grade(1, 'predict', 'passed'),
+        { at: at(9), drill: 'trees', event: 'reset' } as const,
+        grade(9, 'predict', 'passed', 13),
+      ],
+      ['easy', 'easy'],
+    ],
+  ] as const)('%s', (_, events, recalled) => {
+    expect(recalledOf(events)).toEqual(recalled);
+  });
+
+  test('and a card by the share of its points that were made', () => {
+    const card = (made: number[]): HistoryEvent => ({
+      at: at(1),
+      drill: '',
+      event: 'card',
+      card: 'x',
+      made,
+      points: 4,
+    });
+    expect(recalledOf([card([]), card([0]), card([0, 1, 2]), card([0, 1, 2, 3])])).toEqual([
+      'again',
+      'hard',
+      'good',
+      'easy',
+    ]);
+  });
+});
+
+describe('the next date', () => {
+  const item = { kind: 'level', drill: 'trees', level: 'predict' } as const;
+  const dueAfter = (...recalled: Review['recalled'][]): number => {
+    const reviews = recalled.map((how, i) => ({ item, at: at(1 + 10 * i), recalled: how }));
+    const [due] = scheduleOf(reviews);
+    return ((due?.due.getTime() ?? 0) - Date.parse(at(1 + 10 * (recalled.length - 1)))) / 86_400_000;
+  };
+
+  test('is later the better it went, and never on the same day', () => {
+    const days = (['again', 'hard', 'good', 'easy'] as const).map((recalled) => dueAfter(recalled));
+    expect(days).toEqual([...days].sort((a, b) => a - b));
+    expect(days[0]).toBeGreaterThanOrEqual(1);
+    expect(days[3]).toBeGreaterThan(days[0] ?? Infinity);
+  });
+
+  test('moves away with every success', () => {
+    expect(dueAfter('good', 'good')).toBeGreaterThan(dueAfter('good'));
+    expect(dueAfter('good', 'again')).toBeLessThan(dueAfter('good', 'good'));
+  });
+
+  test('does not depend on the order of the lines: two machines agree', () => {
+    const reviews = [1, 5, 12].map((day) => ({ item, at: at(day), recalled: 'good' as const }));
+    expect(scheduleOf([...reviews].reverse())).toEqual(scheduleOf(reviews));
+  });
+});
+
+describe('streaks', () => {
+  const days = (...list: string[]) => new Map(list.map((day) => [day, 1]));
+
+  test('count to today, or to yesterday while today is still to come', () => {
+    const done = days('2026-02-27', '2026-02-28', '2026-03-01');
+    expect(streaksOf(done, '2026-03-01').now).toBe(3);
+    expect(streaksOf(done, '2026-03-02').now).toBe(3);
+    expect(streaksOf(done, '2026-03-03')).toEqual({ now: 0, longest: 3 });
+  });
+
+  test('of nothing are none', () => {
+    expect(streaksOf(days(), '2026-03-01')).toEqual({ now: 0, longest: 0 });
+    expect(activityOf([{ at: at(1), drill: 'trees', event: 'reset' }]).size).toBe(0);
+  });
+});
+
+describe('next, stats and merge', () => {
+  const withLog = (...events: readonly HistoryEvent[]): string => {
+    const folder = practiceFolder();
+    mkdirSync(path.join(folder, '.ml-drills'));
+    writeFileSync(logOf(folder), events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+    return folder;
+  };
+  const logOf = (folder: string): string => path.join(folder, '.ml-drills/history.jsonl');
+  const passed: HistoryEvent = { ...grade(1, 'kMeans', 'passed'), drill: 'k-means' };
+
+  test('next proposes what is due and why, and what was never tried', async () => {
+    const folder = withLog(passed);
+    const { out } = await ml(folder, ['next']);
+    expect(out).toMatch(
+      /^k-means, kMeans\n {2}Due since \d+ days: on 2026-01-01 it went at once\.\n {2}\$ ml-drills interview k-means/,
+    );
+    const proposals = JSON.parse((await ml(folder, ['next', '--json'])).out) as { what: string }[];
+    expect(proposals.map(({ what }) => what)).toContain('k-means, kMeansPlusPlus');
+  });
+
+  test('stats shows each level, and passes over a damaged line', async () => {
+    const folder = withLog(passed);
+    appendFileSync(logOf(folder), '{"at":"2026-01-0');
+    const { code, out, err } = await ml(folder, ['stats', '--json']);
+    const { drills, due, streak } = JSON.parse(out) as {
+      drills: { drill: string; levels: { standing: string }[] }[];
+      due: object;
+      streak: object;
+    };
+    expect([code, err]).toEqual([0, expect.stringContaining('history.jsonl:2 cannot be read')]);
+    expect([due, streak]).toEqual([
+      { levels: 1, cards: 0 },
+      { now: 0, longest: 1 },
+    ]);
+    const kMeans = drills.find(({ drill }) => drill === 'k-means');
+    expect(kMeans?.levels.map(({ standing }) => standing)).toEqual(['due', ...Array(4).fill('never passed')]);
+    expect((await ml(folder, ['stats'])).out).toMatch(/k-means .*▧ · · · ·/);
+  });
+
+  test('merge appends what is missing and changes nothing else', async () => {
+    const [mine, theirs] = [withLog(passed), withLog({ ...passed, at: at(2) })];
+    const before = [mine, theirs].map((folder) => readFileSync(logOf(folder), 'utf8'));
+    expect((await ml(mine, ['merge', theirs])).out).toBe('Took over 1 event.\n');
+    expect((await ml(mine, ['merge', logOf(theirs)])).out).toBe('Nothing new.\n');
+    expect([readFileSync(logOf(mine), 'utf8'), readFileSync(logOf(theirs), 'utf8')]).toEqual([
+      before.join(''),
+      before[1],
+    ]);
+    expect((await ml(mine, ['merge', 'nowhere'])).code).toBe(2);
+    expect((await ml(mine, ['merge', mine])).code).toBe(2);
+  });
+});

@@ -1,0 +1,296 @@
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { HistoryEvent } from '../src/history/event.ts';
+import { clockText, warningBetween } from '../src/interview/clock.ts';
+import type { Scorecard } from '../src/interview/scorecard.ts';
+import { attemptIn, cleanUp, KNN, ml, practiceFolder, root, sampleFile, saveAttempt } from './run.ts';
+
+afterAll(cleanUp);
+
+const logOf = (folder: string): string => path.join(folder, '.ml-drills/history.jsonl');
+const eventsOf = (folder: string): HistoryEvent[] =>
+  readFileSync(logOf(folder), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as HistoryEvent);
+
+/** Runs commands of an interview on k-nearest-neighbors, and gives the answer to each. */
+async function said(
+  folder: string,
+  commands: readonly string[],
+  ...options: string[]
+): Promise<Record<string, never>[]> {
+  const { code, out, err } = await ml(folder, ['interview', KNN, '--json', ...options, '--do', ...commands]);
+  expect([code, err]).toEqual([0, '']);
+  return out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, never>);
+}
+
+/** An interview that began so many minutes ago. */
+function folderBegun(minutesAgo: number, minutes = 40): string {
+  const folder = practiceFolder();
+  mkdirSync(path.join(folder, '.ml-drills'));
+  const started = {
+    at: new Date(Date.now() - minutesAgo * 60_000).toISOString(),
+    drill: KNN,
+    event: 'interview-started',
+    interview: 'earlier',
+    minutes,
+  };
+  writeFileSync(logOf(folder), `${JSON.stringify(started)}\n`);
+  return folder;
+}
+
+const QUADRATIC_CLAIMS = `
+export const complexity = { kNearest: { time: 'n * d + n log n', memory: 'n' }, knnClassify: { time: 'O(n^3)', memory: 'many' } };
+`;
+
+const CASES = `export default {
+  'ties go to the lower index': (kNearest, t) => { t.equal(kNearest([[1], [1]], [0], 1), [0]); },
+  'the farthest first': (kNearest, t) => { t.equal(kNearest([[1], [2]], [0], 2), [1, 0]); },
+};`;
+
+describe('an interview by a script', () => {
+  test('from the first question to the scorecard', async () => {
+    const folder = practiceFolder();
+    const [start, list, asked, hint] = await said(folder, ['ask', 'ask 3', 'hint'], '--minutes', '30');
+    expect(start).toMatchObject({ minutes: 30, level: 'kNearest', passed: [], isResumed: false });
+    expect(readFileSync(attemptIn(folder), 'utf8')).toContain('TODO: kNearest');
+    expect(existsSync(path.join(folder, 'drills', KNN, 'README.md'))).toBe(false); // it holds the answers
+    expect((list as unknown as { questions: string[] }).questions.length).toBeGreaterThanOrEqual(6);
+    expect(asked).toMatchObject({
+      question: 'What if two rows are equally far?',
+      answer: expect.stringContaining('lower'),
+    });
+    expect(hint).toMatchObject({ level: 'kNearest', rung: 1 });
+
+    saveAttempt(folder, 'wrong');
+    const [, wrong] = await said(folder, ['grade']);
+    expect(wrong).toMatchObject({ verdict: { levels: [{ level: 'kNearest', correct: false }] }, demand: null });
+
+    saveAttempt(folder, 'quadratic');
+    writeFileSync(attemptIn(folder), QUADRATIC_CLAIMS, { flag: 'a' });
+    const [, slow] = await said(folder, ['grade']);
+    expect(slow).toMatchObject({ verdict: { levels: [{ correct: true, efficient: false }] }, demand: null });
+
+    cpSync(sampleFile('right'), attemptIn(folder));
+    const [again, right] = await said(folder, ['grade']);
+    expect([again, right]).toMatchObject([
+      { isResumed: true, asked: ['What if two rows are equally far?'] },
+      { demand: 'createNearest' },
+    ]);
+
+    writeFileSync(path.join(folder, 'drills', KNN, 'cases.ts'), CASES);
+    const [, cases, , points, made] = await said(folder, ['cases', 'discuss 1', 'answer it depends', 'made 1']);
+    expect(cases).toMatchObject({ cases: { levels: [{ cases: [{ status: 'accepted' }, { status: 'set-aside' }] }] } });
+    expect(points).toMatchObject({ answer: 'it depends', points: expect.any(Array) });
+    expect(made).toMatchObject({ made: 1 });
+
+    saveAttempt(folder, 'quadratic');
+    writeFileSync(attemptIn(folder), QUADRATIC_CLAIMS, { flag: 'a' });
+    const replies = await said(folder, ['end']);
+    const { scorecard, files } = replies.at(-1) as unknown as {
+      scorecard: Scorecard;
+      files: { json: string; html: string };
+    };
+    expect(scorecard).toMatchObject({ drill: KNN, minutes: 30, minutesOver: 0, hints: 1, problem: null });
+    expect(scorecard.levels.slice(0, 3)).toMatchObject([
+      { level: 'kNearest', status: 'failed', correct: true, efficient: false, isInTime: true, hints: 1 },
+      { level: 'createNearest', status: 'not-started' },
+      { level: 'buildKdTree', status: 'not-reached' },
+    ]);
+    expect(scorecard.complexity).toMatchObject([
+      {
+        function: 'kNearest',
+        of: 'time',
+        verdict: 'right',
+        counted: [expect.stringMatching(/you said n \* d .* grow like nSamples\^\d.* at line \d+/), expect.anything()],
+      },
+      { function: 'kNearest', of: 'memory', verdict: 'right' },
+      { function: 'knnClassify', of: 'time', verdict: 'wrong' },
+      { function: 'knnClassify', of: 'memory', verdict: 'unreadable' },
+    ]);
+    expect(scorecard.cases).toMatchObject({ accepted: 1, setAside: [{ name: 'the farthest first' }] });
+    expect(scorecard.clarifications.asked).toEqual(['What if two rows are equally far?']);
+    expect(scorecard.discussion).toMatchObject([{ made: 1 }]);
+    expect(new Set(scorecard.next).size).toBe(3);
+    expect(JSON.parse(readFileSync(files.json, 'utf8'))).toEqual(scorecard);
+    const page = readFileSync(files.html, 'utf8');
+    expect(page).toContain('<h2>Levels</h2>');
+    expect(page).not.toMatch(/<script|<link|src=|https?:/);
+    expect(eventsOf(folder).at(-1)).toMatchObject({ event: 'interview-ended' });
+  });
+
+  test('keeps an earlier attempt, always, and --keep goes on with it', async () => {
+    const folder = practiceFolder('right');
+    const [start] = await said(folder, ['status']);
+    expect(start).toMatchObject({ aside: [expect.stringMatching(/attempt\.\d{8}-\d{6}\.ts$/)] });
+    const kept = readdirSync(path.join(folder, 'drills', KNN)).find((file) => file.startsWith('attempt.2'));
+    expect(readFileSync(path.join(folder, 'drills', KNN, kept ?? ''), 'utf8')).toBe(
+      readFileSync(sampleFile('right'), 'utf8'),
+    );
+    cpSync(sampleFile('right'), attemptIn(folder));
+    const [, grade] = await said(folder, ['grade'], '--new', '--keep');
+    expect(grade).toMatchObject({ demand: 'createNearest' });
+  });
+
+  test('reads commands from standard input when none are given', async () => {
+    const folder = practiceFolder();
+    const child = spawn(process.execPath, [path.join(root, 'dist/src/node/cli.js'), 'interview', KNN], {
+      cwd: folder,
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    child.stdin.end('ask 1\nasl\nmade 1\nquit\nstatus\n');
+    const chunks: Buffer[] = [];
+    for await (const chunk of child.stdout) chunks.push(chunk as Buffer);
+    const out = Buffer.concat(chunks).toString();
+    expect(out).toMatch(/> ask 1\nWhich distance\?\nEuclidean/);
+    expect(out).toContain('"asl" is not understood. Did you mean ask?');
+    expect(out).toContain('Nothing was asked yet');
+    expect(out).toContain('The clock runs on');
+    expect(out).not.toContain('> status');
+  });
+
+  test('wrong usage says what is right', async () => {
+    const folder = practiceFolder();
+    expect(await ml(folder, ['interview', '--do', 'status'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Say which drill'),
+    });
+    expect(await ml(folder, ['interview', 'knn'])).toMatchObject({ code: 2 });
+    expect(await ml(folder, ['interview', KNN, '--minutes', 'ten'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--minutes ten'),
+    });
+    expect(existsSync(logOf(folder))).toBe(false);
+    await said(folder, ['status']);
+    expect(await ml(folder, ['interview', KNN, '--minutes', '20'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('goes on'),
+    });
+  });
+
+  test('a question that was not asked and mattered is on the scorecard', async () => {
+    const folder = practiceFolder();
+    await said(folder, ['status']);
+    saveAttempt(folder, 'wrong');
+    const replies = await said(folder, ['grade', 'end']);
+    const { scorecard } = replies.at(-1) as unknown as { scorecard: Scorecard };
+    expect(scorecard.clarifications.mattered).toContainEqual({
+      question: 'What if two labels have equally many votes?',
+      laws: ['knnClassify gives the smallest of the labels that tie for most votes'],
+    });
+  });
+});
+
+describe('the clock', () => {
+  test.each([
+    [40 * 60_000, '40:00'],
+    [61_001, '01:02'],
+    [0, '00:00'],
+    [-90_500, '+01:30'],
+  ])('shows %d ms as %s', (left, text) => {
+    expect(clockText(left)).toBe(text);
+  });
+
+  test('warns once at ten minutes, at two, and at the end', () => {
+    expect(warningBetween(600_001, 600_000)).toBe('10 minutes left.');
+    expect(warningBetween(600_000, 599_000)).toBeUndefined();
+    expect(warningBetween(120_500, 119_500)).toBe('2 minutes left.');
+    expect(warningBetween(500, -500)).toMatch(/time is over/);
+    expect(warningBetween(700_000, -500)).toMatch(/time is over/);
+  });
+
+  test('does not stop while nobody is there', async () => {
+    const folder = folderBegun(31);
+    const [start] = await said(folder, ['status']);
+    expect((start as unknown as { secondsLeft: number }).secondsLeft).toBeLessThanOrEqual(9 * 60);
+    expect(start).toMatchObject({ isResumed: true });
+  });
+
+  test('lets the candidate go on after the end, and the scorecard shows it', async () => {
+    const folder = folderBegun(50);
+    saveAttempt(folder, 'right');
+    const replies = await said(folder, ['grade', 'end']);
+    const { scorecard } = replies.at(-1) as unknown as { scorecard: Scorecard };
+    expect(scorecard.minutesOver).toBeGreaterThanOrEqual(10);
+    expect(scorecard.levels[0]).toMatchObject({ status: 'passed', isInTime: false });
+  });
+});
+
+describe('in a terminal', () => {
+  /** An interview in a pseudo-terminal; `until` waits for a text to be printed. */
+  function terminal(folder: string, ...args: string[]) {
+    const command = [process.execPath, path.join(root, 'dist/src/node/cli.js'), 'interview', ...args].join(' ');
+    const child = spawn('script', ['-qfec', command, '/dev/null'], {
+      cwd: folder,
+      env: { PATH: process.env.PATH, HOME: folder, TERM: 'xterm', NO_COLOR: '1' },
+      detached: true,
+    });
+    let printed = '';
+    child.stdout.on('data', (data: Buffer) => {
+      printed += data.toString();
+    });
+    const until = async (text: string): Promise<string> => {
+      for (let waited = 0; waited < 30_000; waited += 50) {
+        if (printed.includes(text)) return printed;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      throw new Error(`"${text}" was not printed:\n${printed}`);
+    };
+    const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
+    return {
+      until,
+      type: (text: string) => child.stdin.write(text),
+      closed,
+      hangUp: () => process.kill(-(child.pid ?? 0), 'SIGKILL'),
+    };
+  }
+
+  test('the clock stands at the prompt, warns, and a save is graded', async () => {
+    const folder = folderBegun(29.98);
+    const room = terminal(folder, KNN);
+    await room.until('[10:0');
+    await room.until('10 minutes left.');
+    await room.until('[09:5');
+    saveAttempt(folder, 'wrong');
+    expect(await room.until('seed 1')).toContain('knnClassify([[0], [1]], [1, 0], [0], 2)');
+    saveAttempt(folder, 'right');
+    expect(await room.until('Level 2: `createNearest`')).toContain('That works.');
+    room.type('ask 1\r');
+    await room.until('Euclidean');
+    room.type('end\r');
+    await room.until('Scorecard: k-nearest-neighbors');
+    await room.closed;
+  });
+
+  test('that is killed, nothing is lost', async () => {
+    const folder = practiceFolder();
+    const room = terminal(folder, KNN, '--minutes', '35');
+    await room.until('[34:5');
+    room.type('ask 2\r');
+    await room.until('nearest first');
+    saveAttempt(folder, 'wrong');
+    await room.until('seed 1');
+    room.hangUp();
+    await room.closed;
+    expect(readFileSync(attemptIn(folder), 'utf8')).toBe(readFileSync(sampleFile('wrong'), 'utf8'));
+    const [start] = await said(folder, ['status']);
+    expect(start).toMatchObject({ isResumed: true, minutes: 35, asked: ['What is returned, and in what order?'] });
+    expect(eventsOf(folder).map(({ event }) => event)).toContain('grade');
+  });
+
+  test('Ctrl-C leaves, and the interview stays open', async () => {
+    const folder = practiceFolder();
+    const room = terminal(folder, KNN);
+    await room.until('[3');
+    room.type('\u0003');
+    await room.until('The clock runs on.');
+    await room.closed;
+    expect(eventsOf(folder).map(({ event }) => event)).toEqual(['interview-started']);
+  });
+});
