@@ -1,6 +1,6 @@
 import type * as reference from '../../../reference/decision-tree-inference/index.ts';
 import type { TreeWithMissing } from '../../../reference/decision-tree-inference/index.ts';
-import { type Growth, randomInteger, writtenAs } from '../../../src/index.ts';
+import { type Growth, randomInteger, shuffled, writtenAs } from '../../../src/index.ts';
 import { leaf } from '../predict/inputs.ts';
 import { category, type Prediction, split } from './inputs.ts';
 
@@ -33,6 +33,15 @@ function chainOf(depth: number): TreeWithMissing {
     tree = frozen(
       j < 2 ? split(j, 0, 'left', tree, other) : category(j, { left: [1], right: [2] }, 'left', tree, other),
     );
+  }
+  return tree;
+}
+
+/** A chain with a feature for each split, categorical or not by turns; rows of zeros go all the way down. */
+function wideChain(depth: number): TreeWithMissing {
+  let tree: TreeWithMissing = leaf(1);
+  for (let j = 0; j < depth; j++) {
+    tree = j % 2 ? split(j, 0, 'right', tree, leaf(0)) : category(j, { left: [0], right: [1] }, 'right', tree, leaf(0));
   }
   return tree;
 }
@@ -74,6 +83,25 @@ export const growth: Growth<typeof reference>[] = [
     on: 'a chain that the row goes all the way down',
     measures: ['steps'],
     workload: workload((depth) => ({ tree: chainOf(depth), X: [DOWN, DOWN] })),
+  },
+  {
+    variable: 'depth',
+    on: 'a chain with a feature for each split, that the row goes all the way down',
+    measures: ['steps'],
+    workload: workload((depth) => {
+      const x = Array.from({ length: depth }, () => 0);
+      return { tree: wideChain(depth), X: [x, x] };
+    }),
+  },
+  {
+    variable: 'nCategories',
+    on: 'one categorical split that lists half of them on each side',
+    measures: ['steps'],
+    workload: workload((size, random) => {
+      const all = shuffled(Array(size).keys(), random);
+      const categories = { left: all.slice(0, size / 2), right: all.slice(size / 2) };
+      return { tree: category(0, categories, 'right', leaf(0), leaf(1)), X: [...drawn(N_ROWS, size, random), [size]] };
+    }),
   },
   {
     variable: 'nNodes',
