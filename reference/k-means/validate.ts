@@ -29,13 +29,19 @@ export function validateRows(rows: Matrix, name: string, nFeatures?: number): vo
     if (row.length !== asked) {
       throw new RangeError(`${name}[${i}] has ${row.length} features where ${asked} are asked for: give each as many`);
     }
-    validateNumbers(row, `${name}[${i}]`);
+    const j = firstNotFinite(row);
+    if (j >= 0) throw new RangeError(`${name}[${i}][${j}] = ${row[j]} must be a finite number`);
   });
 }
 
 /** Throws a RangeError unless each of the values is a finite number. */
 export function validateNumbers(values: readonly number[], name: string): void {
-  for (let j = 0; j < values.length; j++) {
-    if (!Number.isFinite(values[j])) throw new RangeError(`${name}[${j}] = ${values[j]} must be a finite number`);
-  }
+  const i = firstNotFinite(values);
+  if (i >= 0) throw new RangeError(`${name}[${i}] = ${values[i]} must be a finite number`);
+}
+
+/** The first index of NaN or an infinite number; -1 if there is none. */
+function firstNotFinite(values: readonly number[]): number {
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return i;
+  return -1;
 }
