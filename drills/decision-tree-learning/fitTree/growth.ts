@@ -41,7 +41,7 @@ const SMALLER = [64, 128, 256, 512, 1024];
 
 /** The gates of a function that fits trees. */
 export const growthOf = (name: Fitter): readonly Gate[] => [
-  gate(name, 'nSamples', 'shuffled rows, to the last leaf', rising, { sizes: [32, 64, 128, 256, 512] }),
+  gate(name, 'nSamples', 'shuffled rows, to the last leaf', rising),
   gate(name, 'nSamples', 'shuffled rows, one split deep', rising, { sizes: SMALLER, options: { maxDepth: 1 } }),
   gate(name, 'nSamples', 'sorted rows whose y alternate, in a tree as deep', (n) => alternating(n), {
     sizes: [8, 16, 32, 64, 128],
