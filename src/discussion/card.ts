@@ -23,7 +23,7 @@ export interface Card {
   /** What a strong answer covers, most important first; each is one claim that can be ticked by itself. */
   readonly points: readonly string[];
   /** Choices, and what decides between them; open problems have at least three. */
-  readonly tradeOffs: readonly string[];
+  readonly tradeOffs?: readonly string[];
   /** What the interviewer asks next, with the answer. */
   readonly followUps: readonly Clarification[];
   readonly source: Source;

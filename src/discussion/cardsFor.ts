@@ -3,7 +3,8 @@ import type { Card } from './card.ts';
 import { cards } from './cards.ts';
 
 /** A question that can be discussed: a card, or one that a drill brings. */
-export interface Discussed extends Pick<Card, 'id' | 'question' | 'points' | 'tradeOffs' | 'followUps'> {
+export interface Discussed extends Pick<Card, 'id' | 'question' | 'points' | 'followUps'> {
+  readonly tradeOffs: readonly string[];
   /** Author, year and title, in one line; absent for a drill's own, whose sources stand with the drill. */
   readonly source?: string;
 }
@@ -23,7 +24,7 @@ export const drillCards = (slug: string, { discussion }: Drill<unknown>): Discus
     followUps: [],
   }));
 
-export function asDiscussed({ id, question, points, tradeOffs, followUps, source }: Card): Discussed {
+export function asDiscussed({ id, question, points, tradeOffs = [], followUps, source }: Card): Discussed {
   const { author, year, title, section } = source;
   const place = section === undefined ? '' : `, ${section}`;
   return { id, question, points, tradeOffs, followUps, source: `${author} ${year}, ${title}${place}` };
