@@ -14,8 +14,8 @@ import {
   writtenAs,
 } from '../../src/index.ts';
 import { growth } from './optimalKMeans1d/growth.ts';
-import { type Call1d, calls1d, scaledCalls1d } from './optimalKMeans1d/inputs.ts';
-import { areAscending, areMeans, areNotEmpty, isLeast, isSumOfSquares } from './optimalKMeans1d/judge.ts';
+import { type Call1d, calls1d, manyCalls1d, scaledCalls1d } from './optimalKMeans1d/inputs.ts';
+import { areAscending, areMeans, areNotEmpty, isLeast, isSumOfSquares, leastOfMany } from './optimalKMeans1d/judge.ts';
 import { malformedLaws } from './optimalKMeans1d/malformed.ts';
 
 type Reference = typeof reference;
@@ -39,6 +39,22 @@ const traps: readonly Call1d[] = [
   { values: [0, 1, 2, 9, 10, 20], nClusters: 3 },
   { values: [0, 4, 5, 6, 9], nClusters: 2 },
   { values: [50, 0, 1, 3, 4, 48], nClusters: 2 },
+];
+
+/** Sums in single precision lose what is between the values far from the first. */
+const farFromFirst: Call1d = {
+  values: writtenAs(
+    Array.from({ length: 120 }, (_, i) => (i === 0 ? 0 : 1_000_000 + ((i * 37) % 101))),
+    'Array.from({ length: 120 }, (_, i) => (i === 0 ? 0 : 1_000_000 + ((i * 37) % 101)))',
+  ),
+  nClusters: 4,
+};
+
+/** Two calls that read alike when their numbers are written without anything between them. */
+const alikeInDigits: [Call1d, number, Call1d] = [
+  { values: [1, 12, 3], nClusters: 2 },
+  1,
+  { values: [11, 2, 3], nClusters: 2 },
 ];
 
 export const optimalKMeans1dLevel = defineLevel<Reference>()({
@@ -78,6 +94,12 @@ export const optimalKMeans1dLevel = defineLevel<Reference>()({
       examples: traps,
     }),
     law(
+      'no other partition of more than a hundred values has less inertia',
+      manyCalls1d,
+      (solution, call) => isLeast(call, answerTo(solution, call), leastOfMany),
+      { examples: [farFromFirst], runs: 12, fuel: SLOW_FUEL, isLarge: true },
+    ),
+    law(
       'there may be hundreds of clusters, and as many as values',
       fc.constant(manyValues),
       (solution, values) => {
@@ -101,15 +123,16 @@ export const optimalKMeans1dLevel = defineLevel<Reference>()({
     sameTwice('optimalKMeans1d', calls),
     law(
       'an answer does not depend on earlier calls',
-      fc.tuple(calls1d, fc.nat(11)),
-      (solution, [call, other]) => {
+      fc.tuple(calls1d, fc.nat(11), calls1d),
+      (solution, [call, other, earlier]) => {
+        answerTo(solution, earlier);
         // Frozen values are the same object in both calls.
         const values = deepFrozen(call.values);
         solution.optimalKMeans1d(values, 1 + (other % values.length));
         const answer = solution.optimalKMeans1d(values, call.nClusters);
         return areNotEmpty(call, answer) ?? isLeast(call, answer);
       },
-      { runs: 60 },
+      { examples: [alikeInDigits], runs: 60 },
     ),
   ],
   growth,

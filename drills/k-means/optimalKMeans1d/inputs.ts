@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { writtenAs } from '../../../src/index.ts';
 
 /** One call of optimalKMeans1d. */
 export interface Call1d {
@@ -29,5 +30,24 @@ export const scaledCalls1d: fc.Arbitrary<Call1d> = fc
   .tuple(calls1d, fc.constantFrom<[number, number][]>([1, 1e8], [1e-3, 0], [1e-6, 0], [0.1, 1000]))
   .map(([{ values, nClusters }, [factor, offset]]) => ({
     values: values.map((x) => x * factor + offset),
+    nClusters,
+  }));
+
+/**
+ * More than a hundred integers in an order that looks like none, small ones close together and large ones far apart. From
+ * group to group the best beginning of a cluster goes far at once.
+ */
+export const manyCalls1d: fc.Arbitrary<Call1d> = fc
+  .record({
+    size: fc.integer({ min: 150, max: 251 }),
+    step: fc.integer({ min: 2, max: 249 }),
+    nGroups: fc.integer({ min: 1, max: 5 }),
+    nClusters: fc.integer({ min: 2, max: 6 }),
+  })
+  .map(({ size, step, nGroups, nClusters }) => ({
+    values: writtenAs(
+      Array.from({ length: size }, (_, i) => ((i * step) % 251) ** 2 + 100_000 * (i % nGroups)),
+      `Array.from({ length: ${size} }, (_, i) => ((i * ${step}) % 251) ** 2 + 100_000 * (i % ${nGroups}))`,
+    ),
     nClusters,
   }));
