@@ -12,10 +12,11 @@ import {
   shuffled,
   throwsRangeError,
   unchanged,
+  writtenAs,
 } from '../../src/index.ts';
 import { deepChain } from './flatten/largeTrees.ts';
 import { VALUES } from './predict/edges.ts';
-import { leaf, type Prediction, predictions } from './predict/inputs.ts';
+import { leaf, type Prediction, predictions, split } from './predict/inputs.ts';
 import { type Forest, forests, ROW, shapes, voting, winnerOf } from './predictForest/inputs.ts';
 import { walkLaws } from './predictForest/walkLaws.ts';
 import { growth } from './predictForest/workloads.ts';
@@ -65,6 +66,18 @@ const repeated = fc
     return { trees: places.map((i) => trees[i]), x: ROW };
   });
 
+/** The label 2 has 256 votes, and 1 has 255. */
+const crowded: Forest = {
+  trees: writtenAs(
+    voting(Array.from({ length: 511 }, (_, i) => 2 - (i % 2))),
+    "Array.from({ length: 511 }, (_, i) => ({ kind: 'leaf', value: 2 - (i % 2) }))",
+  ),
+  x: ROW,
+};
+
+/** A tree, and a row that is right of its threshold by next to nothing. */
+const narrow = (threshold: number, v: number): Forest => ({ trees: [split(0, threshold, leaf(1), leaf(2))], x: [v] });
+
 const calls = forests.map(({ trees, x }) => [trees, x]);
 
 export const predictForestLevel = defineLevel<typeof reference>()({
@@ -73,11 +86,12 @@ export const predictForestLevel = defineLevel<typeof reference>()({
   returns: { predictForest: () => finiteNumber },
   laws: [
     law('the answer is the label that most trees vote for', forests, judgeAnswer, {
-      examples: [plainForest(1, 1, 0), plainForest(2, 0, 1, 1, 2, 2)],
+      examples: [plainForest(1, 1, 0), plainForest(2, 0, 1, 1, 2, 2), crowded],
     }),
     law('the smallest label wins a tied vote', ties, judgeAnswer, { runs: 150, examples: [plainForest(1, 0)] }),
     law('each tree votes for the value of the leaf that the row reaches in it', grownForests, judgeAnswer, {
       runs: 150,
+      examples: [narrow(0, 1e-10), narrow(0.3, 0.1 + 0.2)],
     }),
     law(
       'a forest of one tree answers as the tree',
@@ -89,7 +103,7 @@ export const predictForestLevel = defineLevel<typeof reference>()({
       'labels are any finite numbers, and 0 and -0 are one',
       fc.array(fc.constantFrom(...VALUES, -0), { minLength: 1, maxLength: 6 }).map((labels) => plainForest(...labels)),
       judgeAnswer,
-      { runs: 150, examples: [plainForest(1, 1, 0, -0, 0)] },
+      { runs: 150, examples: [plainForest(1, 1, 0, -0, 0), plainForest(0.3, 0.1 + 0.2, 0.3, 0.1 + 0.2, 0.1 + 0.2)] },
     ),
     law('a tree that the forest holds twice votes twice', repeated, judgeAnswer, { runs: 100 }),
     law(

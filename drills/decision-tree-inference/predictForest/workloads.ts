@@ -45,6 +45,25 @@ export const growth: Growth<typeof reference>[] = [
     })),
   },
   {
+    // One label leads by far, and may yet be overtaken: the gap between the first two counts is not to be walked.
+    variable: 'nTrees',
+    on: 'trees of which two fifths vote for one label, a tenth for another and the rest have a label each',
+    measures: ['steps'],
+    workload: workload((nTrees) => ({
+      trees: Array.from({ length: nTrees }, (_, i) => stump(i < 0.4 * nTrees ? 0 : i < 0.5 * nTrees ? 1 : i)),
+      x: [0],
+    })),
+  },
+  {
+    variable: 'nTrees',
+    on: 'trees that read a feature each, and vote for two labels in turn',
+    measures: ['steps'],
+    workload: workload((nTrees) => ({
+      trees: Array.from({ length: nTrees }, (_, i) => split(i, 0, leaf(i % 2), leaf(-1))),
+      x: Array.from({ length: nTrees }, () => 0),
+    })),
+  },
+  {
     variable: 'depth',
     on: 'trees that come after the answer is settled',
     measures: ['steps'],
