@@ -3,6 +3,7 @@ import { clusteringAndNeighbours } from './cards/clusteringAndNeighbours.ts';
 import { deepLearning } from './cards/deepLearning.ts';
 import { evaluation } from './cards/evaluation.ts';
 import { ofTheSource } from './cards/ofTheSource.ts';
+import { openProblems } from './cards/openProblems.ts';
 import { optimisation } from './cards/optimisation.ts';
 import { probability } from './cards/probability.ts';
 import { systems } from './cards/systems.ts';
@@ -18,4 +19,5 @@ export const cards: readonly Card[] = [
   ...evaluation,
   ...probability,
   ...systems,
+  ...openProblems,
 ];

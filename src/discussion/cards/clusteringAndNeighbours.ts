@@ -7,7 +7,7 @@ export const clusteringAndNeighbours: readonly Card[] = [
     kind: 'question',
     question: 'How do you choose the number of clusters?',
     points: [
-      'Inertia falls with k always, so it cannot be minimised; an elbow is a judgement, and often there is none.',
+      'The least inertia falls with k until it is 0, so it cannot choose k; an elbow is a judgement, and often there is none.',
       'Silhouette compares how near a row is to its own cluster and to the next one; the gap statistic compares the inertia with that of data without clusters.',
       'For mixtures BIC weighs likelihood against the number of parameters.',
       'Stability: cluster resamples and see whether the same groups come again.',
@@ -33,10 +33,10 @@ export const clusteringAndNeighbours: readonly Card[] = [
     kind: 'question',
     question: 'k-means gives another result each time. Why, and what do you do?',
     points: [
-      'The objective is not convex: Lloyd ends where no single step helps, which depends on the start. The global optimum is NP-hard already in the plane.',
+      'The objective is not convex: Lloyd ends where neither assigning nor updating helps, and where that is depends on the start. The global optimum is NP-hard already in the plane.',
       'Run it from several starts and keep the one of least inertia.',
-      'k-means++ draws seeds with probability proportional to squared distance from the seeds so far; the expected inertia is within O(log k) of the optimum.',
-      'Fix the seed for reproducibility, and treat differences between good runs as a sign that clusters are not real.',
+      'k-means++ draws seeds with probability proportional to squared distance from the seeds so far; the expected inertia is within a factor O(log k) of the optimum.',
+      'Fix the seed for reproducibility, and treat large differences between good runs as a sign that the clusters may not be real.',
     ],
     followUps: [
       {
@@ -98,7 +98,7 @@ export const clusteringAndNeighbours: readonly Card[] = [
     question: 'What is the curse of dimensionality, and what does it do to nearest neighbours?',
     points: [
       'Neighbourhoods stop being local: to hold 1% of points spread evenly in a 10-dimensional cube, a cube needs edges of 63% of the range.',
-      'Distances concentrate: for independent features the spread of distances becomes small beside their mean, so nearest and farthest look alike.',
+      'Distances concentrate: for independent features of like scale the spread of distances becomes small beside their mean, so nearest and farthest look alike.',
       'Keeping the density of a sample takes exponentially more rows with each dimension.',
       'Space partitions such as kd-trees then visit nearly all cells: no better than a scan beyond a dozen or so dimensions.',
       'What counts is the intrinsic dimension: real data often lies near a surface of few dimensions, and there neighbours work.',
@@ -226,7 +226,7 @@ export const clusteringAndNeighbours: readonly Card[] = [
       {
         question: 'And for maximum inner product?',
         answer:
-          'It is no distance at all: large vectors win everywhere. Append a coordinate that makes all rows equally long, and it becomes Euclidean.',
+          'It is no distance: a row need not be its own best match, and long rows tend to win. Append to rows a coordinate that makes all equally long, and 0 to queries: the order is then the Euclidean one.',
       },
     ],
     source: {

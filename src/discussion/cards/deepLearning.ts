@@ -9,7 +9,7 @@ export const deepLearning: readonly Card[] = [
     points: [
       'In training each unit is kept with probability p and set to 0 otherwise, anew for each example.',
       'Kept units are divided by p (inverted dropout), so that expectations agree and prediction needs no change.',
-      'It trains an ensemble of exponentially many networks with shared weights; prediction with all units approximates its geometric mean.',
+      'It trains an ensemble of exponentially many networks with shared weights; prediction with all units approximates its renormalised geometric mean.',
       'Units cannot rely on single others, so features become redundant.',
       'It slows training down, and is used less where batch normalisation or much data already regularise.',
     ],
@@ -52,7 +52,7 @@ export const deepLearning: readonly Card[] = [
     kind: 'question',
     question: 'Why do gradients vanish or explode, and what is done about it?',
     points: [
-      'Backpropagation multiplies Jacobians: the norm of a product of many shrinks or grows exponentially with depth.',
+      'Backpropagation multiplies Jacobians: the norm of a product of many tends to shrink or grow exponentially with depth.',
       'Saturating activations make it worse: the derivative of the sigmoid is at most 1/4.',
       'ReLU-like activations, and initialisation that keeps variances (Glorot, He).',
       'Residual connections add the identity to each Jacobian; gates do the like in LSTMs.',
@@ -100,14 +100,14 @@ export const deepLearning: readonly Card[] = [
       'softmax(Q K^T / sqrt(d)) V: each position takes a mean of values, weighted by how its query matches the keys.',
       'Time O(n^2 d) and, done plainly, memory O(n^2) for n positions; the projections cost O(n d^2).',
       'Dividing by sqrt(d) keeps the variance of the scores near 1, so that the softmax does not saturate.',
-      'In generation keys and values are cached: a new token costs O(n d) for each layer, and the cache becomes the memory.',
+      'In generation keys and values are cached: attention for a new token costs O(n d) a layer, beside O(d^2) for projections, and the cache grows with n.',
       'It does not know order: positions are added or rotated in.',
     ],
     followUps: [
       {
         question: 'How does FlashAttention save memory?',
         answer:
-          'It computes the same result block by block with a running softmax and never stores the n by n matrix: O(n) memory, the same arithmetic.',
+          'It computes the same result block by block with a running softmax and never stores the n by n matrix: extra memory O(n). The backward pass recomputes scores, so it does more arithmetic and less traffic.',
       },
       {
         question: 'What shrinks the cache?',
@@ -130,7 +130,7 @@ export const deepLearning: readonly Card[] = [
       'Negatives are mostly the other examples of the batch, so large batches or a queue help.',
       'The temperature sets how much the hardest negatives count.',
       'Hard negatives are near and wrong; they teach most, and are dangerous when they are unlabelled positives.',
-      'Without negatives or another asymmetry all embeddings may collapse to one point.',
+      'Without negatives or another safeguard (stopped gradients, decorrelated features) all embeddings may collapse to one point.',
     ],
     followUps: [
       {
@@ -197,7 +197,7 @@ export const deepLearning: readonly Card[] = [
     question: 'Your network does not learn: the loss stays flat. What do you check, in which order?',
     points: [
       'The first loss: for k balanced classes it should be near log k. Otherwise initialisation or loss is wrong.',
-      'Overfit one small batch: a network that cannot reach zero loss on ten examples has a bug.',
+      'Overfit one small batch: a network without regularisation that cannot come near zero loss on ten examples, none contradicting another, likely has a bug.',
       'The data as the network sees it: labels shuffled against inputs, normalisation, augmentation, masks.',
       'The learning rate, over powers of ten; the norms of gradients and updates by layer.',
       'The gradient: detached tensors, frozen layers, a missing zeroing of gradients, dead ReLUs; check it numerically.',
@@ -218,7 +218,7 @@ export const deepLearning: readonly Card[] = [
     question: 'Networks have more parameters than examples. Why do they not simply overfit?',
     points: [
       'They can: they fit random labels perfectly, so capacity alone does not explain that they generalise.',
-      'Among the many solutions that fit, gradient descent prefers some: for linear models started at 0 the one of least norm.',
+      'Among the many solutions that fit, gradient descent prefers some: for linear models with squared error, started at 0, the one of least Euclidean norm.',
       'Test error can rise towards the point where the model just fits the data and fall again beyond it: double descent.',
       'Architecture is a prior too: convolutions, locality, smoothness.',
       'Explicit regularisation and early stopping still help, and remove most of the peak.',

@@ -10,7 +10,7 @@ export const evaluation: readonly Card[] = [
       'For squared error the expected test error at a point is noise + bias^2 + variance, over training sets of the same size.',
       'Bias: how far the average fit is off. Variance: how much the fit moves from one training set to another.',
       'High training error means bias (or noise); low training error and high validation error mean variance.',
-      'A learning curve tells what more data would do: variance falls with n, bias stays.',
+      'A learning curve tells what more data would do: variance falls with n, the bias of a fixed model family mostly stays.',
       'Remedies: richer features and models against bias; data, regularisation, averaging against variance.',
     ],
     followUps: [
@@ -109,7 +109,7 @@ export const evaluation: readonly Card[] = [
       'A reliability diagram shows it; expected calibration error depends on the bins, and a constant prediction of the base rate is calibrated and useless.',
       'Proper scores (log loss, Brier) judge calibration and sharpness at once.',
       'Repair on held-out rows: Platt scaling, isotonic regression, temperature scaling for networks. Monotone maps keep the order, so AUC stays (isotonic adds ties).',
-      'Modern networks tend to be overconfident, naive Bayes and boosted trees push to the ends or away from them, logistic regression is calibrated where it fits.',
+      'Modern networks tend to be overconfident, naive Bayes pushes to 0 and 1, boosting for the exponential loss pulls away from them; logistic regression is calibrated where the model holds.',
     ],
     followUps: [
       {
@@ -131,7 +131,7 @@ export const evaluation: readonly Card[] = [
     question: 'Which metrics judge a ranking?',
     points: [
       'Precision and recall at k: what is seen, without regard to order within k.',
-      'MRR: the reciprocal rank of the first relevant result, for questions that have one answer.',
+      'MRR: the mean over queries of the reciprocal rank of the first relevant result, for questions that have one answer.',
       'NDCG: gains discounted by the logarithm of the rank, divided by the best possible; for graded relevance.',
       'MAP: the mean over queries of average precision, for binary relevance.',
       'Judgements are missing for what was never shown; clicks are biased by position.',
@@ -222,6 +222,11 @@ export const evaluation: readonly Card[] = [
         question: 'How do you notice that it got worse last night?',
         answer:
           'A nightly run on the fixed set, the share of refusals and of ungrounded claims in a sample, and alarms on both.',
+      },
+      {
+        question: 'Two judges agree on 60% of the pairs. What do you do?',
+        answer:
+          'With two choices guessing agrees on about half. Read the disagreements, ask narrower questions, allow ties, and have each pair judged by more people.',
       },
     ],
     source: { title: 'Judging LLM-as-a-judge with MT-Bench and Chatbot Arena', author: 'Zheng and others', year: 2023 },

@@ -62,7 +62,7 @@ export const ofTheSource: readonly Card[] = [
     points: [
       'Logistic regression: one dot product, O(d) a row, or less for sparse features. Its scores are probabilities, and it is small enough for any cache.',
       'A decision tree of limited depth: at most depth comparisons, each of one feature, whatever the number of training rows.',
-      'Naive Bayes is as cheap as a linear model, as its log odds are linear in counts; its probabilities are overconfident.',
+      'Naive Bayes on counts is as cheap as a linear model, since its log odds are linear in them; its probabilities tend to be overconfident.',
       'Not plain k-NN, which looks at the training rows for each prediction; nor a kernel SVM, which is evaluated against every support vector.',
       'Say what fast means: latency of one row or throughput of many, the tail or the mean, and whether computing the features takes longer than the model.',
     ],
@@ -118,7 +118,7 @@ export const ofTheSource: readonly Card[] = [
     question: 'How are Gaussian mixtures and k-means related?',
     points: [
       'Both alternate: k-means assigns rows and moves means; EM computes responsibilities and then re-estimates weights, means and covariances.',
-      'k-means is the limit of EM with equal weights and covariances sigma^2 I, known and shared, as sigma goes to 0: responsibilities become 0 or 1.',
+      'k-means is the limit of EM with a fixed, shared covariance sigma^2 I as sigma goes to 0: responsibilities become 0 or 1, and the mixing weights no longer matter.',
       'So k-means prefers round clusters of like size; a mixture with full covariances fits elongated ones and gives probabilities.',
       'EM never lowers the likelihood, k-means never raises the inertia; both find local optima only, so both need good starts, often k-means for EM.',
       'A mixture is a density: it can be compared by BIC, sampled from, and used to find outliers. Its likelihood is unbounded when a component collapses on one row.',
@@ -147,8 +147,8 @@ export const ofTheSource: readonly Card[] = [
       'Exact copies first: a hash of the bytes costs little and settles a share of the cases.',
       'Near copies: sample frames, compute perceptual hashes or embeddings trained to ignore re-encoding, cropping and overlays; audio fingerprints as a second witness.',
       'Search, not all pairs: an index of hashes (bands of bits) or an approximate nearest-neighbour index gives candidates; n^2 comparisons of millions of videos are out of reach.',
-      'Verify candidates: align the two sequences in time, ask for a run of matching frames at a constant offset. Clips within longer videos come out of the alignment.',
-      'Label pairs near the threshold for evaluation; report precision at a recall, by kind of edit. Random pairs are nearly all negatives and tell nothing.',
+      'Verify candidates: align the two sequences in time, ask for a run of matching frames at a constant offset, or along a line of another slope where a copy was sped up. Clips in longer videos come out of it.',
+      'Label pairs near the threshold for evaluation; report precision at a recall, by kind of edit. Random pairs are nearly all negatives and tell little.',
       'Group pairs into clusters with care: near-duplicate is not transitive, so long chains must be cut.',
     ],
     tradeOffs: [
@@ -183,7 +183,7 @@ export const ofTheSource: readonly Card[] = [
       'Ranking: boosted trees or a network on features of user, entity and context; trained on logged impressions, with a loss for pairs or lists, or for clicks with calibration.',
       'Logs are biased: what was shown on top is clicked more. Add position as a feature in training, weight by propensity, or randomise a little.',
       'Measure offline (NDCG, recall of the retrieval) and then by an A/B test: offline gains often do not hold.',
-      'Budget the latency: features 20 ms, retrieval 20 ms, ranking 50 ms; cache, batch, and degrade to a simpler order when a part is late.',
+      'Budget the latency, for example features 20 ms, retrieval 20 ms, ranking 50 ms; cache, batch, and degrade to a simpler order when a part is late.',
     ],
     tradeOffs: [
       'Retrieval recall against latency: more candidates cost the ranker time in proportion.',
@@ -223,7 +223,7 @@ export const ofTheSource: readonly Card[] = [
     ],
     tradeOffs: [
       'Label more or model more: errors by size of the training set (a learning curve) tell which pays.',
-      'Active learning makes the labelled set unlike the traffic: never estimate accuracy on it.',
+      'Active learning makes the labelled set unlike the traffic: estimate accuracy on a random sample, not on it.',
       'Self-training can confirm its own mistakes: only confident predictions, checked on held-out labels.',
       'Few labels by experts or many by a crowd: noise averages out, misunderstandings do not.',
     ],

@@ -30,7 +30,7 @@ export const optimisation: readonly Card[] = [
       'The mean of b gradients has a standard error that falls like 1 / sqrt(b): doubling the work does not double the precision.',
       'So many cheap noisy steps get further than few exact ones, as long as noise is not what limits.',
       'Large batches use hardware better, and let the learning rate grow about in proportion up to a critical size.',
-      'Noise helps to leave sharp regions; with a fixed rate SGD ends in a ball around the optimum whose size grows with the rate.',
+      'Noise is thought to help leave sharp minima; with a fixed rate SGD ends in a ball around the optimum whose size grows with the rate.',
     ],
     followUps: [
       {
@@ -72,7 +72,7 @@ export const optimisation: readonly Card[] = [
     question: 'What does Adam keep, and what is it good and bad at?',
     points: [
       'Exponential means of the gradient and of its square, for each parameter: two more numbers each.',
-      'The step is the first over the root of the second, so it does not depend on the scale of the gradient.',
+      'The step is the first over the root of the second, so, epsilon aside, it does not depend on the scale of the gradient.',
       'Both means start at 0, and are corrected by 1 - beta^t.',
       'It copes with sparse and badly scaled gradients with little tuning; on some vision tasks tuned SGD with momentum generalises better.',
       'It can fail to converge even on convex problems; AMSGrad repairs the proof.',
@@ -80,7 +80,8 @@ export const optimisation: readonly Card[] = [
     followUps: [
       {
         question: 'What does epsilon do?',
-        answer: 'It bounds the step where gradients are tiny; too small for low precision it makes them blow up.',
+        answer:
+          'It bounds the step where gradients are tiny. If it rounds to 0 in low precision, such steps can blow up.',
       },
     ],
     source: { title: 'Adam: a method for stochastic optimization', author: 'Kingma and Ba', year: 2015 },
@@ -91,11 +92,11 @@ export const optimisation: readonly Card[] = [
     kind: 'question',
     question: 'Why does an L1 penalty give zeros and an L2 penalty not?',
     points: [
-      'The L1 ball has corners on the axes, where a contour of the loss touches it first; the L2 ball is smooth.',
+      'The L1 ball has corners on the axes, where a contour of the loss often touches it first; the L2 ball is smooth.',
       'For one coefficient with orthonormal features: L1 subtracts a constant and stops at 0 (soft threshold), L2 divides by a constant.',
-      'The subgradient of |w| at 0 is the interval [-1, 1], so a gradient smaller than lambda keeps it there.',
+      'The subgradient of |w| at 0 is the interval [-1, 1], so a coefficient stays at 0 while the gradient of the loss there is at most lambda in size.',
       'Among correlated features the lasso picks one, somewhat at random; the elastic net keeps groups.',
-      'L2 has a closed form and a unique solution; L1 needs coordinate descent or proximal steps.',
+      'With squared error L2 has a closed form and a unique solution; L1 needs coordinate descent or proximal steps.',
     ],
     followUps: [
       {
@@ -121,7 +122,7 @@ export const optimisation: readonly Card[] = [
       'The hinge is 0 beyond margin 1: only rows at or inside the margin matter, the support vectors.',
       'Logistic loss never is 0, so every row matters a little, and its minimiser is the log odds: it gives probabilities.',
       'Both grow linearly for rows that are badly wrong, so outliers pull less than with squared error.',
-      'On separable data logistic regression without penalty diverges; the direction goes to the maximum margin.',
+      'On separable data logistic regression without penalty diverges; under gradient descent its direction goes to the maximum margin.',
     ],
     followUps: [
       {
@@ -144,7 +145,7 @@ export const optimisation: readonly Card[] = [
     points: [
       'If a method uses rows only through inner products, these can be replaced by k(x, z) = <phi(x), phi(z)> without ever computing phi.',
       'A kernel must give positive semidefinite matrices; then such a phi exists.',
-      'The solution is a sum over training rows (representer theorem).',
+      'With a penalty on the norm the solution is a sum over training rows (representer theorem).',
       'The kernel matrix has n^2 entries, and solving costs up to O(n^3): beyond some ten thousand rows approximate it (Nystrom, random features) or take something else.',
       'Prediction costs as many kernels as there are support vectors.',
     ],

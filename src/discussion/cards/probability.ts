@@ -11,7 +11,7 @@ export const probability: readonly Card[] = [
       'About 2%: 0.001 x 0.99 / (0.001 x 0.99 + 0.999 x 0.05) = 0.0194.',
       'In counts: of 100,000 people 100 are ill, of whom 99 test positive, and 4,995 of the 99,900 healthy do too.',
       'As odds: prior 1 : 999, times the likelihood ratio 0.99 / 0.05 = 19.8.',
-      'A second test helps as far as its errors are independent of the first.',
+      'A second test helps as far as its errors are independent of those of the first, given the state of health.',
     ],
     followUps: [
       {
@@ -48,8 +48,8 @@ export const probability: readonly Card[] = [
     kind: 'question',
     question: 'You test ten thousand genes at once. How do you keep false discoveries in check?',
     points: [
-      'At level 0.05 some 500 come out by chance alone.',
-      'Bonferroni tests each at 0.05 / m: the chance of any false one is below 5%, under any dependence, at the price of power.',
+      'If no gene has an effect, at level 0.05 some 500 come out by chance.',
+      'Bonferroni tests each at 0.05 / m: the chance of any false one is at most 5%, under any dependence, at the price of power.',
       'Benjamini and Hochberg control the expected share of false ones among those found: sort the p-values and take all up to the largest i with p_i <= i q / m.',
       'Its guarantee holds for independent tests and some positive dependence; a factor of about log m covers any.',
     ],
@@ -76,7 +76,7 @@ export const probability: readonly Card[] = [
       'Absolute error: Laplace noise; its optimum is the conditional median. Quantile loss gives other quantiles.',
       'Cross-entropy: a Bernoulli or categorical outcome; minimising it minimises the KL divergence from the data.',
       'Counts: Poisson, with a log link.',
-      'Maximum likelihood is consistent and efficient where the model is right; where it is wrong it finds the model nearest in KL divergence.',
+      'Maximum likelihood is, under regularity conditions, consistent and asymptotically efficient where the model is right; where it is wrong it finds the model nearest in KL divergence.',
     ],
     followUps: [
       {
@@ -89,7 +89,7 @@ export const probability: readonly Card[] = [
       title: 'Pattern Recognition and Machine Learning',
       author: 'Bishop',
       year: 2006,
-      section: 'chapters 1 and 3',
+      section: 'chapters 1, 3 and 4',
     },
   },
   {
@@ -144,7 +144,7 @@ export const probability: readonly Card[] = [
     question: 'The assumption of naive Bayes is false. Why does it work all the same?',
     points: [
       'It assumes features independent given the class; the decision is right as long as the larger class stays larger, however wrong the probabilities.',
-      'High bias and low variance: with little data that wins over logistic regression, which wins with more.',
+      'High bias and low variance: with little data that often wins over logistic regression, which tends to win with more.',
       'Correlated features are counted twice, so probabilities go to 0 and 1.',
       'Smooth the counts (Laplace), or one unseen word makes a class impossible; add logarithms, or products underflow.',
     ],

@@ -76,7 +76,7 @@ export const systems: readonly Card[] = [
     kind: 'question',
     question: 'Two programs do the same number of operations; one takes ten times as long. Why?',
     points: [
-      'Memory: a cache miss costs some hundred cycles. Reading a matrix by column that is stored by row misses on every line.',
+      'Memory: a cache miss costs some hundred cycles. Reading a matrix by column that is stored by row misses at nearly every element once the matrix is larger than the cache.',
       'Objects on the heap are scattered; flat arrays of numbers stream and can be vectorised.',
       'Branches that cannot be predicted cost some fifteen cycles each: sorted or branchless data helps.',
       'Allocation and garbage collection in inner loops.',
@@ -122,148 +122,105 @@ export const systems: readonly Card[] = [
     },
   },
   {
-    id: 'put-a-model-into-production',
+    id: 'complexity-of-training-and-prediction',
     topic: 'systems and data',
-    kind: 'open',
-    question: 'The model is trained. What is left before it may decide about real users?',
+    kind: 'question',
+    question: 'What do the usual models cost to train and to predict with, for n rows of d features?',
     points: [
-      'One code for features in training and serving, or a test that both give the same for logged requests.',
-      'Everything versioned: data, code, model, thresholds; a way back within minutes.',
-      'Shadow traffic first, then a small share of users, then an A/B test.',
-      'Monitoring of inputs, scores, latency and outcomes, with somebody who is called.',
-      'A fallback when the model or a feature is missing, and limits on what it may decide alone.',
-      'Fairness and privacy checked by group before launch, and who answers for it written down.',
-    ],
-    tradeOffs: [
-      'Retraining often follows the world, and multiplies the chances to deploy a bad model: automate the checks first.',
-      'Batch scores are simple and stale; online scores are fresh and must never be late.',
-      'A more complex model costs its maintainers every week: ask what the gain is worth.',
+      'k-NN stores the rows; a query by scan takes O(n d) for the distances and O(n log k) at most to keep the k best in a heap.',
+      'k-means takes O(n k d) for each iteration of Lloyd, and O(k d) to assign a new row.',
+      'A tree on presorted features takes O(n d log n) to sort and O(n d) a level: O(n d log n) if it is balanced, O(n^2 d) if it is a chain. Prediction is O(depth).',
+      'Least squares by a direct method takes O(n d^2) for n >= d, a pass of gradient descent O(n d). Prediction takes O(d), or the non-zero features only.',
+      'A kernel SVM usually takes between n^2 and n^3 to train, and O(s d) to predict with s support vectors.',
+      'B trees take B times a tree, in training and prediction; a forest that tries m of d features at each split saves a factor of about d / m in the search for splits.',
     ],
     followUps: [
       {
-        question: 'The model influences its own training data. What is that, and what do you do?',
-        answer: 'A feedback loop: keep a random share of decisions untouched by the model, and log propensities.',
-      },
-    ],
-    source: { title: 'Hidden technical debt in machine learning systems', author: 'Sculley and others', year: 2015 },
-  },
-  {
-    id: 'detect-fraud',
-    topic: 'systems and data',
-    kind: 'open',
-    question: 'Detect fraudulent payments, within 100 milliseconds each.',
-    points: [
-      'Ask for costs: a missed fraud, a refused honest customer, a manual review; thresholds follow from them, by amount.',
-      'Labels come weeks late, and refused payments have none: let a random few through to learn.',
-      'Features of behaviour: counts and sums over windows by card, device and merchant, kept in a stream store; links between accounts as a graph.',
-      'Boosted trees on these are a strong start; rules beside them for what must react within the hour.',
-      'Train on the past, test on the future, since fraudsters adapt; watch the precision of what reviewers see.',
-      'Explain each refusal to the reviewer, and feed the decision back.',
-    ],
-    tradeOffs: [
-      'Blocking at once or letting pass and reviewing: speed against certainty, by amount.',
-      'A global model learns from all; models by merchant know local habits and starve on data.',
-      'Anomaly detection needs no labels and finds what is odd, which is mostly harmless.',
-    ],
-    followUps: [
-      {
-        question: 'Fraud rose threefold overnight in one country. What do you do first?',
-        answer: 'A rule for the pattern today, labels from reviewers this week, and retraining once they are in.',
+        question: 'For which of them does prediction get slower with more rows?',
+        answer:
+          'k-NN by scan, linearly; a kernel SVM, since support vectors grow with n when classes overlap; a tree that is grown out, by its depth, about log n if balanced.',
       },
     ],
     source: {
-      title: 'Credit card fraud detection: a realistic modeling and a novel learning strategy',
-      author: 'Dal Pozzolo, Boracchi, Caelen, Alippi and Bontempi',
+      title: 'The Elements of Statistical Learning',
+      author: 'Hastie, Tibshirani and Friedman',
+      year: 2009,
+    },
+  },
+  {
+    id: 'one-label-in-five-is-wrong',
+    topic: 'systems and data',
+    kind: 'open',
+    question: 'One label in five is wrong. What do you do?',
+    points: [
+      'Ask how the labels were made, and measure: experts relabel a random sample, which gives a confusion matrix of the labelling.',
+      'Tell random mistakes from systematic ones. The first cost data mostly; the second depend on the features and can teach a wrong rule, which more data does not mend.',
+      'Clean the test set first: against labels of which one in five is wrong a perfect model scores 80%, and one that learned the mistakes may score more.',
+      'For two classes, mistakes at the same rate r < 1/2 everywhere map p to r + (1 - 2 r) p: the best decision at 1/2 stays, the probabilities do not.',
+      'Relabel where predictions from models that did not train on the row disagree confidently with its label.',
+      'With several labels a row take the majority, or estimate how good each annotator is by EM (Dawid and Skene 1979).',
+      'Train robustly: stop early, since networks tend to fit clean labels before wrong ones; correct the loss by known noise rates; avoid AdaBoost, which piles weight on mistakes.',
+    ],
+    tradeOffs: [
+      'One more label for an old row or the first for a new one: the noisier the labels and the dearer the rows, the more relabelling pays.',
+      'Dropping suspect rows is cheap, and takes the rare and the difficult ones too; relabelling keeps them and costs people.',
+      'Majority votes need no model; models of annotators gain when skill differs and each has labelled enough rows.',
+      'Bounded losses resist wrong labels, and are not convex, so they are harder to optimise.',
+    ],
+    followUps: [
+      {
+        question: 'Two annotators agree on 80% of the rows. Is that good?',
+        answer:
+          "With 90% of the rows in one class two who guess in these shares agree on 82%. Report agreement beyond chance, such as Cohen's kappa, and read the disagreements.",
+      },
+      {
+        question: 'Can a model be better than the labels it learned from?',
+        answer:
+          'Yes, where the mistakes are random: fitting many rows averages them out. Only clean test labels show it.',
+      },
+    ],
+    source: {
+      title: 'Classification in the presence of label noise: a survey',
+      author: 'Frénay and Verleysen',
+      year: 2014,
+    },
+  },
+  {
+    id: 'train-on-more-than-memory',
+    topic: 'systems and data',
+    kind: 'open',
+    question: 'The training set has ten terabytes, your machine 64 gigabytes. How do you train a classifier?',
+    points: [
+      'Ask whether all of it is needed: draw a learning curve on samples that fit. Where it is flat the sample is the answer; keep the rare positives and correct for it.',
+      'Stream: SGD needs one batch at a time, so memory depends on the model and not on n. Shuffle on disk before, or read shards in random order into a shuffle buffer.',
+      'Some fits need only sums: least squares keeps X^T X and X^T y in O(d^2), naive Bayes keeps counts. One pass does.',
+      'Boosted trees: bin each feature into at most 256 values by a quantile sketch, one byte each. The histograms of a node are sums, so shards can be added up.',
+      'Shrink the rows: columnar files and only the columns in use, float32, integers for categories, sparse formats, hashing.',
+      'Count the passes: at 1 GB/s one takes 10,000 seconds, nearly three hours. Reading may cost more than arithmetic.',
+      'With many machines each computes the gradient on its shard and these are averaged: traffic a step is in proportion to the model.',
+    ],
+    tradeOffs: [
+      'Sample or everything: more rows lower variance; what the model family cannot express they do not mend.',
+      'One machine or many: one has no network and fails less often; many pay when a pass takes too long.',
+      'Synchronous averaging waits for the slowest machine; asynchronous steps do not wait, and use gradients of older weights.',
+      'Sketches give answers with a stated error in one pass; exact quantiles or distinct counts need sorting on disk or several passes.',
+    ],
+    followUps: [
+      {
+        question: 'How do you find the quantiles of a column in one pass?',
+        answer:
+          'By a mergeable sketch such as KLL: with high probability the rank is off by at most epsilon n, in memory that does not depend on n.',
+      },
+      {
+        question: 'And exact k-NN on that set?',
+        answer:
+          'Stream the rows past a heap of the k best for each query of a batch, O(k) memory a query; or shard the rows and merge the k best of each shard.',
+      },
+    ],
+    source: {
+      title: 'Optimization methods for large-scale machine learning',
+      author: 'Bottou, Curtis and Nocedal',
       year: 2018,
     },
-  },
-  {
-    id: 'forecast-demand',
-    topic: 'systems and data',
-    kind: 'open',
-    question: 'Forecast the demand for 50,000 products in 500 shops.',
-    points: [
-      'Ask what is decided with it: an order wants a quantile, by the costs of too much and too little, and not a mean.',
-      'Baselines first: last week, the same week of last year, exponential smoothing. Many models do not beat them.',
-      'One model over all series (boosted trees or a network) with lags, calendar, price, promotion and features of product and shop; it can borrow for new products.',
-      'Sales are not demand: empty shelves hide it. Mark or correct those days.',
-      'Backtest by moving the origin forward; score by quantile loss or scaled errors, since percentages explode near zero.',
-      'Forecasts of products, shops and totals should add up: reconcile them.',
-    ],
-    tradeOffs: [
-      'Local models are simple and robust for long series; global ones win on short and many.',
-      'Daily or weekly: days are noisier and needed for fresh goods.',
-      'Known promotions help only if the plan is known at the time of the forecast: beware of leaks from the future.',
-    ],
-    followUps: [
-      {
-        question: 'Most series are zeros. What changes?',
-        answer: 'Model counts (negative binomial, or occurrence and size apart), pool over shops, and judge quantiles.',
-      },
-    ],
-    source: {
-      title: 'Forecasting: Principles and Practice, 3rd edition',
-      author: 'Hyndman and Athanasopoulos',
-      year: 2021,
-    },
-  },
-  {
-    id: 'moderate-content',
-    topic: 'systems and data',
-    kind: 'open',
-    question: 'Find harmful posts among a hundred million a day.',
-    points: [
-      'Write the policy with examples first; measure how often trained people agree, for that bounds any model.',
-      'A cascade: hashes of known material, a small fast model for all, a large one for the doubtful, people for the rest.',
-      'Prevalence is tiny: estimate it by stratified random samples, and report what share of views was harmful, not what share of posts.',
-      'Thresholds by harm and reach: act on a post before it spreads, review order by expected views times probability.',
-      'Adversaries change spelling and pictures: augment, retrain, and share signals.',
-      'Errors fall on groups unevenly: audit dialects and languages, and let people appeal.',
-    ],
-    tradeOffs: [
-      'Removing too much silences, too little harms: different thresholds for removal, warning and ranking down.',
-      'Language models understand context and cost a thousand times more: distil them.',
-      'Reviewers give the best labels and pay for it in health: rotate, blur, limit.',
-    ],
-    followUps: [
-      {
-        question: 'How do you measure recall when positives are one in 100,000?',
-        answer:
-          'Sample by score strata with known probabilities and weight back; user reports are a biased second source.',
-      },
-    ],
-    source: {
-      title: 'Introduction to Information Retrieval',
-      author: 'Manning, Raghavan and Schütze',
-      year: 2008,
-      section: 'chapter 8',
-    },
-  },
-  {
-    id: 'match-records',
-    topic: 'systems and data',
-    kind: 'open',
-    question: 'Two companies merge. Which of their customers are the same people?',
-    points: [
-      'n times m pairs are too many: block by keys that true pairs share (postcode, phonetic name, birth date), several of them, so that one typing error does not hide a pair.',
-      'Compare fields by measures that fit: edit distance for names, numbers for dates, token overlap for addresses.',
-      'Score pairs: Fellegi and Sunter add log likelihood ratios by field; or train a classifier on labelled pairs near the border.',
-      'Decide by cost: merging two people is often worse than missing a pair, and hard to undo.',
-      'Make groups consistent: pairwise matches are not transitive; cluster with a constraint of one record a person where it holds.',
-      'Estimate precision and recall on a labelled sample, blocking included.',
-    ],
-    tradeOffs: [
-      'More blocks find more pairs and cost comparisons.',
-      'Automatic merging or review in between: set two thresholds by what review costs.',
-      'Keep the originals: a link can be undone, a merge cannot.',
-    ],
-    followUps: [
-      {
-        question: 'They may not show each other the data. What then?',
-        answer:
-          'Private set intersection on normalised keys, or keyed Bloom filters of character pairs, with the risks named.',
-      },
-    ],
-    source: { title: 'A theory for record linkage', author: 'Fellegi and Sunter', year: 1969 },
   },
 ];

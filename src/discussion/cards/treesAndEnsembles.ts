@@ -32,7 +32,7 @@ export const treesAndEnsembles: readonly Card[] = [
     kind: 'question',
     question: 'Why do trees need no scaling, and which models do?',
     points: [
-      'A split asks whether x <= t: any increasing change of a feature moves the thresholds and changes no side on the training rows.',
+      'A split asks whether x <= t: any strictly increasing change of a feature moves the thresholds and changes no side on the training rows.',
       'So outliers and units in the inputs do not matter; outliers in the target of a regression do.',
       'Scale matters wherever distances or norms are taken: k-NN, k-means, PCA, SVM with an RBF kernel, and any L1 or L2 penalty.',
       'For gradient descent it matters for speed: badly scaled features make the problem ill-conditioned.',
@@ -96,7 +96,7 @@ export const treesAndEnsembles: readonly Card[] = [
     question: 'What is the out-of-bag error, and can you trust it?',
     points: [
       'Each row is predicted by the trees whose bootstrap sample missed it, about 37% of them; the error of these predictions is the estimate.',
-      'It comes free, without a validation set, and is close to leave-one-out or n-fold cross-validation.',
+      'It comes free, without a validation set, and in a large forest is close to leave-one-out cross-validation.',
       'It is pessimistic with few trees, as each row is judged by a third of them.',
       'It breaks where rows depend on each other: time series, several rows of one patient. Then whole groups must be left out.',
       'Choosing hyperparameters by it makes it optimistic, as with any validation score.',
@@ -147,7 +147,7 @@ export const treesAndEnsembles: readonly Card[] = [
       'The model is a sum of trees; each new tree fits the negative gradient of the loss with respect to the predictions so far.',
       'For squared error that is the residual; for logistic loss y - p.',
       'Leaves then take the value that minimises the loss in them, which for squared error is the mean residual.',
-      'A learning rate shrinks each tree: smaller steps need more trees and generalise better.',
+      'A learning rate shrinks each tree: smaller steps need more trees and usually generalise better.',
       'Depth bounds the interactions: a sum of stumps is additive in the features.',
     ],
     followUps: [
@@ -172,7 +172,7 @@ export const treesAndEnsembles: readonly Card[] = [
       'After each weak classifier, rows that it got wrong gain weight by exp(2 alpha) relative to the others, with alpha = log((1 - error) / error) / 2.',
       'This is forward stagewise fitting of the exponential loss exp(-y f(x)).',
       'The training error falls exponentially as long as each weak learner beats chance by a fixed margin.',
-      'The exponential loss makes it sensitive to wrong labels, whose weights grow without bound.',
+      'The exponential loss makes it sensitive to wrong labels, whose rows gain weight round after round.',
       'Test error may fall on after the training error is 0, since margins still grow; with noise it can overfit.',
     ],
     followUps: [
@@ -194,11 +194,11 @@ export const treesAndEnsembles: readonly Card[] = [
     kind: 'question',
     question: 'A third of a column is missing. What do you do?',
     points: [
-      'Ask why: missing completely at random, at random given what is seen, or depending on the value itself. Only the first two can be repaired from the data.',
+      'Ask why: missing completely at random, at random given what is seen, or depending on the value itself. The third cannot be repaired without assumptions that the data does not test.',
       'Missingness may be the signal: keep an indicator.',
       'Trees can send missing values to the side that lowers the loss, as XGBoost does, or use surrogate splits, as CART does.',
       'Impute by the mean or median for a baseline, by a model or several times where uncertainty matters.',
-      'Fit the imputation on training rows only, and make the same of it in production; dropping rows biases the sample.',
+      'Fit the imputation on training rows only, and make the same of it in production; dropping rows can bias the sample unless values are missing completely at random.',
     ],
     followUps: [
       {
