@@ -1,0 +1,84 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cleanUp, cloneOfThis, KNN, root, saveAttempt } from './run.ts';
+
+afterAll(cleanUp);
+
+/** A test as vitest reports it. */
+interface Reported {
+  readonly fullName: string;
+  readonly status: string;
+  readonly failureMessages: readonly string[];
+}
+
+let clone: string;
+
+beforeAll(() => {
+  clone = cloneOfThis();
+  mkdirSync(path.join(clone, 'tests'));
+  for (const file of ['vitest.config.ts', 'tests/setup.ts']) cpSync(path.join(root, file), path.join(clone, file));
+});
+
+/** Runs `npm test -- ...`; resolves to the exit code and the tests that ran. */
+function npmTest(...args: string[]): Promise<{ code: number; tests: Reported[] }> {
+  const report = path.join(clone, 'report.json');
+  writeFileSync(report, '{ "testResults": [] }');
+  const vitest = path.join(root, 'node_modules/vitest/vitest.mjs');
+  const all = ['run', '--project', 'attempts', '--reporter=json', `--outputFile=${report}`, ...args];
+  return new Promise((resolve) => {
+    execFile(process.execPath, [vitest, ...all], { cwd: clone }, (error) => {
+      const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
+        testResults: { assertionResults: Reported[] }[];
+      };
+      const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+      resolve({ code: Number(error?.code ?? 0), tests: tests.filter(({ status }) => status !== 'skipped') });
+    });
+  });
+}
+
+describe('npm test', () => {
+  test('without an attempt fails nothing', async () => {
+    expect(await npmTest()).toEqual({ code: 0, tests: [] });
+  });
+
+  test('has a test for each law, whose failure is the message and no stack', async () => {
+    saveAttempt(clone, 'wrong');
+    const { code, tests } = await npmTest();
+    const failed = tests.filter(({ status }) => status === 'failed');
+    expect([code, failed.length]).toEqual([1, 2]);
+    expect(failed[0]?.fullName).toBe(
+      `${KNN} kNearest knnClassify gives the smallest of the labels that tie for most votes`,
+    );
+    expect(failed[0]?.failureMessages.join('')).toContain('knnClassify([[0], [1]], [1, 0], [0], 2)');
+    expect(failed[0]?.failureMessages.join('')).not.toMatch(/^\s+at /m);
+    expect(tests.filter(({ status }) => status === 'todo').map(({ fullName }) => fullName)).toContain(
+      `${KNN} createNearest is not started`,
+    );
+  });
+
+  test('leaves other drills out with -t', async () => {
+    const { code, tests } = await npmTest('-t', 'k-means');
+    expect([code, tests.filter(({ status }) => status === 'failed')]).toEqual([0, []]);
+  });
+
+  test('has a test for each of the test cases, which fails where it refuses a right solution', async () => {
+    saveAttempt(clone, 'right');
+    writeFileSync(
+      path.join(clone, 'drills', KNN, 'cases.ts'),
+      `export default {
+        'one row': (kNearest, t) => { t.equal(kNearest([[1]], [0], 1), [0]); },
+        'the farthest first': (kNearest, t) => { t.equal(kNearest([[1], [2]], [0], 2), [1, 0]); },
+      };`,
+    );
+    const { code, tests } = await npmTest('-t', 'your test cases');
+    expect(code).toBe(1);
+    expect(tests.map(({ fullName, status }) => [fullName, status])).toEqual([
+      [`${KNN}, your test cases the cases can be run`, 'passed'],
+      [`${KNN}, your test cases one row`, 'passed'],
+      [`${KNN}, your test cases the farthest first`, 'failed'],
+    ]);
+    expect(tests[2]?.failureMessages.join('')).toContain('It refuses the model solution');
+  });
+});
