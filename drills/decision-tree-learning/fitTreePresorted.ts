@@ -3,13 +3,14 @@ import { defineLevel } from '../../src/index.ts';
 import { classLaws } from './fitTree/classLaws.ts';
 import { treeShape } from './fitTree/treeShape.ts';
 import { growth } from './fitTreePresorted/growth.ts';
+import { manyRows } from './fitTreePresorted/manyRows.ts';
 
 /** Level 3: the same tree, in one pass over the rows a level. */
 export const fitTreePresortedLevel = defineLevel<typeof reference>()({
   functions: ['fitTreePresorted'],
   title: 'the same tree without a sort below the root',
   returns: { fitTreePresorted: ([X]) => treeShape(X[0]?.length) },
-  laws: classLaws('fitTreePresorted'),
+  laws: [...classLaws('fitTreePresorted'), manyRows],
   growth,
   hints: [
     'What does a node sort that its parent has not sorted already?',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type * as reference from '../../../reference/decision-tree-learning/index.ts';
 import type { TreeNode } from '../../../reference/decision-tree-learning/index.ts';
 import { type Law, lawsOf, sameTwice, throwsRangeError, unchanged } from '../../../src/index.ts';
-import { delicateSets, hardSets, largerSets, nearTies, trainingSets } from '../bestSplit/inputs.ts';
+import { delicateSets, hardSets, largerSets, MANY_ROWS, nearTies, trainingSets } from '../bestSplit/inputs.ts';
 import { MALFORMED_RULE, malformedExamples, malformedSets } from '../bestSplit/malformed.ts';
 import { BAD_OPTIONS, type Fit, fits, limitedFits, limitsOf, shallowFits, sparseFits } from './inputs.ts';
 import {
@@ -80,7 +80,7 @@ export function treeLaws(
     law('the best candidate is taken by however little it is better', nearTies, judging(name, criterionOf, isBest), {
       runs: 15,
     }),
-    law('with many rows too', largerSets, judging(name, criterionOf, ...every), { runs: 15 }),
+    law('with many rows too', largerSets, judging(name, criterionOf, ...every), { runs: 15, examples: [MANY_ROWS] }),
     law('values may be near 1e8, or as close together as 1e-12', delicateSets, judging(name, criterionOf, ...every), {
       runs: 60,
     }),
