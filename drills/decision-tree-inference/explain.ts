@@ -11,7 +11,7 @@ import {
   unchanged,
 } from '../../src/index.ts';
 import { axiomLaws } from './explain/axioms.ts';
-import { allOf, calls, disagreeing, type Explanation, explanations } from './explain/inputs.ts';
+import { allOf, byTurns, calls, disagreeing, type Explanation, explanations } from './explain/inputs.ts';
 import { rangeErrorLaws } from './explain/rangeErrors.ts';
 import { judgeValues, shapleyValues } from './explain/shapley.ts';
 import { growth } from './explain/workloads.ts';
@@ -34,12 +34,23 @@ const smallest: readonly Explanation[] = [
   },
 ];
 
-/** Judges what needs all features together: they share it equally. */
+/** Judges what needs all features together: they share it equally; and what half of them undo, where next to nothing is left to share. */
 function judgeShared({ explain }: Solution, nFeatures: number): Judgement {
   const { tree, x, background } = allOf(nFeatures, 1);
   const asked = x.map(() => 1 / nFeatures);
-  return judgeValues(explain(tree, x, background), asked, tree);
+  const half = byTurns(nFeatures, (j) => (j === nFeatures ? 1 : 0));
+  return (
+    judgeValues(explain(tree, x, background), asked, tree) ??
+    judgeValues(
+      explain(half.tree, x, background),
+      x.map(() => 0),
+      half.tree,
+    )
+  );
 }
+
+/** As many features as can be judged by all their sets, and weights that are small for half of them. */
+const N_BY_TURNS = 14;
 
 /** So many features that factorials overflow. */
 const N_MANY = 180;
@@ -54,6 +65,12 @@ export const explainLevel = defineLevel<typeof reference>()({
       explanations,
       judgeAnswer,
       { examples: [...smallest, disagreeing(3)] },
+    ),
+    law(
+      `a leaf may need some features to join and others not to, ${N_BY_TURNS} of them by turns`,
+      fc.constant(byTurns(N_BY_TURNS, (j) => (j === N_BY_TURNS ? 100 : j - 3))),
+      judgeAnswer,
+      { runs: 1 },
     ),
     ...axiomLaws,
     ...rangeErrorLaws,

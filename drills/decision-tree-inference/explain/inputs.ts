@@ -36,6 +36,15 @@ export function allOf(nFeatures: number, value: number): Explanation {
   };
 }
 
+/** The last leaf is reached when the features of even index have joined, and the others have not; so are many before. */
+export function byTurns(nFeatures: number, values: (j: number) => number): Explanation {
+  let tree: TreeNode = leaf(values(nFeatures));
+  for (let j = nFeatures - 1; j >= 0; j--) {
+    tree = j % 2 ? split(j, 0.5, tree, leaf(values(j))) : split(j, 0.5, leaf(values(j)), tree);
+  }
+  return { ...allOf(nFeatures, 0), tree };
+}
+
 const complete = new Map<number, Explanation>();
 
 /** A complete tree that asks feature j at depth j; x and the background row disagree on all. Each leaf has its own value. */
