@@ -37,13 +37,21 @@ const balanced: fc.Arbitrary<TrainingSet> = trainingSets.map(({ X, y }) => ({
   y: [...y.map((label) => label + 1), ...y.map((label) => -label - 1)],
 }));
 
+const STEPS = [0, 0.1, 0, 0.5, 0.4, 0.5];
+
+/** Below the root each node lies far from the mean of all rows, and one of them far from every row of the other. */
+const FAR_APART: TrainingSet = {
+  X: Array.from({ length: 2 * STEPS.length }, (_, i) => [i]),
+  y: [...STEPS, ...STEPS.map((step) => 1e8 + step)],
+};
+
 /** The laws of trees for numbers. */
 export const numberLaws: readonly Law<Solution>[] = [
   ...treeLaws(name, squaredError, {
     best: 'each split is the candidate that decreases the squared error of its node most',
     value: 'a leaf predicts the mean of its rows',
   }),
-  law('y are any finite numbers', numberSets, judged, { runs: 150 }),
+  law('y are any finite numbers', numberSets, judged, { runs: 150, examples: [FAR_APART] }),
   law('a large constant in all y, such as 1e8, changes no split', fc.oneof(moved(1e8), moved(-1e8)), judged, {
     runs: 150,
   }),
@@ -51,7 +59,13 @@ export const numberLaws: readonly Law<Solution>[] = [
     'only equal y make a node pure, however close others are',
     trainingSets.map(({ X, y }): TrainingSet => ({ X, y: y.map((value) => value / 2 ** 20) })),
     judged,
-    { runs: 100 },
+    {
+      runs: 100,
+      examples: [
+        { X: [[0], [1]], y: [1, 1 + 2 ** -52] },
+        { X: [[0], [1], [2]], y: [0.1, 0.1, 0.1] }, // 0.1 + 0.1 + 0.1 is not 3 * 0.1
+      ],
+    },
   ),
   law(
     'the lowest featureIndex wins ties between features that put the rows in the same order',
