@@ -24,10 +24,11 @@ const common = {
 /** Everything that runs without a TypeScript loader: the command line, the sandbox's child, the drills and the references. */
 const everything = defineConfig({
   ...common,
-  entry: [...publicModules, 'src/node/*.ts', 'src/node/sandbox/child.ts', 'benchmarks/*.ts'],
+  entry: [...publicModules, 'src/node/*.ts', 'src/node/sandbox/child.ts', 'benchmarks/{bench,contender,grader}.ts'],
   format: 'esm',
   splitting: true,
   clean: !isPacking,
+  external: ['tsup'],
   // Bundled, so that the child may read nothing but dist/, and starts faster.
   noExternal: ['fast-check', 'pure-rand', 'seedrandom', 'fastest-levenshtein'],
 });

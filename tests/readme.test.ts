@@ -1,8 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { root } from './bank.ts';
+import { cleanUp } from './run.ts';
+import { interviewTranscript } from './transcript.ts';
+
+afterAll(cleanUp);
 
 const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
 const { scripts, dependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -13,10 +17,22 @@ const run = (...args: string[]): string =>
 /** What differs from run to run: how long it took. */
 const timeless = (text: string): string => text.replaceAll(/[\d.]+ ms/g, 'N ms').trim();
 
+/** And when it was, and how long an interview took. */
+const undated = (text: string): string =>
+  text
+    .replaceAll(/\d{8}-\d{6}-\d{3}/g, 'TIME')
+    .replaceAll(/[\d.]+ (of 35 minutes|min,)/g, 'N $1')
+    .trim();
+
 describe('the README', () => {
   test('shows what the demo prints', () => {
     const shown = /What the demo prints:\n\n```text\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
     expect(timeless(run('run', '-s', 'demo'))).toBe(timeless(shown));
+  });
+
+  test('shows what an interview prints', async () => {
+    const shown = /an interview, driven by a script[\s\S]*?```text\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+    expect(undated(await interviewTranscript())).toBe(undated(shown));
   });
 
   test('names scripts that exist', () => {

@@ -16,7 +16,7 @@ function* found(card: Omit<Scorecard, 'next'>): Iterable<string> {
   if (open?.correct === false)
     yield `Go back to ${open.level} and write the test case first: it still breaks "${open.broken}".`;
   if (open?.correct && open.efficient === false)
-    yield `Make ${open.level} cheaper: ${lowered(open.broken ?? 'it grows too fast')}.`;
+    yield `Make ${open.level} cheaper. ${open.broken ?? 'It grows too fast'}.`;
   const [mattered] = clarifications.mattered;
   if (mattered)
     yield `Ask "${mattered.question}" before you write: a save broke "${mattered.laws[0]}", which the answer would have told.`;
@@ -53,5 +53,3 @@ function* found(card: Omit<Scorecard, 'next'>): Iterable<string> {
 
 const passed = ({ levels }: Omit<Scorecard, 'next'>): number =>
   levels.filter(({ status }) => status === 'passed').length;
-
-const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

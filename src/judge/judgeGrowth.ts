@@ -88,6 +88,19 @@ function counted<Solution>(subject: Subject, calls: readonly Call<Solution>[], b
   return { ...subject.meter.total(), sites: subject.meter.sites(), stopped };
 }
 
+/** What one size of a gate costs a subject; undefined when it fails on it. */
+export function countsAt<Solution>(
+  growth: Growth<Solution>,
+  size: number,
+  subject: Subject,
+  seed: number,
+): Counts | undefined {
+  const { workload, beyond } = growth;
+  const whole = counted(subject, callsOf(growth, workload, size, seed));
+  const apart = counted(subject, beyond ? callsOf(growth, beyond, size, seed) : []);
+  return whole.stopped || apart.stopped ? undefined : less(whole, apart);
+}
+
 type Counts = Readonly<Record<Measure, number>>;
 
 const NOTHING: Counts = { steps: 0, allocation: 0 };

@@ -43,7 +43,7 @@ function complexity({ complexity: claims }: Scorecard): string {
       (text) => `<div class="detail">${escaped(text)}</div>`,
     );
     const said = claim === null ? '<span class="dim">not said</span>' : `<code>${escaped(claim)}</code>`;
-    return `<tr><th scope="row"><code>${escaped(name)}</code>, ${of}${details.join('')}</th><td>${said}</td><td><code>${escaped(right)}</code></td><td class="${verdict}">${verdict.replace('-', ' ')}</td></tr>`;
+    return `<tr><th scope="row"><code>${escaped(name)}</code>, ${of}${details.join('')}</th><td>${said}</td><td><code>${escaped(right)}</code></td><td class="${verdict === 'right' && counted.length > 0 ? 'unreadable' : verdict}">${verdict === 'right' && counted.length > 0 ? 'right, but not of this code' : verdict.replace('-', ' ')}</td></tr>`;
   });
   return table('Cost, as you said it', ['of', 'you said', 'it is', 'verdict'], rows);
 }

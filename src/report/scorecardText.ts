@@ -78,7 +78,7 @@ function claimText(
 ) {
   const what = `${name}, ${of}`;
   const marks = {
-    right: green('right'),
+    right: contradictions.length > 0 ? yellow('right, but not of this code') : green('right'),
     wrong: red('wrong'),
     unreadable: yellow('not read'),
     'not-said': dim('not said'),
