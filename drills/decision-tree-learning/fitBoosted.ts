@@ -17,7 +17,7 @@ import {
 import { trainingSets } from './bestSplit/inputs.ts';
 import { MALFORMED_RULE, malformedExamples, malformedSets } from './bestSplit/malformed.ts';
 import { growth } from './fitBoosted/growth.ts';
-import { BAD_OPTIONS, boostings, defaultBoostings } from './fitBoosted/inputs.ts';
+import { BAD_OPTIONS, boostings, CLOSE, DEEP, defaultBoostings, NEIGHBOURS } from './fitBoosted/inputs.ts';
 import { type Boosting, judgeInitial, judgeTrees, residualsOf, settingsOf } from './fitBoosted/judgeBoosting.ts';
 import { scaleOf, squaredErrorOf } from './fitRegressionTree/squaredError.ts';
 import { isBest, isLeafWhereItMust, isMidway, predictsItsRows } from './fitTree/judgeTree.ts';
@@ -65,13 +65,13 @@ export const fitBoostedLevel = defineLevel<Solution>()({
       'a leaf holds the mean residual of its rows, after the trees before it and not yet times learningRate',
       boostings,
       (solution, call) => judgeTrees(boost(solution, call), call, predictsItsRows),
-      { runs: 150 },
+      { runs: 150, examples: [NEIGHBOURS] },
     ),
     law(
       'each tree is the regression tree of the residuals that the trees before it have left',
       boostings,
       (solution, call) => judgeTrees(boost(solution, call), call, isLeafWhereItMust, isMidway, isBest),
-      { runs: 150 },
+      { runs: 150, examples: [CLOSE, DEEP] },
     ),
     law(
       'nTrees is 100, learningRate 0.1, maxDepth 3 and minSamplesLeaf 1 when left out',
@@ -116,7 +116,9 @@ export const fitBoostedLevel = defineLevel<Solution>()({
     law(
       MALFORMED_RULE,
       malformedSets,
-      ({ fitBoosted }, { X, y, why }) => throwsRangeError(() => fitBoosted(X, y, { nTrees: 1 }), why),
+      ({ fitBoosted }, { X, y, why }) =>
+        throwsRangeError(() => fitBoosted(X, y, { nTrees: 1 }), why) ??
+        throwsRangeError(() => fitBoosted(X, y, { nTrees: 0 }), why),
       { examples: malformedExamples, runs: 60 },
     ),
     law(
@@ -124,7 +126,11 @@ export const fitBoostedLevel = defineLevel<Solution>()({
       fc.tuple(trainingSets, fc.constantFrom(...BAD_OPTIONS)),
       ({ fitBoosted }, [{ X, y }, options]) => {
         const [[option, value]] = Object.entries(options);
-        return throwsRangeError(() => fitBoosted(X, y, { nTrees: 1, ...options }), `${option} = ${value}`);
+        const why = `${option} = ${value}`;
+        return (
+          throwsRangeError(() => fitBoosted(X, y, { nTrees: 1, ...options }), why) ??
+          throwsRangeError(() => fitBoosted(X, y, { nTrees: 0, ...options }), why)
+        );
       },
       {
         examples: BAD_OPTIONS.map((options): [Boosting, (typeof BAD_OPTIONS)[number]] => [

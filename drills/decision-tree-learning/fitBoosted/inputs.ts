@@ -36,6 +36,19 @@ export const defaultBoostings: fc.Arbitrary<Boosting> = fc
   )
   .map(([set, options]) => (options ? { ...set, options } : set));
 
+/** The threshold between doubles next to each other is the lower one: a row that equals it goes left. */
+export const NEIGHBOURS: Boosting = { X: [[1], [1 + 2 ** -52]], y: [0, 4], options: { nTrees: 2, learningRate: 0.5 } };
+
+/** Differs by little beside the largest y, but by more than rounding may. */
+export const CLOSE: Boosting = { X: [[0], [1]], y: [1000, 1000.1], options: { nTrees: 2, learningRate: 0.5 } };
+
+/** Needs more than the three levels that are there when `maxDepth` is left out. */
+export const DEEP: Boosting = {
+  X: Array.from({ length: 16 }, (_, i) => [i]),
+  y: Array.from({ length: 16 }, (_, i) => (i * i) % 17),
+  options: { nTrees: 2, learningRate: 0.5, maxDepth: Infinity },
+};
+
 /** Options out of range. */
 export const BAD_OPTIONS: readonly BoostingOptions[] = [
   { nTrees: -1 },
@@ -50,7 +63,10 @@ export const BAD_OPTIONS: readonly BoostingOptions[] = [
   { maxDepth: -1 },
   { maxDepth: 1.5 },
   { maxDepth: Number.NaN },
+  { maxDepth: -Infinity },
   { minSamplesLeaf: 0 },
   { minSamplesLeaf: 1.5 },
   { minSamplesLeaf: Number.NaN },
+  { minSamplesLeaf: -1 },
+  { minSamplesLeaf: Infinity },
 ];
