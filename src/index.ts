@@ -1,3 +1,5 @@
+export type { AtMost } from './complexity/compare.ts';
+export type { Variables } from './complexity/parse.ts';
 export type { Mutant, RightAnswer } from './drill/bank.ts';
 export type { CasesOf, Tester } from './drill/cases.ts';
 export type { Claims, Cost, Costs } from './drill/costs.ts';
@@ -10,9 +12,9 @@ export {
   levelName,
   type Source,
 } from './drill/defineDrill.ts';
-export type { Growth, Measure } from './drill/growth.ts';
+export type { Growth, Measure, Workload } from './drill/growth.ts';
 export { sameTwice, unchanged } from './drill/hygiene.ts';
-export { type Broken, broken, firstBroken, type Judgement, type Law, lawsOf } from './drill/law.ts';
+export { type Broken, broken, firstBroken, type Judgement, type Law, type LawOptions, lawsOf } from './drill/law.ts';
 export { defineLevel, type Level } from './drill/level.ts';
 export { throwsRangeError } from './drill/rangeError.ts';
 export { anything, booleanValue, finiteNumber, integerIn, listOf, objectWith, type Shape } from './drill/shape.ts';
@@ -20,8 +22,26 @@ export { asItIsNow } from './judge/asItIsNow.ts';
 export { type CheckOptions, check } from './judge/check.ts';
 export { type Form, type Forms, formsOf } from './judge/form.ts';
 export { plainSubject } from './judge/plainSubject.ts';
-export { describeFailure, type Meter, type Subject, SubjectError, type SubjectFunction } from './judge/subject.ts';
-export type { GrowthVerdict, LawVerdict, LevelVerdict, Problem, Status, Verdict } from './judge/verdict.ts';
+export {
+  describeFailure,
+  type Meter,
+  type SiteCount,
+  type Subject,
+  SubjectError,
+  type SubjectFailure,
+  type SubjectFunction,
+} from './judge/subject.ts';
+export type {
+  GrowthVerdict,
+  LawFailed,
+  LawNotJudged,
+  LawPassed,
+  LawVerdict,
+  LevelVerdict,
+  Problem,
+  Status,
+  Verdict,
+} from './judge/verdict.ts';
 export { createRandom, randomInteger, shuffled } from './random.ts';
 export { isClose } from './values/close.ts';
 export { toCode, writtenAs } from './values/code.ts';

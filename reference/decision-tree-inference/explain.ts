@@ -15,6 +15,12 @@ import { requireBackground, requireFeature } from './validate.ts';
  *
  * @throws RangeError for an empty background, for rows not as long as x, and when a split that x, a background row or a mix of
  * them visits reads NaN, or past the end of x.
+ * @example
+ * ```ts
+ * const [left, right] = [10, 20].map((value) => ({ kind: 'leaf', value }));
+ * const tree = { kind: 'split', featureIndex: 0, threshold: 2, left, right };
+ * explain(tree, [3, 0], [[1, 0]]); // => [10, 0]
+ * ```
  */
 export function explain(
   tree: TreeNode,

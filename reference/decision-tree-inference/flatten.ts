@@ -21,6 +21,12 @@ export const LEAF = -1;
  * The tree as arrays, level by level, so that the two children of a split are neighbours and one index finds both.
  *
  * Time and space: O(nNodes), since each node is listed once and read once. No recursion: the list of nodes is the queue.
+ * @example
+ * ```ts
+ * const [left, right] = [10, 20].map((value) => ({ kind: 'leaf', value }));
+ * const flat = flatten({ kind: 'split', featureIndex: 0, threshold: 2, left, right });
+ * predictBatch(flat, [[2], [3]]); // => [10, 20]
+ * ```
  */
 export function flatten(tree: TreeNode): FlatTree {
   const nodes = levelOrder(tree);

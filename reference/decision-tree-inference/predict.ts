@@ -11,6 +11,18 @@ import { requireFeature } from './validate.ts';
  *
  * @throws RangeError when a split on the way reads NaN, or past the end of x. Only what is read is checked: a check of the
  * whole tree would cost more than the prediction.
+ * @example
+ * ```ts
+ * const tree = {
+ *   kind: 'split',
+ *   featureIndex: 0,
+ *   threshold: 2,
+ *   left: { kind: 'leaf', value: 10 },
+ *   right: { kind: 'leaf', value: 20 },
+ * };
+ * predict(tree, [2]); // => 10
+ * predict(tree, [2.5]); // => 20
+ * ```
  */
 export function predict(tree: TreeNode, x: readonly number[]): number {
   let node = tree;

@@ -7,6 +7,10 @@ import { requireFeature } from './validate.ts';
  * Time: O(nSamples x depth), one comparison a split on the way of a row. Space: the answer, and nothing more a row.
  *
  * @throws RangeError when a split on the way of a row reads NaN, or past the end of the row.
+ * @example
+ * ```ts
+ * predictBatch(flatten({ kind: 'leaf', value: 7 }), [[1], [2]]); // => [7, 7]
+ * ```
  */
 export function predictBatch(flat: FlatTree, X: readonly (readonly number[])[]): Float64Array {
   const values = new Float64Array(X.length);

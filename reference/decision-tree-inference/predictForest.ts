@@ -19,6 +19,10 @@ const UNSEEN: Candidate = { label: -Infinity, nVotes: 0 };
  * the second can be in time to overtake it, so no others are looked at. Space: a count a label.
  *
  * @throws RangeError for an empty forest, and when a tree that is walked reads NaN, or past the end of x.
+ * @example
+ * ```ts
+ * predictForest([1, 2, 2].map((value) => ({ kind: 'leaf', value })), [0]); // => 2
+ * ```
  */
 export function predictForest(trees: readonly TreeNode[], x: readonly number[]): number {
   requireTrees(trees);

@@ -9,6 +9,12 @@ import { requireFeatureIndex } from './validate.ts';
  * Time: the splits on the way and the categories that they list, which are searched one after the other. Space: one node.
  *
  * @throws RangeError when a split on the way has a featureIndex past the end of x: that is no missing value but another table.
+ * @example
+ * ```ts
+ * const [left, right] = [10, 20].map((value) => ({ kind: 'leaf', value }));
+ * const tree = { kind: 'split', featureIndex: 0, threshold: 2, missing: 'right', left, right };
+ * predictWithMissing(tree, [Number.NaN]); // => 20
+ * ```
  */
 export function predictWithMissing(tree: TreeWithMissing, x: readonly number[]): number {
   let node = tree;

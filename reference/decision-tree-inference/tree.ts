@@ -13,4 +13,5 @@ export interface Split {
   readonly right: TreeNode;
 }
 
+/** A decision tree, or a part of one: a leaf, or a split with a tree on either side. */
 export type TreeNode = Leaf | Split;

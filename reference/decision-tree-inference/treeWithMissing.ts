@@ -1,5 +1,6 @@
 import type { Leaf } from './tree.ts';
 
+/** Where a split sends a row. */
 export type Side = 'left' | 'right';
 
 /** A node that sends a row left when `x[featureIndex] <= threshold`, right otherwise, and to `missing` when that is NaN. */
@@ -25,4 +26,5 @@ export interface CategorySplit {
   readonly missing: Side;
 }
 
+/** A tree whose splits know what to do with missing values and with categories. */
 export type TreeWithMissing = Leaf | SplitWithMissing | CategorySplit;

@@ -17,6 +17,11 @@ export interface BestSplit extends Question {
  * changes sides changes the sums of squared counts by one subtraction and one addition. Memory O(nSamples).
  *
  * @throws RangeError when X is empty or ragged, y has not a class a row, or a number is not finite.
+ * @example
+ * ```ts
+ * bestSplit([[1], [2], [8]], [0, 0, 1]);
+ * // => { featureIndex: 0, threshold: 5, impurityDecrease: 0.4444444444444444 }
+ * ```
  */
 export function bestSplit(X: Matrix, y: readonly number[]): BestSplit | null {
   requireTrainingSet(X, y);

@@ -3,6 +3,7 @@ import { copyColumns, sortedColumns } from './sortedColumns.ts';
 import { predictOne, type TreeNode, type TreeOptions } from './tree.ts';
 import { requireBoosting, requireTrainingSet, requireTreeLimits } from './validate.ts';
 
+/** How many trees are grown, how far each is followed, and the limits of each. */
 export interface BoostingOptions extends TreeOptions {
   /** How many trees are grown: 0 or more; 100 when left out. */
   readonly nTrees?: number;
@@ -25,6 +26,12 @@ export interface BoostedTrees {
  * Time O(nFeatures nSamples log nSamples) once, since no tree changes the order of the rows, and O(nFeatures nSamples
  * maxDepth) for each tree: residuals are updated by the newest tree and not computed from all. Memory O(nFeatures nSamples).
  * @throws RangeError when X is empty or ragged, y has not a number a row, a number is not finite, or an option is out of range.
+ * @example
+ * ```ts
+ * const { initialPrediction, trees } = fitBoosted([[1], [2]], [10, 20], { nTrees: 2, learningRate: 0.5 });
+ * initialPrediction; // => 15
+ * trees.map((tree) => tree.right.value); // => [5, 2.5]
+ * ```
  */
 export function fitBoosted(
   X: readonly (readonly number[])[],

@@ -15,6 +15,10 @@ interface Range {
  *
  * Time O(nFeatures nSamples log nSamples) for the root and O(nFeatures nSamples) for each level; memory O(nFeatures nSamples).
  * @throws RangeError when X is empty or ragged, y has not a number a row, a number is not finite, or a limit is not whole.
+ * @example
+ * ```ts
+ * fitRegressionTree([[1], [2], [8]], [10, 12, 40], { maxDepth: 1 }).threshold; // => 5
+ * ```
  */
 export function fitRegressionTree(
   X: readonly (readonly number[])[],

@@ -15,6 +15,11 @@ type Rows = readonly number[];
  * the nodes of a level share the rows. Memory O(nSamples) for each level.
  *
  * @throws RangeError when X is empty or ragged, y has not a class a row, a number is not finite, or a limit is not whole.
+ * @example
+ * ```ts
+ * fitTree([[1], [2], [8]], [0, 0, 1]);
+ * // => { kind: 'split', featureIndex: 0, threshold: 5, left: { kind: 'leaf', value: 0 }, right: { kind: 'leaf', value: 1 } }
+ * ```
  */
 export function fitTree(
   X: Matrix,

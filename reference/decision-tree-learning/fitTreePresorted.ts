@@ -26,6 +26,10 @@ interface Range {
  * and divides them once in every column. Memory O(nFeatures nSamples).
  *
  * @throws RangeError when X is empty or ragged, y has not a class a row, a number is not finite, or a limit is not whole.
+ * @example
+ * ```ts
+ * fitTreePresorted([[1], [2], [8]], [0, 0, 1], { maxDepth: 0 }); // => { kind: 'leaf', value: 0 }
+ * ```
  */
 export function fitTreePresorted(
   X: Matrix,

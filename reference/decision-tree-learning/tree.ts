@@ -13,8 +13,10 @@ export interface Split {
   readonly right: TreeNode;
 }
 
+/** A decision tree, or a part of one: a leaf, or a split with a tree on either side. */
 export type TreeNode = Leaf | Split;
 
+/** The limits of a tree. */
 export interface TreeOptions {
   /** How many splits lie above a leaf at most: 0 or more; Infinity when left out. */
   readonly maxDepth?: number;

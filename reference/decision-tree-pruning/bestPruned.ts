@@ -11,6 +11,12 @@ import { requireMaxLeaves } from './validate.ts';
  * leaves of one node are each met once, at the node where they part, and no more than maxLeaves of a side are looked at).
  * Space the same. No recursion, since a chain is as deep as it has nodes.
  * @throws RangeError when maxLeaves is not an integer, 1 or more.
+ * @example
+ * ```ts
+ * const [left, right] = [[3, 0], [0, 1]].map((counts, value) => ({ kind: 'leaf', value, counts }));
+ * bestPruned({ kind: 'split', featureIndex: 0, threshold: 2, left, right, counts: [3, 1] }, 1).kind;
+ * // => 'leaf'
+ * ```
  */
 export function bestPruned(tree: TreeNode, maxLeaves: number): TreeNode {
   requireMaxLeaves(maxLeaves);

@@ -17,6 +17,12 @@ interface Best {
  *
  * Time nodes * nClasses, one visit a node, children first; space nodes. No recursion, since a chain is as deep as it has nodes.
  * @throws RangeError when ccpAlpha is not a finite number, 0 or more.
+ * @example
+ * ```ts
+ * const [left, right] = [[3, 0], [0, 1]].map((counts, value) => ({ kind: 'leaf', value, counts }));
+ * const tree = { kind: 'split', featureIndex: 0, threshold: 2, left, right, counts: [3, 1] };
+ * costComplexityPrune(tree, 0.3).kind; // => 'leaf'
+ * ```
  */
 export function costComplexityPrune(tree: TreeNode, ccpAlpha: number): TreeNode {
   requireAlpha(ccpAlpha);

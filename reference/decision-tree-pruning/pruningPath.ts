@@ -19,6 +19,12 @@ export interface PathEntry {
  * leaf of its own subtree. Among the collapses of its children's subtrees, those at a larger alpha come too late and are
  * dropped for good, largest first; so a heap of them, merged on the way up, gives the path in time nodes log nodes whatever
  * the depth. Space: nodes.
+ * @example
+ * ```ts
+ * const [left, right] = [[3, 0], [0, 1]].map((counts, value) => ({ kind: 'leaf', value, counts }));
+ * pruningPath({ kind: 'split', featureIndex: 0, threshold: 2, left, right, counts: [3, 1] });
+ * // => [{ ccpAlpha: 0, nLeaves: 2, risk: 0 }, { ccpAlpha: 0.25, nLeaves: 1, risk: 0.25 }]
+ * ```
  */
 export function pruningPath(tree: TreeNode): readonly PathEntry[] {
   const { nodes, leftOf } = parentsFirst(tree);

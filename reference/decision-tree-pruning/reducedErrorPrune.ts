@@ -24,6 +24,12 @@ interface Candidate {
  * a subtree are then the sum of its children's. Space: nodes. No recursion, since a chain is as deep as it has nodes.
  *
  * @throws RangeError when X is empty or ragged, y has not a label a row, a number is not finite, or a row is too short.
+ * @example
+ * ```ts
+ * const [left, right] = [[3, 0], [0, 1]].map((counts, value) => ({ kind: 'leaf', value, counts }));
+ * const tree = { kind: 'split', featureIndex: 0, threshold: 2, left, right, counts: [3, 1] };
+ * reducedErrorPrune(tree, [[3]], [0]); // => { kind: 'leaf', value: 0, counts: [3, 1] }
+ * ```
  */
 export function reducedErrorPrune(tree: TreeNode, X: readonly (readonly number[])[], y: readonly number[]): TreeNode {
   requireValidationSet(X, y);

@@ -9,6 +9,7 @@ export interface Fold {
   readonly path: readonly { readonly ccpAlpha: number; readonly nErrors: number }[];
 }
 
+/** The alpha chosen, with the cross-validated risks that it was chosen by, in [0, 1]. */
 export interface SelectedAlpha {
   /** The alpha of the chosen entry of the path. */
   readonly ccpAlpha: number;
@@ -26,6 +27,12 @@ export interface SelectedAlpha {
  *
  * Time: entries of the path times folds, plus entries of the folds' paths, since both are walked once, side by side.
  * @throws RangeError for a path or folds that are empty or not in order, and for counts out of range.
+ * @example
+ * ```ts
+ * const path = [{ ccpAlpha: 0, nLeaves: 2, risk: 0 }, { ccpAlpha: 0.25, nLeaves: 1, risk: 0.25 }];
+ * const fold = { nSamples: 4, path: [{ ccpAlpha: 0, nErrors: 2 }, { ccpAlpha: 0.2, nErrors: 1 }] };
+ * selectAlpha(path, [fold]).ccpAlpha; // => 0.25
+ * ```
  */
 export function selectAlpha(path: readonly PathEntry[], folds: readonly Fold[]): SelectedAlpha {
   requirePath(path);

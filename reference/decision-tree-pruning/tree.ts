@@ -17,6 +17,7 @@ export interface Split {
   readonly counts: readonly number[];
 }
 
+/** A decision tree, or a part of one: a leaf, or a split with a tree on either side. */
 export type TreeNode = Leaf | Split;
 
 /** The class with the largest count; the smallest class on ties. */

@@ -24,6 +24,13 @@ export interface MiniBatchKMeans {
  * Time O(nSamples nClusters nFeatures) a batch. Memory O(nClusters nFeatures), and O(nSamples) while a batch is assigned:
  * of earlier batches nothing is kept but centroids and counts.
  * @throws RangeError for centroids that are none, ragged, without features or not finite.
+ * @example
+ * ```ts
+ * const model = createMiniBatchKMeans([[0], [10]]);
+ * model.partialFit([[1], [3], [8]]);
+ * model.centroids(); // => [[2], [8]]
+ * model.counts(); // => [2, 1]
+ * ```
  */
 export function createMiniBatchKMeans(initialCentroids: Matrix): MiniBatchKMeans {
   validateRows(initialCentroids, 'initialCentroids');

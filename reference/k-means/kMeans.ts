@@ -3,11 +3,13 @@ import { validateKMeans } from './validate.ts';
 
 type Matrix = readonly (readonly number[])[];
 
+/** When it stops. */
 export interface KMeansOptions {
   /** How many updates are made at most: a finite integer, 0 or more; 300 when left out. */
   readonly maxIter?: number;
 }
 
+/** The clusters, and how they were come by. */
 export interface KMeansResult {
   /** (nClusters, nFeatures) */
   centroids: ArrayLike<ArrayLike<number>>;
@@ -29,6 +31,12 @@ export interface KMeansResult {
  * Time O(nSamples nClusters nFeatures nIter): each assignment compares every row with every centroid, feature by
  * feature. Memory O(nSamples + nClusters nFeatures) beside the input.
  * @throws RangeError for empty or ragged data, coordinates that are not finite, more centroids than rows, or a bad maxIter.
+ * @example
+ * ```ts
+ * const { centroids, labels } = kMeans([[0], [2], [8], [10]], [[0], [2]]);
+ * centroids; // => [[1], [9]]
+ * labels; // => [0, 0, 1, 1]
+ * ```
  */
 export function kMeans(X: Matrix, initialCentroids: Matrix, { maxIter = 300 }: KMeansOptions = {}): KMeansResult {
   validateKMeans(X, initialCentroids, maxIter);

@@ -33,6 +33,11 @@ const ROUNDING = 1e-12;
  * at most, each update k drifts and k (k - 1) / 2 gaps; inertia measures only rows that the last assignment measured not
  * at all. Time O(n k) an update beside the calls, memory O(n k) for the bounds.
  * @throws RangeError as `kMeans` does.
+ * @example
+ * ```ts
+ * const squaredDistance = ([a], [b]) => (a - b) ** 2;
+ * kMeansBounded([[0], [2], [8], [10]], [[0], [2]], squaredDistance).labels; // => [0, 0, 1, 1]
+ * ```
  */
 export function kMeansBounded(
   X: Matrix,

@@ -26,6 +26,10 @@ const ROUNDING = 1e-12;
  * for all other centroids (Hamerly 2010). And rows are measured two at a time against four centroids at a time: the eight
  * sums stay in registers, so that 6 loads serve 8 differences. Time and memory grow as those of `kMeans` do.
  * @throws RangeError as `kMeans` does.
+ * @example
+ * ```ts
+ * kMeansFast([[0], [2], [8], [10]], [[0], [2]]).inertia; // => 4
+ * ```
  */
 export function kMeansFast(X: Matrix, initialCentroids: Matrix, { maxIter = 300 }: KMeansOptions = {}): KMeansResult {
   validateKMeans(X, initialCentroids, maxIter);

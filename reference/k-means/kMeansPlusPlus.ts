@@ -12,6 +12,10 @@ type Matrix = readonly (readonly number[])[];
  * alone. Memory O(nSamples).
  * @param random gives numbers in [0, 1)
  * @throws RangeError for empty or ragged data, coordinates that are not finite, or nClusters outside 1..nSamples.
+ * @example
+ * ```ts
+ * kMeansPlusPlus([[0], [0], [9]], 2, () => 0); // => [0, 2]
+ * ```
  */
 export function kMeansPlusPlus(X: Matrix, nClusters: number, random: () => number): ArrayLike<number> {
   validateRows(X, 'X');

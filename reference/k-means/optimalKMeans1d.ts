@@ -1,5 +1,6 @@
 import { validateNClusters, validateNumbers } from './validate.ts';
 
+/** A partition of numbers. */
 export interface Clustering1d {
   /** The cluster of each value (nSamples), 0 to nClusters - 1 by ascending centroid; each has a value or more. */
   labels: ArrayLike<number>;
@@ -21,6 +22,10 @@ type Cost = (start: number, end: number) => number;
  * falls as the end rises, so that one end in the middle halves the search for those below and above
  * (Gronlund et al. 2017). Memory O(nClusters nSamples) for the starts.
  * @throws RangeError for no values, values that are not finite, or nClusters outside 1..nSamples.
+ * @example
+ * ```ts
+ * optimalKMeans1d([8, 1, 9, 2], 2).centroids; // => [1.5, 8.5]
+ * ```
  */
 export function optimalKMeans1d(values: readonly number[], nClusters: number): Clustering1d {
   if (values.length === 0) throw new RangeError('values is empty: give at least one');

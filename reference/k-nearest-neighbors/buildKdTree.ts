@@ -10,6 +10,11 @@ type Rows = readonly (readonly number[])[];
  * rows: each of log2(nSamples) levels moves every row a constant number of times. Memory O(nSamples nFeatures).
  *
  * @throws RangeError on empty or ragged X, rows without features, and values that are not finite.
+ * @example
+ * ```ts
+ * const tree = buildKdTree([[0, 0], [5, 5], [1, 1]]);
+ * queryKdTree(tree, [2, 2], 2); // => [2, 0]
+ * ```
  */
 export function buildKdTree(X: Rows): KdTree {
   checkTable(X);
@@ -26,6 +31,10 @@ export function buildKdTree(X: Rows): KdTree {
  * ranges have to be looked at, and scanning all rows is as fast.
  *
  * @throws RangeError when the query has not as many features as the rows, all finite, and for k outside 1..nSamples.
+ * @example
+ * ```ts
+ * queryKdTree(buildKdTree([[0, 0], [5, 5], [1, 1]]), [4, 4], 1); // => [1]
+ * ```
  */
 export function queryKdTree(tree: KdTree, query: readonly number[], k: number): number[] {
   checkPoint(query, tree.nFeatures, 'query');

@@ -22,6 +22,13 @@ export interface DynamicIndex {
  * no more. A query looks at log2(nSamples) trees.
  *
  * @throws RangeError when nFeatures is not an integer, 1 or more; for malformed rows and queries; and for k outside 1..size.
+ * @example
+ * ```ts
+ * const index = createDynamicIndex(1);
+ * for (const row of [[0], [5], [1]]) index.insert(row);
+ * index.remove(2);
+ * index.query([2], 2); // => [0, 1]
+ * ```
  */
 export function createDynamicIndex(nFeatures: number): DynamicIndex {
   checkWidth(nFeatures);

@@ -5,6 +5,7 @@ type Row = readonly number[];
 /** A distance between two rows (nFeatures): 0 or more, larger the less they are alike. */
 export type Distance = (a: Row, b: Row) => number;
 
+/** Rows that were prepared for approximate queries. */
 export interface ApproximateIndex {
   /** Indices of k rows, most of them the nearest to the query (nFeatures); nearest first. */
   query(query: Row, k: number): ArrayLike<number>;
@@ -26,6 +27,11 @@ const N_UPDATES = 2;
  * takes O(N_UPDATES nSamples^1.5) calls.
  *
  * @throws RangeError on empty or ragged X, values that are not finite, malformed queries, and k outside 1..nSamples.
+ * @example
+ * ```ts
+ * const distance = ([a], [b]) => Math.abs(a - b);
+ * createIndex([[0], [5], [1]], distance, () => 0.5).query([2], 3); // => [2, 0, 1]
+ * ```
  */
 export function createIndex(X: readonly Row[], distance: Distance, random: () => number): ApproximateIndex {
   checkTable(X);

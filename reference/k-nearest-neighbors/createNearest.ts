@@ -18,6 +18,12 @@ export interface Nearest {
  *
  * @throws RangeError for a query without features or with numbers that are not finite, and when k is not an integer, 1 or more.
  * @example const nearest = createNearest([0], 2); nearest.push([3], 0); nearest.push([1], 1); nearest.result() // => [1, 0]
+ * @example
+ * ```ts
+ * const nearest = createNearest([2], 2);
+ * [[0], [5], [1]].forEach((row, i) => nearest.push(row, i));
+ * nearest.result(); // => [2, 0]
+ * ```
  */
 export function createNearest(query: readonly number[], k: number): Nearest {
   checkQuery(query);

@@ -10,6 +10,10 @@ import { checkCount, checkRows } from './validate.ts';
  *
  * @throws RangeError on empty or ragged X, coordinates that are not finite, and k outside 1..nSamples.
  * @example kNearest([[0, 0], [3, 4], [1, 1], [-1, 1]], [0, 1], 3) // => [0, 2, 3]
+ * @example
+ * ```ts
+ * kNearest([[0], [5], [1]], [2], 2); // => [2, 0]
+ * ```
  */
 export function kNearest(X: readonly (readonly number[])[], query: readonly number[], k: number): number[] {
   checkRows(X, query);

@@ -8,6 +8,10 @@ import { checkLabels } from './validate.ts';
  *
  * @throws RangeError where `kNearest` does, and when y has not one label a row.
  * @example knnClassify([[1], [2], [9], [4]], [7, -2, 7, -2], [0], 2) // => -2
+ * @example
+ * ```ts
+ * knnClassify([[0], [5], [1]], [7, 3, 7], [2], 3); // => 7
+ * ```
  */
 export function knnClassify(
   X: readonly (readonly number[])[],

@@ -4,6 +4,7 @@ export interface Tester {
   equal(came: unknown, asked: unknown, message?: string): void;
   /** Another name of `equal`. */
   deepEqual(came: unknown, asked: unknown, message?: string): void;
+  /** Another value than `other`. */
   notEqual(came: unknown, other: unknown, message?: string): void;
   /** Numbers, or lists and objects of numbers, that differ by no more than `tolerance` (1e-9 of the larger when left out). */
   close(came: unknown, asked: unknown, tolerance?: number, message?: string): void;

@@ -22,6 +22,7 @@ export interface Law<Solution> {
   readonly name: string;
   /** Generates the inputs; small integers, flat, so that what fails can be shrunk to something readable. */
   readonly inputs: Arbitrary<unknown>;
+  /** Calls the solution on one input and says what is broken, if anything. */
   readonly holds: (solution: Solution, input: never) => Judgement;
   /** Inputs tried before the generated ones: the edge cases that chance may miss. */
   readonly examples: readonly unknown[];

@@ -15,6 +15,7 @@ export const integerIn =
       ? undefined
       : broken(at, value, max === Infinity ? `an integer, ${min} or more` : `an integer from ${min} to ${max}`);
 
+/** True or false, and no number that stands for them. */
 export const booleanValue: Shape = (value, at) =>
   typeof value === 'boolean' ? undefined : broken(at, value, 'true or false');
 

@@ -6,6 +6,7 @@ import { recordCalls } from './recorder.ts';
 import type { Subject } from './subject.ts';
 import type { GrowthVerdict, LawFailed, LawVerdict, LevelVerdict } from './verdict.ts';
 
+/** How an attempt is judged. */
 export interface CheckOptions {
   readonly seed: number;
   /** Judge this level only. */

@@ -7,6 +7,7 @@ export type Form = 'plain' | 'kept' | readonly string[];
 /** The forms of functions, by name; plain where nothing is said. */
 export type Forms = Readonly<Record<string, Form>>;
 
+/** The forms of the functions that some levels ask for. */
 export function formsOf(levels: readonly { readonly methods?: object; readonly kept?: object }[]): Forms {
   const forms: Record<string, Form> = {};
   for (const { methods = {}, kept = {} } of levels) {

@@ -15,7 +15,9 @@ export interface SiteCount {
 export interface Meter {
   /** Sets the counts to zero. With a budget, the calls that follow share it; without, each call gets its own by the size of its arguments. */
   start(budget?: number): void;
+  /** What was counted since the last start: steps, and elements allocated. */
   total(): { readonly steps: number; readonly allocation: number };
+  /** The same by places of the source, in their order there. */
   sites(): readonly SiteCount[];
 }
 

@@ -12,6 +12,7 @@ export interface Verdict {
   readonly levels: readonly LevelVerdict[];
 }
 
+/** Where a level stands; one that was not begun is never failed. */
 export type Status = 'passed' | 'failed' | 'not-started';
 
 /** Something that stopped the grade. Line and column count from 1 in `file` (the attempt when left out). */
@@ -30,6 +31,7 @@ export interface Problem {
   readonly column?: number;
 }
 
+/** How one level was done. */
 export interface LevelVerdict {
   readonly level: string;
   readonly status: Status;
@@ -41,8 +43,10 @@ export interface LevelVerdict {
   readonly growth: readonly GrowthVerdict[];
 }
 
+/** What became of one law. */
 export type LawVerdict = LawPassed | LawFailed | LawNotJudged;
 
+/** A law that held on every input tried. */
 export interface LawPassed {
   readonly name: string;
   readonly status: 'passed';
@@ -54,6 +58,7 @@ export interface LawNotJudged {
   readonly status: 'not-judged';
 }
 
+/** A law that was broken, with the smallest input found on which it is. */
 export interface LawFailed {
   readonly name: string;
   readonly status: 'failed';
@@ -69,6 +74,7 @@ export interface LawFailed {
   readonly isEndless?: true;
 }
 
+/** What a gate says of one measure. */
 export interface GrowthVerdict {
   readonly variable: string;
   /** The function whose cost it shows; the first of its level when absent. */
