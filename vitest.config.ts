@@ -38,6 +38,9 @@ export default defineConfig({
           testTimeout: 120_000,
         },
       },
+      {
+        test: { name: 'runtimes', include: ['tests/package/*.check.ts'], testTimeout: 120_000, hookTimeout: 300_000 },
+      },
       ...(process.env.DRILL ? [] : slugs).map((slug) => ({
         test: { name: slug, include: judging, env: { DRILL: slug }, testTimeout: 120_000 },
       })),
