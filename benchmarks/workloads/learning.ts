@@ -36,7 +36,8 @@ const mlCart: Contender<Data, Result> = {
       'ml-cart',
     );
     return () => {
-      const tree = new DecisionTreeClassifier({ gainFunction: 'gini', maxDepth, minNumSamples: 1 });
+      // By default it stops where the gain is below 0.01.
+      const tree = new DecisionTreeClassifier({ gainFunction: 'gini', maxDepth, minNumSamples: 1, gainThreshold: 0 });
       tree.train(X, y);
       return tree;
     };
