@@ -43,7 +43,7 @@ const withCounts = (node, ids) => {
 const counted = withCounts(tree, [...X.keys()]);
 const path = reference.pruningPath(counted);
 const stream = reference.createNearest(queries[0], 7);
-X.forEach((row, i) => stream.push(row, i));
+for (const [i, row] of X.entries()) stream.push(row, i);
 const batches = reference.createMiniBatchKMeans(start);
 for (let i = 0; i < X.length; i += 50) batches.partialFit(X.slice(i, i + 50));
 const kdTree = reference.buildKdTree(X);
