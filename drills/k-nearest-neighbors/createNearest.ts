@@ -7,7 +7,7 @@ type Gate = Growth<typeof reference>;
 
 const QUERY = [0];
 
-/** Four rows for each of the k, each nearer than all before it: every push replaces the farthest. */
+/** Four rows for each of the k (where each is nearer than all before it, every push replaces the farthest), and a result. */
 const inK = (on: string, rowOf: (i: number, nRows: number, random: () => number) => number): Gate => ({
   variable: 'k',
   on,
@@ -20,6 +20,7 @@ const inK = (on: string, rowOf: (i: number, nRows: number, random: () => number)
       rows.forEach((row, i) => {
         nearest.push(row, i);
       });
+      nearest.result();
     };
   },
 });

@@ -77,10 +77,10 @@ export const nearestLaws = [
   ),
   law(
     'before k pushes result gives all there are, at first none',
-    streams,
-    ({ createNearest }, stream) => {
+    fc.tuple(streams, fc.constantFrom(1, 2, 2 ** 40)),
+    ({ createNearest }, [stream, more]) => {
       const { X, query, order, gap } = stream;
-      const nearest = createNearest(query, X.length + gap);
+      const nearest = createNearest(query, X.length + more);
       const first = judgeSame([nearest.result().length], [0], 'the length of the first answer, and so the answer');
       for (const i of order) nearest.push(X[i], i * gap);
       return first ?? judgeStream(nearest.result(), { ...stream, k: X.length });

@@ -37,16 +37,24 @@ export const rangeErrorLaws = [
     fc.tuple(searches, fc.nat(2), notFinite),
     ({ createNearest }, [{ X, query, k }, j, value]) => {
       const nearest = createNearest(query, k);
-      return firstBroken(badRows(X[0], j, value), ([row, why]) => throwsRangeError(() => nearest.push(row, 1), why));
+      const refuses = (index: number, when: string) =>
+        firstBroken(badRows(X[0], j, value), ([row, why]) =>
+          throwsRangeError(() => nearest.push(row, index), `${why}${when}`),
+        );
+      const first = refuses(X.length, '');
+      if (first) return first;
+      for (const [i, row] of X.entries()) nearest.push(row, i);
+      return refuses(X.length, ', when k rows are kept');
     },
     { runs: 40 },
   ),
   law(
     'a push that throws changes nothing',
-    fc.tuple(searches, fc.nat(2), notFinite),
-    ({ createNearest }, [search, j, value]) => {
-      const { X, query, k } = search;
-      const nearest = createNearest(query, k);
+    fc.tuple(searches, fc.nat(2), notFinite, fc.boolean()),
+    ({ createNearest }, [search, j, value, isFull]) => {
+      const { X, query } = search;
+      const k = isFull ? search.k : X.length;
+      const nearest = createNearest(query, isFull ? k : k + 9); // where there is room, even the farthest would be kept
       for (const [i, row] of X.entries()) {
         const [bad, why] = badRows(row, j, value)[i % 3];
         if (throwsRangeError(() => nearest.push(bad, X.length + i), why)) return undefined; // told by the law above
@@ -57,7 +65,7 @@ export const rangeErrorLaws = [
       if (refused !== undefined)
         return broken('the answer', `index ${refused}, of a push that threw`, 'rows that were taken');
       if (result.length !== k) return broken('the length of the answer', result.length, k);
-      return judgeNearest(result, search);
+      return judgeNearest(result, { ...search, k });
     },
     { runs: 40 },
   ),
