@@ -47,13 +47,17 @@ interface Expected {
     readonly votes: readonly string[];
     readonly predictions: string;
   };
-  readonly withMissing: {
-    readonly baseline: readonly number[];
-    /** For each round a tree for each class. */
-    readonly trees: readonly (readonly (readonly NodeWithMissing[])[])[];
-    readonly unseenIsland: number;
-    readonly decisions: readonly (readonly number[])[];
-  };
+  readonly withMissing: readonly WithMissing[];
+}
+
+interface WithMissing {
+  /** Which features of the penguins: the island first, and their sex last. */
+  readonly columns: readonly number[];
+  readonly baseline: readonly number[];
+  /** For each round a tree for each class. */
+  readonly trees: readonly (readonly (readonly NodeWithMissing[])[])[];
+  readonly unseenIsland: number;
+  readonly decisions: readonly (readonly number[])[];
 }
 
 const expected = readExpected<Expected>('trees');
@@ -170,18 +174,25 @@ describe('a forest of wine', () => {
 });
 
 describe('trees of penguins whose cells are missing', () => {
-  const { trees, baseline, unseenIsland, decisions } = expected.withMissing;
-
-  test('decide as the histogram trees of scikit-learn, for missing cells and for islands never seen', () => {
-    const { X } = readData('penguins');
-    const unseen = X.slice(0, 20).map(([, ...rest]) => [unseenIsland, ...rest]);
-    const rounds = trees.map((round) => round.map((nodes) => treeWithMissing(nodes)));
-    [...X, ...unseen].forEach((x, i) => {
-      decisions[i].forEach((decision, c) => {
-        const sum = rounds.reduce((total, round) => total + predictWithMissing(round[c], x), baseline[c]);
-        expect(sum).toBeCloseTo(decision, 9);
+  test.each(expected.withMissing.map((model) => ({ ...model, features: model.columns.join(', ') })))(
+    'decide as the histogram trees of scikit-learn, for missing cells and for islands never seen, by features $features',
+    ({ columns, trees, baseline, unseenIsland, decisions }) => {
+      const X = readData('penguins').X.map((x) => columns.map((j) => x[j]));
+      const unseen = X.slice(0, 20).map(([, ...rest]) => [unseenIsland, ...rest]);
+      const rounds = trees.map((round) => round.map((nodes) => treeWithMissing(nodes)));
+      [...X, ...unseen].forEach((x, i) => {
+        decisions[i].forEach((decision, c) => {
+          const sum = rounds.reduce((total, round) => total + predictWithMissing(round[c], x), baseline[c]);
+          expect(sum).toBeCloseTo(decision, 9);
+        });
       });
-    });
+    },
+  );
+
+  test('send islands never seen to either side', () => {
+    const splits = expected.withMissing.flatMap(({ trees }) => trees.flat(2));
+    const sides = splits.filter(({ categories }) => categories).map(({ missing }) => missing);
+    expect(new Set(sides)).toEqual(new Set(['left', 'right']));
   });
 });
 
