@@ -8,8 +8,12 @@ const random = () => {
 };
 const rows = (n, d) =>
   Array.from({ length: n }, () => Array.from({ length: d }, () => Math.round(200 * random()) / 7 - 10));
+/** Plain values; numbers that JSON has no text for (NaN, -0 and the infinities) by their names, lest they look alike. */
 const plain = (value) => {
-  if (ArrayBuffer.isView(value)) return Array.from(value);
+  if (typeof value === 'number' && (!Number.isFinite(value) || Object.is(value, -0))) {
+    return Object.is(value, -0) ? '-0' : String(value);
+  }
+  if (ArrayBuffer.isView(value)) return Array.from(value, plain);
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
@@ -66,10 +70,12 @@ const results = {
   kNearest: queries.map((query) => reference.kNearest(X, query, 7)),
   knnClassify: queries.map((query) => reference.knnClassify(X, y, query, 7)),
   createNearest: stream.result(),
-  buildKdTree: queries.map((query) => reference.queryKdTree(kdTree, query, 7)),
+  buildKdTree: kdTree,
+  queryKdTree: queries.map((query) => reference.queryKdTree(kdTree, query, 7)),
   createIndex: queries.map((query) => index.query(query, 7)),
   createDynamicIndex: queries.map((query) => dynamic.query(query, 7)),
   predict: queries.map((query) => reference.predict(tree, query)),
+  flatten: flat,
   predictBatch: reference.predictBatch(flat, queries),
   predictWithMissing: queries.map(([, ...rest]) =>
     reference.predictWithMissing(withMissing(tree), [Number.NaN, ...rest]),
@@ -101,6 +107,9 @@ const results = {
     { nTrees: 5 },
   ),
 };
+
+const missing = Object.keys(reference).filter((name) => results[name] === undefined);
+if (missing.length > 0) throw new Error(`no result of ${missing.join(', ')}: call each function here`);
 
 const text = JSON.stringify(plain(results));
 if (typeof document === 'undefined') console.log(text);
