@@ -11,8 +11,8 @@ const N_QUERIES = 24;
 const times = <Item>(n: number, make: (i: number) => Item): Item[] => Array.from({ length: n }, (_, i) => make(i));
 
 /** Rows of which no two share a coordinate. */
-const distinctRows = (nSamples: number, random: () => number): Rows => {
-  const columns = times(2, () =>
+const distinctRows = (nSamples: number, random: () => number, nFeatures = 2): Rows => {
+  const columns = times(nFeatures, () =>
     shuffled(
       times(nSamples, (i) => i),
       random,
@@ -34,27 +34,27 @@ const building = (on: string, rowsOf: (nSamples: number, random: () => number) =
 });
 
 /** Building is taken off: what is left is the queries. */
-const querying: Gate = {
+const querying = (nFeatures: number, on: string): Gate => ({
   variable: 'nSamples',
   of: 'queryKdTree',
-  on: `${N_QUERIES} queries of distinct rows, k = 3`,
+  on: `${N_QUERIES} queries of ${on}, k = 3`,
   measures: ['steps'],
   sizes: [256, 512, 1024, 2048, 4096],
   workload: (nSamples, random) => {
-    const X = distinctRows(nSamples, random);
-    const queries = times(N_QUERIES, () => times(2, () => randomInteger(random, 0, nSamples)));
+    const X = distinctRows(nSamples, random, nFeatures);
+    const queries = times(N_QUERIES, () => times(nFeatures, () => randomInteger(random, 0, nSamples)));
     return ({ buildKdTree, queryKdTree }) => {
       const tree = buildKdTree(X);
       for (const query of queries) queryKdTree(tree, query, 3);
     };
   },
   beyond: (nSamples, random) => {
-    const X = distinctRows(nSamples, random);
+    const X = distinctRows(nSamples, random, nFeatures);
     return ({ buildKdTree }) => {
       buildKdTree(X);
     };
   },
-};
+});
 
 /** Level 3: exact search that does not look at every row. */
 export const buildKdTreeLevel = defineLevel<typeof reference>()({
@@ -64,10 +64,11 @@ export const buildKdTreeLevel = defineLevel<typeof reference>()({
   returns: { queryKdTree: ([, , k]) => listOf(integerIn(0, Infinity), k) },
   laws: [...treeLaws, ...rangeErrorLaws],
   growth: [
-    building('shuffled rows', distinctRows),
+    building('shuffled rows', (nSamples, random) => distinctRows(nSamples, random)),
     building('sorted rows', (nSamples) => times(nSamples, (i) => [i, i])),
     building('equal rows', (nSamples) => times(nSamples, () => [1, 1])),
-    querying,
+    querying(2, 'distinct rows'),
+    querying(3, 'distinct rows of three features'), // where strips of one feature hold many more rows
   ],
   hints: [
     'In one dimension a sorted list would do. What would play the part of its middle element in a table of three features?',
