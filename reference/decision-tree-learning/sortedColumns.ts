@@ -12,7 +12,7 @@ export interface SortedColumn {
 
 /** The columns of X (nSamples, nFeatures), each sorted once: O(nFeatures nSamples log nSamples). Equal values stay in the order of rows. */
 export const sortedColumns = (X: Matrix): SortedColumn[] =>
-  X[0].map((_, j) => {
+  Array.from(X[0], (_, j) => {
     const values = new Float64Array(X.length);
     for (let i = 0; i < X.length; i++) values[i] = X[i][j];
     return { values, rows: sortedRows(values) };
