@@ -6,7 +6,7 @@ const SEEDS = Number(process.env.SEEDS ?? 20);
 
 /** So many seeds are tried whole and with growth, those after them with so many inputs for each law; margins.test.ts measures growth too. */
 const WHOLE = 5;
-const INPUTS = 50;
+const INPUTS = 30;
 
 for (const slug of slugs) {
   const drill = await drillOf(slug);

@@ -7,7 +7,7 @@ import { drillOf, referenceOf, root, slugs, withFewerInputs, withoutFixedLaws } 
 const SEEDS = Number(process.env.SEEDS ?? 1_000);
 
 /** So many seeds are tried with all inputs, those after them with so many inputs for each law: what matters then is that seeds differ. */
-const WHOLE = 50;
+const WHOLE = 30;
 const INPUTS = 20;
 
 const moduleOf = async (file: string): Promise<object> => import(pathToFileURL(path.join(root, file)).href);
