@@ -45,6 +45,33 @@ const mlCart: Contender<Data, Result> = {
   result: (tree: MlCart, { X, y }) => ({ nRight: tree.predict(X).filter((label, i) => label === y[i]).length }),
 };
 
+interface Scikit {
+  setBackend(tf: unknown): void;
+  readonly DecisionTreeClassifier: new (options: object) => ScikitTree;
+}
+
+interface ScikitTree {
+  fit(X: Rows, y: readonly number[]): void;
+  predict(X: Rows): number[];
+}
+
+const scikitjs: Contender<Data, Result> = {
+  from: 'scikitjs',
+  prepare: async ({ X, y, maxDepth }, libraries) => {
+    const tf = await libraries<unknown>('@tensorflow/tfjs-core');
+    await libraries<unknown>('@tensorflow/tfjs-backend-cpu');
+    const module = await libraries<Scikit & { default: Scikit }>('scikitjs');
+    const scikit = 'setBackend' in module ? module : module.default;
+    scikit.setBackend(tf);
+    return () => {
+      const tree = new scikit.DecisionTreeClassifier({ maxDepth });
+      tree.fit(X, y);
+      return tree;
+    };
+  },
+  result: (tree: ScikitTree, { X, y }) => ({ nRight: tree.predict(X).filter((label, i) => label === y[i]).length }),
+};
+
 function workload(
   size: Workload['size'],
   n: number,
@@ -72,7 +99,7 @@ function workload(
       'reference, sorts in each node': ours(fitTree),
       'reference, presorted': ours(fitTreePresorted),
       // Quadratic: 20,000 rows take over ten minutes.
-      ...(n <= 2_000 ? { 'ml-cart': mlCart } : {}),
+      ...(n <= 2_000 ? { 'ml-cart': mlCart, scikitjs } : {}),
     },
     attempt: ({ fitTreePresorted: presorted, fitTree: own }) => {
       const fit = presorted ?? own;
