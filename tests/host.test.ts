@@ -28,7 +28,8 @@ function npmTest(...args: string[]): Promise<{ code: number; tests: Reported[] }
   const vitest = path.join(root, 'node_modules/vitest/vitest.mjs');
   const all = ['run', '--project', 'attempts', '--reporter=json', `--outputFile=${report}`, ...args];
   return new Promise((resolve) => {
-    execFile(process.execPath, [vitest, ...all], { cwd: clone }, (error) => {
+    const env = { PATH: process.env.PATH, HOME: process.env.HOME };
+    execFile(process.execPath, [vitest, ...all], { cwd: clone, env }, (error) => {
       const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
         testResults: { assertionResults: Reported[] }[];
       };
