@@ -99,6 +99,6 @@ h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.1rem; margin: 2rem 0 .5re
 .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line); }
 thead th { color: var(--dim); font-weight: normal; font-size: .9rem; } tbody th { font-weight: normal; }
-.passed, .right { color: var(--good); } .failed, .wrong { color: var(--bad); } .unreadable { color: var(--so); }
+.passed, .failed, .not-reached, .not-started { white-space: nowrap; } .passed, .right { color: var(--good); } .failed, .wrong { color: var(--bad); } .unreadable { color: var(--so); }
 code { font-family: ui-monospace, monospace; font-size: .92em; overflow-wrap: anywhere; } li { margin: .2rem 0; } summary { cursor: pointer; }
 `;
