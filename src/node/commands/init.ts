@@ -13,13 +13,32 @@ export function init({ packageRoot }: Home, directory: string): void {
   }
   const { version } = JSON.parse(readFileSync(path.join(packageRoot, 'package.json'), 'utf8')) as { version: string }; // our own package.json
   mkdirSync(path.join(folder, 'drills'), { recursive: true });
-  for (const [file, text] of Object.entries(filesOf(path.basename(folder), version))) {
+  for (const [file, text] of Object.entries(filesOf(path.basename(folder), specOf(packageRoot, version)))) {
     writeFileSync(path.join(folder, file), text, { flag: 'wx' });
   }
   say(`Made ${directory}. Go on with:\n\n  cd ${directory}\n  npm install\n  npm start`);
 }
 
-function filesOf(name: string, version: string): Record<string, string> {
+/**
+ * How the new folder asks for this package: by its version, or by the very tarball that it was installed from, which a registry
+ * may not have.
+ */
+function specOf(packageRoot: string, version: string): string {
+  const installedIn = path.resolve(packageRoot, '../..');
+  try {
+    const { dependencies = {} } = JSON.parse(readFileSync(path.join(installedIn, 'package.json'), 'utf8')) as {
+      dependencies?: Record<string, string>;
+    };
+    const spec = dependencies['ml-drills'] ?? '';
+    if (spec.startsWith('file:')) return `file:${path.resolve(installedIn, spec.slice('file:'.length))}`;
+    if (/^https?:/.test(spec)) return spec;
+  } catch {
+    // Not installed as a dependency: a clone, or a global installation.
+  }
+  return `^${version}`;
+}
+
+function filesOf(name: string, spec: string): Record<string, string> {
   const packageJson = {
     name:
       name
@@ -34,7 +53,7 @@ function filesOf(name: string, version: string): Record<string, string> {
       list: 'ml-drills list',
       'check-types': 'ml-drills check-types',
     },
-    dependencies: { 'ml-drills': `^${version}` },
+    dependencies: { 'ml-drills': spec },
     devDependencies: { typescript: '^5.9.3' },
   };
   const tsconfig = {
