@@ -44,6 +44,15 @@ const shares: { tree: TreeNode; ccpAlpha: number } = {
   ccpAlpha: 0.1,
 };
 
+/** Counts of 1e9, whose sum is more than 2^31. */
+const many: { tree: TreeNode; ccpAlpha: number } = {
+  tree: split(0, 0, leaf(1e9, 0, 0), split(0, 1, leaf(0, 1e9, 0), leaf(0, 0, 1e9))),
+  ccpAlpha: 0.5,
+};
+
+/** One error more among 2^29 samples, which is more than 1e-9. */
+const fewErrors: TreeNode = split(0, 0, leaf(2 ** 29 - 1, 0), leaf(0, 1));
+
 export const costComplexityPruneLevel = defineLevel<typeof reference>()({
   functions: ['costComplexityPrune'],
   title: 'Cut a decision tree back when every leaf costs something',
@@ -54,7 +63,7 @@ export const costComplexityPruneLevel = defineLevel<typeof reference>()({
       penalized,
       (solution, { tree, ccpAlpha }) =>
         kindsDifferenceFrom(costComplexityPrune(tree, ccpAlpha), solution.costComplexityPrune(tree, ccpAlpha)),
-      { examples: [shares] },
+      { examples: [shares, many] },
     ),
     law(
       'a split becomes a leaf when that costs no more than its subtree at its best',
@@ -67,7 +76,7 @@ export const costComplexityPruneLevel = defineLevel<typeof reference>()({
       'ccpAlpha: 0 is legal: then only splits that do not lower the risk go',
       exactTrees,
       (solution, tree) => kindsDifferenceFrom(costComplexityPrune(tree, 0), solution.costComplexityPrune(tree, 0)),
-      { runs: 100 },
+      { examples: [fewErrors], runs: 100 },
     ),
     law(
       'a larger ccpAlpha never leaves more leaves',
@@ -75,8 +84,11 @@ export const costComplexityPruneLevel = defineLevel<typeof reference>()({
       (solution, [tree, a, b]) => {
         const [small, large] = [alphaBetween(tree, a), alphaBetween(tree, b)].sort((x, y) => x - y);
         const most = nLeavesOf(solution.costComplexityPrune(tree, small));
-        const came = nLeavesOf(solution.costComplexityPrune(tree, large));
-        return came <= most ? undefined : broken('the number of leaves', came, `at most ${most}, those at ${small}`);
+        const answer = solution.costComplexityPrune(tree, large);
+        const came = nLeavesOf(answer);
+        return came <= most
+          ? kindsDifferenceFrom(costComplexityPrune(tree, large), answer) // also after a call with another alpha
+          : broken('the number of leaves', came, `at most ${most}, those at ${small}`);
       },
       { runs: 60 },
     ),
@@ -150,17 +162,18 @@ export const costComplexityPruneLevel = defineLevel<typeof reference>()({
   ],
   growth: (
     [
-      ['a balanced tree', (size: number, random: () => number) => balancedTree(size / 2, random)],
-      ['a chain', (size: number, random: () => number) => chainTree(size / 2, random)],
+      ['a balanced tree', 0.01, (size: number, random: () => number) => balancedTree(size / 2, random)],
+      // Of which much is left: what is kept of a subtree may not be walked through at each split either.
+      ['a chain', 0, (size: number, random: () => number) => chainTree(size / 2, random)],
     ] as const
-  ).map(([on, treeOf]) => ({
+  ).map(([on, ccpAlpha, treeOf]) => ({
     variable: 'nNodes',
     on,
     measures: ['steps' as const],
     workload: (size, random) => {
       const tree = treeOf(size, random);
       return (solution) => {
-        solution.costComplexityPrune(tree, 0.01);
+        solution.costComplexityPrune(tree, ccpAlpha);
       };
     },
   })),
