@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type * as reference from '../../reference/decision-tree-pruning/index.ts';
 import { type PathEntry, pruningPath } from '../../reference/decision-tree-pruning/index.ts';
+import type { TreeNode } from '../../reference/decision-tree-pruning/tree.ts';
 import {
   broken,
   defineLevel,
@@ -60,6 +61,15 @@ const together = split(
   split(0, 3, leaf(2, 1), leaf(4, 1)),
 );
 
+/** Counts of 1e9, whose sum is more than 2^31. */
+const billions = split(0, 0, leaf(1e9, 1e8, 0), split(0, 1, leaf(0, 1e9, 0), leaf(0, 0, 1e9)));
+
+/** The tree beside so many samples of class 0 that there are 2^22: its alphas are small, and shares of samples still exact. */
+function amongMillions(tree: TreeNode): TreeNode {
+  const more = 2 ** 22 - nSamplesOf(tree);
+  return split(0, 0, tree, leaf(...tree.counts.map((_, c) => (c === 0 ? more : 0))));
+}
+
 export const pruningPathLevel = defineLevel<typeof reference>()({
   functions: ['pruningPath'],
   title: 'All the trees that cost-complexity pruning can give',
@@ -95,7 +105,13 @@ export const pruningPathLevel = defineLevel<typeof reference>()({
       'alphas and risks are shares of the samples at the root, and held to 1e-9',
       trees,
       (solution, tree) => differenceFrom(merged(pruningPath(tree)), merged(solution.pruningPath(tree))),
-      { runs: 150 },
+      { examples: [billions], runs: 150 },
+    ),
+    law(
+      'alphas far below 1e-6 are alphas as others are',
+      exactTrees.map(amongMillions),
+      (solution, tree) => differenceFrom(pruningPath(tree), solution.pruningPath(tree)),
+      { runs: 60 },
     ),
     law(
       'the last entry is the root alone',
