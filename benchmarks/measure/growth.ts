@@ -3,7 +3,7 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { linearRegression } from 'simple-statistics';
 import { type Drill, formsOf, levelName, type Subject } from '../../src/index.ts';
-import { countsAt } from '../../src/judge/judgeGrowth.ts';
+import { countsAt } from '../../src/judge/growthCounts.ts';
 import { load } from '../../src/node/load/load.ts';
 import { createRealm } from '../../src/node/sandbox/realm.ts';
 import type { GrowthReport } from '../report/schema.ts';

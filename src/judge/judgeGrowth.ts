@@ -1,20 +1,13 @@
-import type { Growth, Measure, Workload } from '../drill/growth.ts';
-import { createRandom } from '../random.ts';
+import type { Growth, Measure } from '../drill/growth.ts';
+import { BASE, countBeside } from './growthCounts.ts';
 import { slope } from './slope.ts';
-import { type SiteCount, type Subject, SubjectError } from './subject.ts';
+import type { SiteCount, Subject, SubjectError } from './subject.ts';
 import type { GrowthVerdict } from './verdict.ts';
 
 const SIZES = [128, 256, 512, 1024, 2048];
-const INSTANCES = 3;
 
 /** The largest slope of log(attempt / reference) on log(size) that passes: the worst right answer measured has 0.18, the best slow one 0.61. */
 export const SLOPE_LIMIT = 0.4;
-
-/** Beyond this many times the reference's count the attempt is stopped, and fails. */
-const STOP_AT = 200;
-
-/** Added to both counts before they are compared, so that a reference that counts next to nothing does not make every attempt look steep. */
-const BASE = 64;
 
 interface Sample {
   readonly size: number;
@@ -30,11 +23,10 @@ export function judgeGrowth<Solution>(
   reference: Subject,
   seed: number,
 ): GrowthVerdict[] {
-  const sizes = growth.sizes ?? SIZES;
   const samples: Record<Measure, Sample[]> = { steps: [], allocation: [] };
   let stopped: SubjectError | undefined;
-  for (const size of sizes) {
-    const counts = countAt(growth, size, attempt, reference, seed);
+  for (const size of sizesOf(growth)) {
+    const counts = countBeside(growth, size, attempt, reference, seed);
     stopped = counts.stopped;
     for (const measure of growth.measures) {
       const sites = counts.sites;
@@ -45,70 +37,8 @@ export function judgeGrowth<Solution>(
   return growth.measures.map((measure) => verdictOn(growth, measure, samples[measure], stopped));
 }
 
-function countAt<Solution>(growth: Growth<Solution>, size: number, attempt: Subject, reference: Subject, seed: number) {
-  const { workload, beyond } = growth;
-  const calls = callsOf(growth, workload, size, seed);
-  const apart = beyond ? callsOf(growth, beyond, size, seed) : [];
-  const expected = counted(reference, calls);
-  const expectedApart = counted(reference, apart);
-  if (expected.stopped) throw expected.stopped; // ours to mend
-  const fuel = STOP_AT * (expected.steps + BASE);
-  const came = counted(attempt, calls, fuel);
-  const cameApart = counted(attempt, apart, fuel);
-  return {
-    attempt: less(came, cameApart),
-    reference: less(expected, expectedApart),
-    sites: came.sites.map((site, i) => ({ ...site, ...less(site, cameApart.sites[i] ?? NOTHING) })),
-    stopped: came.stopped ?? cameApart.stopped,
-  };
-}
-
-type Call<Solution> = (solution: Solution) => void;
-
-const callsOf = <Solution>(
-  { variable, on }: Growth<Solution>,
-  workload: Workload<Solution>,
-  size: number,
-  seed: number,
-) =>
-  Array.from({ length: INSTANCES }, (_, instance) =>
-    workload(size, createRandom(`${seed}/${variable}/${on}/${size}/${instance}`)),
-  );
-
-/** What the calls cost a subject; with a budget, until that is used up. */
-function counted<Solution>(subject: Subject, calls: readonly Call<Solution>[], budget = Number.MAX_SAFE_INTEGER) {
-  subject.meter.start(budget);
-  let stopped: SubjectError | undefined;
-  try {
-    for (const call of calls) call(subject.functions as Solution); // growth is judged only when every function of the level is there
-  } catch (error) {
-    if (!(error instanceof SubjectError)) throw error;
-    stopped = error;
-  }
-  return { ...subject.meter.total(), sites: subject.meter.sites(), stopped };
-}
-
-/** What one size of a gate costs a subject; undefined when it fails on it. */
-export function countsAt<Solution>(
-  growth: Growth<Solution>,
-  size: number,
-  subject: Subject,
-  seed: number,
-): Counts | undefined {
-  const { workload, beyond } = growth;
-  const whole = counted(subject, callsOf(growth, workload, size, seed));
-  const apart = counted(subject, beyond ? callsOf(growth, beyond, size, seed) : []);
-  return whole.stopped || apart.stopped ? undefined : less(whole, apart);
-}
-
-type Counts = Readonly<Record<Measure, number>>;
-
-const NOTHING: Counts = { steps: 0, allocation: 0 };
-
-const less = (counts: Counts, others: Counts): Counts => ({
-  steps: counts.steps - others.steps,
-  allocation: counts.allocation - others.allocation,
-});
+/** The sizes at which a gate counts. */
+export const sizesOf = ({ sizes = SIZES }: { sizes?: readonly number[] }): readonly number[] => sizes;
 
 function verdictOn<Solution>(
   growth: Growth<Solution>,

@@ -77,7 +77,7 @@ class WarmGrader implements Grader {
     } finally {
       child.kill();
       const functions = attempt.code.exported.filter((name) => !attempt.code.unwritten.includes(name));
-      const next = { drill, reference: this.#reference(slug), functions };
+      const next = { drill, reference: this.#reference(slug), functions, seed };
       setTimeout(() => this.#refill(next), REFILL_AFTER_MS).unref();
     }
   }

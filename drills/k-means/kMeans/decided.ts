@@ -49,17 +49,24 @@ function exactAfterUpdate(X: Matrix, labels: ArrayLike<number>, isExact: readonl
 /** Whether every row has a nearest centroid that rounding cannot change, or a tie that comes out exactly however it is computed. */
 export function isDecided(X: Matrix, centroids: Matrix, isExact: readonly boolean[]): boolean {
   const largest = Math.max(largestOf(X), largestOf(centroids));
-  return X.every((x) => {
-    const distances = centroids.map((centroid) => squared(x, centroid));
-    const smallest = Math.min(...distances);
-    const nearest = distances.indexOf(smallest);
-    return distances.every((distance, k) => {
-      if (k === nearest) return true;
+  const distances = new Float64Array(centroids.length);
+  for (const x of X) {
+    let nearest = 0;
+    for (let k = 0; k < centroids.length; k++) {
+      distances[k] = squared(x, centroids[k]);
+      if (distances[k] < distances[nearest]) nearest = k;
+    }
+    const smallest = distances[nearest];
+    for (let k = 0; k < centroids.length; k++) {
+      if (k === nearest) continue;
+      const distance = distances[k];
       const rounding = 1e-9 * distance + 1e-15 * largest * (Math.sqrt(distance) + Math.sqrt(smallest)) * 8;
-      if (distance - smallest > rounding) return true;
-      return distance === smallest && isExact[nearest] && isExact[k] && isExactTie(x, centroids[nearest], centroids[k]);
-    });
-  });
+      if (distance - smallest > rounding) continue;
+      const isTied = distance === smallest && isExact[nearest] && isExact[k];
+      if (!isTied || !isExactTie(x, centroids[nearest], centroids[k])) return false;
+    }
+  }
+  return true;
 }
 
 /** The largest coordinate, by magnitude. */

@@ -2,8 +2,9 @@ import { type Drill, levelName } from '../../drill/defineDrill.ts';
 import type { LevelCases } from '../../judge/casesVerdict.ts';
 import { check } from '../../judge/check.ts';
 import { formsOf } from '../../judge/form.ts';
-import { describeFailure, SubjectError } from '../../judge/subject.ts';
+import { describeFailure, type Subject, SubjectError } from '../../judge/subject.ts';
 import type { LevelVerdict, Problem } from '../../judge/verdict.ts';
+import type { LoadedCode } from '../load/load.ts';
 import type { CasesRequest, FromChild, JudgeRequest, ToChild } from './messages.ts';
 import { missingExport } from './missingExport.ts';
 import { createRealm, type Realm } from './realm.ts';
@@ -25,7 +26,7 @@ const warming = new AbortController();
 process.on('message', async (message: ToChild) => {
   if (message.type !== 'prepare') warming.abort();
   const drill = ((await import(message.drill)) as { default: Drill<unknown> }).default; // drills export one by default
-  if (message.type === 'prepare') return warmUp(drill, message, warming.signal);
+  if (message.type === 'prepare') return warmUp(drill, referenceOf(drill, message), message, warming.signal);
   if (message.type === 'cases') send({ type: 'cases-done', nonce: message.nonce, ...judgeCases(drill, message) });
   else send({ type: 'done', nonce: message.nonce, ...judge(drill, message) });
 });
@@ -40,6 +41,15 @@ interface CasesJudged {
 interface Judged {
   readonly problem: Problem | null;
   readonly levels: readonly LevelVerdict[];
+}
+
+const references = new Map<Drill<unknown>, Subject>();
+
+/** The reference of a drill, which is loaded once: before there is an attempt, where there is time. */
+function referenceOf(drill: Drill<unknown>, { reference }: { reference: LoadedCode }): Subject {
+  const subject = references.get(drill) ?? createRealm(reference, { forms: formsOf(drill.levels) }).subject;
+  references.set(drill, subject);
+  return subject;
 }
 
 function judge(drill: Drill<unknown>, request: JudgeRequest): Judged {
@@ -63,7 +73,7 @@ function judge(drill: Drill<unknown>, request: JudgeRequest): Judged {
       ? check(drill, realm.subject, {
           seed,
           level,
-          reference: createRealm(request.reference, { forms }).subject,
+          reference: referenceOf(drill, request),
           onRefuted: (refuted) => send({ type: 'refuted', nonce, levels: refuted }),
           onStep: (stepLevel, step) => send({ type: 'step', nonce, level: stepLevel, step }),
         })

@@ -38,7 +38,8 @@ export class GradingProcess {
         `--allow-fs-read=${path.join(distribution, '*')}`,
         '--no-warnings',
         `--max-old-space-size=${HEAP_MB}`,
-        '--max-semi-space-size=32', // short-lived copies die young
+        '--min-semi-space-size=16', // short-lived copies die young
+        '--max-semi-space-size=32',
         '--disallow-code-generation-from-strings',
       ],
       env: {},

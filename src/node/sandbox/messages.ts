@@ -18,8 +18,9 @@ export interface JudgeRequest {
 export interface PrepareRequest {
   readonly drill: string;
   readonly reference: LoadedCode;
-  /** The functions that the last attempt had: those of the next will be much the same. */
+  /** The functions that the last attempt had, and the seed of its grade: those of the next will be much the same. */
   readonly functions: readonly string[];
+  readonly seed: number;
 }
 
 /** A test case of the learner's, and what it is run on. */

@@ -54,12 +54,16 @@ export class RealmCalls {
       clear(meter.allocated);
     },
     total: () => ({ steps: this.#meter.taken, allocation: sum(this.#meter.allocated) }),
-    sites: () =>
-      this.#code.sites.map((site, i) => ({
-        ...site,
-        steps: this.#meter.steps[i] ?? 0,
-        allocation: this.#meter.allocated[i] ?? 0,
-      })),
+    sites: () => {
+      const { steps, allocated } = this.#meter;
+      return this.#code.sites.map(({ file, line, construct }, i) => ({
+        file,
+        line,
+        construct,
+        steps: steps[i] ?? 0,
+        allocation: allocated[i] ?? 0,
+      }));
+    },
   };
 
   /** Evaluates the modules, dependencies first. */
