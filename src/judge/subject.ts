@@ -40,12 +40,18 @@ export type SubjectFailure =
 /** A call of a subject that gave no result: a learner's mistake, carried as data to the verdict. */
 export class SubjectError extends Error {
   readonly failure: SubjectFailure;
-  readonly line: number | undefined;
+  readonly #findLine: () => number | undefined;
 
-  constructor(failure: SubjectFailure, line?: number) {
+  /** `findLine` is called when somebody asks for the line: most errors are the ones asked for. */
+  constructor(failure: SubjectFailure, findLine: () => number | undefined = () => undefined) {
     super(failure.kind);
     this.failure = failure;
-    this.line = line;
+    this.#findLine = findLine;
+  }
+
+  /** The line of the attempt where it went wrong, where that is known. */
+  get line(): number | undefined {
+    return this.#findLine();
   }
 }
 

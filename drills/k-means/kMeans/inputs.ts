@@ -34,13 +34,13 @@ function pointsOf(values: readonly number[], nFeatures: number, maxPoints: numbe
  * of which as many start clusters as there are rows at most. Some clusters start on a row.
  */
 export const clusterings: fc.Arbitrary<Clustering> = fc
-  .record({
-    startValues: coordinates(MAX_CLUSTERS),
-    values: coordinates(MAX_ROWS),
-    nFeatures: fc.integer({ min: 1, max: MAX_FEATURES }),
-    isOnRow: fc.array(fc.boolean(), { minLength: MAX_CLUSTERS, maxLength: MAX_CLUSTERS }),
-  })
-  .map(({ startValues, values, nFeatures, isOnRow }) => {
+  .tuple(
+    coordinates(MAX_CLUSTERS),
+    coordinates(MAX_ROWS),
+    fc.integer({ min: 1, max: MAX_FEATURES }),
+    fc.array(fc.boolean(), { minLength: MAX_CLUSTERS, maxLength: MAX_CLUSTERS }),
+  )
+  .map(([startValues, values, nFeatures, isOnRow]) => {
     const X = pointsOf(values, nFeatures, MAX_ROWS);
     const starts = pointsOf(startValues, nFeatures, Math.min(MAX_CLUSTERS, X.length));
     return { X, initialCentroids: starts.map((start, k) => (isOnRow[k] ? [...X[k]] : start)) };

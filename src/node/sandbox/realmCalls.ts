@@ -184,13 +184,13 @@ export class RealmCalls {
     const site = this.#code.sites[meter.stoppedAt] ?? { line: undefined, construct: 'a built-in' };
     return new SubjectError(
       { kind: 'out-of-fuel', construct: site.construct, steps: Math.round(meter.taken - this.#before) },
-      site.line,
+      () => site.line,
     );
   }
 
   #thrown(error: unknown): SubjectError {
     const { name, message, stack, isRangeError } = readError(this.#bridge, error);
-    const line = this.#lineOf(stack);
+    const line = () => this.#lineOf(stack);
     if (isRangeError && /^Maximum call stack/.test(message)) return new SubjectError({ kind: 'stack-overflow' }, line);
     return new SubjectError({ kind: 'threw', name, message, isRangeError }, line);
   }
