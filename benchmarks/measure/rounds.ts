@@ -31,7 +31,7 @@ interface Entry {
 
 /**
  * Measures all contenders of a workload: a first run each, whose result is checked and whose time is left out, and then rounds in
- * which each runs once, beginning with another each time. Undefined when it was interrupted.
+ * which each runs once, and short ones for 50 ms more, beginning with another each time. Undefined when it was interrupted.
  */
 export async function measure(
   workload: Workload<never, unknown>,

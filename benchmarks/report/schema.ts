@@ -38,7 +38,7 @@ export interface ContenderReport {
   readonly status: 'right' | 'wrong' | 'failed' | 'left-out';
   /** Why it is wrong, failed or was left out. */
   readonly reason?: string;
-  /** Every sample, in the order of the rounds; the first, on a cold engine, is left out. */
+  /** Every sample, in the order of the rounds: the time of a run; those of less than 50 ms ran once more for so long, and this is their average. What ran before, on a cold engine, is left out. */
   readonly samples: readonly number[];
   readonly min?: number;
   readonly median?: number;
