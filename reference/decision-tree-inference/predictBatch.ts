@@ -22,10 +22,10 @@ export function predictBatch(flat: FlatTree, X: readonly (readonly number[])[]):
 function leafOf({ featureIndex, threshold, leftChild }: FlatTree, x: readonly number[]): number {
   let node = 0;
   for (let j = featureIndex[node]; j !== LEAF; j = featureIndex[node]) {
-    const isLeft = x[j] <= threshold[node];
-    // Two comparisons that both fail tell what is not a number, and cost less than a check before each.
-    if (!isLeft && !(x[j] > threshold[node])) requireFeature(x, j);
-    node = leftChild[node] + (isLeft ? 0 : 1);
+    const value = x[j];
+    if (!(value <= Infinity)) requireFeature(x, j); // NaN, or nothing at all
+    // A number instead of a choice: no processor can guess which way a row goes, and half of its guesses would be wrong.
+    node = leftChild[node] + Number(value > threshold[node]);
   }
   return node;
 }
