@@ -14,7 +14,15 @@ import {
   sameTwice,
   unchanged,
 } from '../../src/index.ts';
-import { example, isDecided, oneFold, type Selection, selections } from './selectAlpha/inputs.ts';
+import {
+  example,
+  isDecided,
+  manySamples,
+  oneFold,
+  type Selection,
+  selections,
+  standardErrorsApart,
+} from './selectAlpha/inputs.ts';
 import { rangeErrorLaws } from './selectAlpha/rangeErrors.ts';
 
 type Solution = typeof reference;
@@ -74,7 +82,7 @@ export const selectAlphaLevel = defineLevel<Solution>()({
       'risks[k] is the errors of all folds divided by the samples of all folds',
       selections,
       decided((solution, input) => listDifference('risks', solution, input)),
-      { examples: [example] },
+      { examples: [example, manySamples] },
     ),
     law(
       'standardErrors[k] is sqrt(risk x (1 - risk) / samples of all folds)',
@@ -90,7 +98,7 @@ export const selectAlphaLevel = defineLevel<Solution>()({
         const came = solution.selectAlpha(path, folds).ccpAlpha;
         return came === asked ? undefined : broken('ccpAlpha', came, asked);
       }),
-      { examples: [example] },
+      { examples: [example, ...standardErrorsApart] },
     ),
     law(
       'the order of the folds does not matter',

@@ -16,28 +16,36 @@ const step = fc.oneof(
 
 const steps = fc.array(step, { maxLength: 4 });
 
-/** Alphas from 0 on. */
-const alphasOf = (steps: readonly number[]): number[] =>
-  [0, ...steps].map((_, i) => steps.slice(0, i).reduce((sum, step) => sum + step, 0) / 100);
+/** Alphas from 0 on; small ones are told apart too, and large ones are no strings to sort. */
+const alphasOf = (steps: readonly number[], scale = 1): number[] =>
+  [0, ...steps].map((_, i) => (steps.slice(0, i).reduce((sum, step) => sum + step, 0) * scale) / 100);
 
-const pathOf = (steps: readonly number[]): PathEntry[] =>
-  alphasOf(steps).map((ccpAlpha, k) => ({ ccpAlpha, nLeaves: steps.length + 1 - k, risk: k / (steps.length + 1) }));
+const scales = fc.oneof({ weight: 4, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.constantFrom(1e-4, 1e4) });
 
-const fold = fc
+const pathOf = (steps: readonly number[], scale = 1): PathEntry[] =>
+  alphasOf(steps, scale).map((ccpAlpha, k) => ({
+    ccpAlpha,
+    nLeaves: steps.length + 1 - k,
+    risk: k / (steps.length + 1),
+  }));
+
+const foldAt = fc
   .record({
     nSamples: fc.integer({ min: 1, max: 30 }),
     steps,
     nErrors: fc.array(fc.nat(30), { minLength: 5, maxLength: 5 }),
   })
   .map(
-    ({ nSamples, steps, nErrors }): Fold => ({
-      nSamples,
-      path: alphasOf(steps).map((ccpAlpha, i) => ({ ccpAlpha, nErrors: nErrors[i] % (nSamples + 1) })),
-    }),
+    ({ nSamples, steps, nErrors }) =>
+      (scale: number): Fold => ({
+        nSamples,
+        path: alphasOf(steps, scale).map((ccpAlpha, i) => ({ ccpAlpha, nErrors: nErrors[i] % (nSamples + 1) })),
+      }),
   );
 
 /** Whether two numbers are so near that rounding decides; both 0 is exact. */
-const isInDoubt = (a: number, b: number): boolean => (a !== 0 || b !== 0) && Math.abs(a - b) <= 1e-8 * Math.max(a, b);
+const isInDoubt = (a: number, b: number): boolean =>
+  (a !== 0 || b !== 0) && Math.abs(a - b) <= Math.max(1e-9, 1e-8 * Math.max(a, b));
 
 /** Whether every right answer chooses alike: no fold's alpha is nearly a geometric mean, and no risk nearly the limit. */
 export function isDecided({ path, folds }: Selection): boolean {
@@ -53,16 +61,19 @@ export function isDecided({ path, folds }: Selection): boolean {
 }
 
 export const selections: fc.Arbitrary<Selection> = fc
-  .record({ steps, folds: fc.array(fold, { minLength: 1, maxLength: 4 }) })
-  .map(({ steps, folds }) => ({ path: pathOf(steps), folds }));
+  .record({ steps, scale: scales, folds: fc.array(foldAt, { minLength: 1, maxLength: 4 }) })
+  .map(({ steps, scale, folds }) => ({ path: pathOf(steps, scale), folds: folds.map((at) => at(scale)) }));
 
 /** One fold whose entries all differ in errors, so that its answer tells at which alpha it was asked. */
 export const oneFold: fc.Arbitrary<Selection> = fc
-  .record({ steps, foldSteps: steps, first: fc.nat(5) })
-  .map(({ steps, foldSteps, first }) => ({
-    path: pathOf(steps),
+  .record({ steps, foldSteps: steps, scale: scales, first: fc.nat(5) })
+  .map(({ steps, foldSteps, scale, first }) => ({
+    path: pathOf(steps, scale),
     folds: [
-      { nSamples: 20, path: alphasOf(foldSteps).map((ccpAlpha, i) => ({ ccpAlpha, nErrors: (first + 3 * i) % 21 })) },
+      {
+        nSamples: 20,
+        path: alphasOf(foldSteps, scale).map((ccpAlpha, i) => ({ ccpAlpha, nErrors: (first + 3 * i) % 21 })),
+      },
     ],
   }));
 
@@ -79,4 +90,19 @@ export const example: Selection = {
       ],
     },
   ],
+};
+
+/** One fold of 20 samples that answers the three entries with so many errors. */
+const withErrors = (errors: readonly number[]): Selection => ({
+  path: pathOf([1, 3]),
+  folds: [{ nSamples: 20, path: [0, 0.015, 0.1].map((ccpAlpha, k) => ({ ccpAlpha, nErrors: errors[k] })) }],
+});
+
+/** The standard error of the smallest risk is neither the smallest one (that of a risk of 1 is 0) nor that of the entry compared. */
+export const standardErrorsApart = [withErrors([4, 5, 20]), withErrors([1, 2, 20])];
+
+/** Samples and errors that 32 bits do not hold together. */
+export const manySamples: Selection = {
+  path: pathOf([]),
+  folds: [1.5e9, 1.75e9].map((nErrors) => ({ nSamples: 2e9, path: [{ ccpAlpha: 0, nErrors }] })),
 };
