@@ -47,6 +47,21 @@ const notNested = split(
   split(0, 1, leaf(0, 9), leaf(3, 0)),
 );
 
+/** Two splits with the same counts, of which one saves nothing. */
+const twins = split(0, 0, split(0, -1, leaf(2, 0), leaf(0, 2)), split(0, 1, leaf(1, 1), leaf(1, 1)));
+
+/** Errors that 32 bits do not hold: as a leaf, the left child has 2.7e9 of them, and below it there are 1.8e9. */
+const many = split(
+  0,
+  0,
+  split(0, -1, leaf(9e8, 9e8, 0, 0), leaf(0, 0, 9e8, 9e8)),
+  split(0, 1, leaf(5, 0, 0, 0), leaf(0, 5, 0, 0)),
+);
+
+/** Of two splits, one saves one error more among 800 million samples. */
+const nearlyAlike = ([left, right]: readonly [number, number]): TreeNode =>
+  split(0, 0, split(0, -1, leaf(3e8, 1e8), leaf(0, left)), split(0, 1, leaf(3e8, 1e8), leaf(0, right)));
+
 const riskText = (errors: number, tree: TreeNode): string => `${errors} of ${nSamplesOf(tree)} samples`;
 
 /** Where the answer misclassifies more than it must. */
@@ -89,6 +104,7 @@ export const bestPrunedLevel = defineLevel<Solution>()({
       examples: [
         ...[1, 2, 3, 4].map((maxLeaves) => ({ tree: skipped, maxLeaves })),
         ...[2, 3, 4, 5].map((maxLeaves) => ({ tree: notNested, maxLeaves })),
+        ...[twins, many, nearlyAlike([10, 11]), nearlyAlike([11, 10])].map((tree) => ({ tree, maxLeaves: 3 })),
       ],
     }),
     law(
@@ -165,6 +181,10 @@ export const bestPrunedLevel = defineLevel<Solution>()({
     })),
     gate('maxLeaves', 'a balanced tree of 256 leaves', [8, 16, 32, 64, 128], (size, random) => ({
       tree: balancedTree(256, random),
+      maxLeaves: size,
+    })),
+    gate('maxLeaves', 'a chain of 256 leaves', [8, 16, 32, 64, 128], (size, random) => ({
+      tree: chainTree(255, random),
       maxLeaves: size,
     })),
   ],
