@@ -198,6 +198,52 @@ const copying: BestPruned = (tree, maxLeaves) => {
   return ready[0];
 };
 
+interface Way {
+  readonly errors: number;
+  readonly isCut?: boolean;
+  readonly next?: Way;
+}
+
+/** Along the preorder from its end, by folds; a way is a linked list of what becomes of the nodes that it meets. */
+const folding: BestPruned = (tree, maxLeaves) => {
+  validate(maxLeaves);
+  const nodes = [...preorder(tree)];
+  const most = Math.min(maxLeaves, nodes.length);
+  const none: Way = { errors: Infinity };
+  const better = (...ways: readonly Way[]): Way => ways.reduce((a, b) => (b.errors < a.errors ? b : a), none);
+  // The stack holds the ways from behind each subtree that is complete; those from its beginning are on top.
+  const after: Way[][] = [Array.from({ length: most + 1 }, () => ({ errors: 0 }))];
+  for (const node of nodes.toReversed()) {
+    const [first] = after.slice(-1);
+    if (node.kind === 'split') after.splice(-2);
+    const [behind] = after.slice(-1);
+    const own = errorsOf(node);
+    const cuts = [none, ...behind.slice(0, -1).map((next) => ({ errors: own + next.errors, isCut: true, next }))];
+    const keeps = first.map((next) => ({ errors: next.errors, isCut: false, next }));
+    after.push(node.kind === 'leaf' ? cuts : Array.from(cuts.entries(), ([j, cut]) => better(cut, keeps[j])));
+  }
+  const ready: TreeNode[] = [];
+  const met: { node: TreeNode; isCut: boolean }[] = [];
+  let [way]: (Way | undefined)[] = after.slice(-1)[0].slice(-1);
+  for (let i = 0, skip = 0; i < nodes.length; i++) {
+    const node = nodes[i];
+    if (skip > 0) {
+      skip += node.kind === 'split' ? 1 : -1;
+      continue;
+    }
+    const isCut = way?.isCut === true;
+    met.push({ node, isCut });
+    if (isCut && node.kind === 'split') skip = 2;
+    way = way?.next;
+  }
+  for (const { node, isCut } of met.reverse()) {
+    if (node.kind === 'leaf') ready.push(node);
+    else if (isCut) ready.push(cutOf(node));
+    else ready.push({ ...node, left: ready.pop() as TreeNode, right: ready.pop() as TreeNode });
+  }
+  return ready[0];
+};
+
 export const answers: RightAnswer<typeof reference>[] = [
   { says: 'one table along the preorder, in typed arrays', solution: { bestPruned: skipping } },
   { says: 'shared plans in BigInt, generators in place of recursion', solution: { bestPruned: planning } },
@@ -205,4 +251,5 @@ export const answers: RightAnswer<typeof reference>[] = [
   { says: 'classes, and an answer of instances with getters', solution: { bestPruned: classes } },
   { says: 'the input itself where nothing is cut', solution: { bestPruned: sharing } },
   { says: 'an answer copied throughout, with more fields', solution: { bestPruned: copying } },
+  { says: 'folds along the preorder, as much for each leaf allowed and each node', solution: { bestPruned: folding } },
 ];
