@@ -12,6 +12,7 @@ import {
   throwsRangeError,
   writtenAs,
 } from '../../src/index.ts';
+import { asked, searchFor, tableSearches } from './buildKdTree/laws.ts';
 import { badCounts, badQueries, badTables, notFinite } from './buildKdTree/rangeErrors.ts';
 import { type Clusters, clustersOf, K, LEAST_RECALL, N_QUERIES, type Performance } from './createIndex/clusters.ts';
 import { squaredDistance } from './kNearest/answers.ts';
@@ -29,6 +30,22 @@ const euclidean = writtenAs(
   (a: readonly number[], b: readonly number[]): number => Math.sqrt(squaredDistance(a, b)),
   'euclideanDistance',
 );
+
+const weighted = writtenAs(
+  (a: readonly number[], b: readonly number[]): number => Math.abs(a[0] - b[0]) + Math.sqrt(squaredDistance(a, b)) / 64,
+  'weightedDistance /* by the first feature above all */',
+);
+
+/** Numbers drawn now and then from the ends of [0, 1). */
+function randomToTheEnds(seed: number): () => number {
+  const random = createRandom(`ends ${seed}`);
+  let nDrawn = 0;
+  return writtenAs(() => {
+    nDrawn++;
+    if (nDrawn % 3 === 1) return nDrawn % 2 === seed % 2 ? 0 : 1 - 2 ** -53;
+    return random();
+  }, 'random /* 0 and 1 - 2 ** -53 among its numbers */');
+}
 
 const indexOf = ({ createIndex }: Solution, { X }: Search, seed: number) => createIndex(X, euclidean, randomOf(seed));
 
@@ -54,17 +71,17 @@ export function performanceOf(
 }
 
 /** Different rows of the table, in ascending order of distance. */
-function judgeForm(came: ArrayLike<number>, { X, query }: Search): Judgement {
+function judgeForm(came: ArrayLike<number>, { X, query }: Search, distance = squaredDistance): Judgement {
   const seen = new Set<number>();
   let before = 0;
   return firstBroken(Array.from(came), (index, t) => {
     if (index >= X.length) return broken(`the answer[${t}]`, index, `an index below ${X.length}`);
     if (seen.has(index)) return broken(`the answer[${t}]`, `${index} again`, 'a row that is not in the answer yet');
     seen.add(index);
-    const squared = squaredDistance(X[index], query);
-    if (squared < before)
+    const far = distance(X[index], query);
+    if (far < before)
       return broken(`the answer[${t}]`, `${index}, which is nearer than the one before`, 'nearest first');
-    before = squared;
+    before = far;
     return undefined;
   });
 }
@@ -100,6 +117,34 @@ export const createIndexLevel = defineLevel<Solution>()({
       { runs: 60 },
     ),
     law(
+      'k may be more than a tenth of nSamples: different rows, nearest first by distance',
+      fc.tuple(tableSearches, seeds),
+      ({ createIndex }, [{ X, query, k }, seed]) => {
+        const search = { X, query, k: Math.min(X.length, 10 * k) };
+        return judgeForm(createIndex(X, weighted, randomOf(seed)).query(query, search.k), search, weighted);
+      },
+      { runs: 20 },
+    ),
+    law(
+      'random gives any number in [0, 1)',
+      fc.tuple(searches, seeds),
+      ({ createIndex }, [search, seed]) =>
+        judgeForm(createIndex(search.X, euclidean, randomToTheEnds(seed)).query(search.query, search.k), search),
+      { runs: 60 },
+    ),
+    law(
+      'any number of such objects may be in use, each for any number of queries in any order',
+      fc.tuple(searches, searches, asked, seeds),
+      (solution, [a, b, order, seed]) => {
+        const [first, second] = [indexOf(solution, a, seed), indexOf(solution, b, seed)];
+        return firstBroken(order, ({ isFirst, ...which }) => {
+          const search = isFirst ? searchFor(a, b, which) : searchFor(b, a, which);
+          return judgeForm((isFirst ? first : second).query(search.query, search.k), search);
+        });
+      },
+      { runs: 80 },
+    ),
+    law(
       'of the 10 nearest rows at least 0.9 are found on average',
       seeds,
       onClusters(({ recall }) =>
@@ -111,7 +156,7 @@ export const createIndexLevel = defineLevel<Solution>()({
               '0.9 or more',
             ),
       ),
-      { examples: [0], runs: 1, fuel: FUEL },
+      { examples: [0], runs: 1, fuel: FUEL, isLarge: true },
     ),
     law(
       'distance is called for at most a tenth of nSamples, on average over the queries',
@@ -121,7 +166,7 @@ export const createIndexLevel = defineLevel<Solution>()({
           ? undefined
           : broken('the number of calls for a query', callsPerQuery, `at most ${X.length / 10}, of ${X.length} rows`),
       ),
-      { examples: [0], runs: 1, fuel: FUEL },
+      { examples: [0], runs: 1, fuel: FUEL, isLarge: true },
     ),
     law(
       'with the same random stream the same calls give the same answers',

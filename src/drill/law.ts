@@ -32,7 +32,7 @@ export interface Law<Solution> {
   readonly fuel?: number;
   /**
    * Its inputs are so large that right but slow code runs out of fuel on them. Then the gates on growth tell what is slow, and
-   * the law is judged once they pass.
+   * the law is judged once they pass. Where it fails, no smaller input is looked for.
    */
   readonly isLarge?: boolean;
 }

@@ -38,12 +38,25 @@ const tables = [
   ),
 );
 
-const tableSearches: fc.Arbitrary<Search> = fc
+export const tableSearches: fc.Arbitrary<Search> = fc
   .record({ X: fc.constantFrom(...tables), values: fc.tuple(fc.nat(40), fc.nat(40), fc.nat(40)), k: fc.nat(30) })
   .map(({ X, values, k }) => ({ X, query: values.slice(0, X[0].length), k: k + 1 }));
 
-/** Which of two trees is asked, for which of several queries, and for how many more rows. */
-const asked = fc.record({ isFirst: fc.boolean(), place: fc.nat(5), more: fc.nat(3) });
+/** Which of two trees is asked, for which of several queries, and for how many more rows: some times. */
+export const asked = fc.array(fc.record({ isFirst: fc.boolean(), place: fc.nat(5), more: fc.nat(3) }), {
+  minLength: 2,
+  maxLength: 8,
+});
+
+/** What one of two objects is asked: a query of either, or a row. */
+export function searchFor(
+  { X, query, k }: Search,
+  other: Search,
+  { place, more }: { place: number; more: number },
+): Search {
+  const queries = [query, other.query, ...X].filter(({ length }) => length === query.length);
+  return { X, query: queries[place % queries.length], k: 1 + ((k + more) % X.length) };
+}
 
 export const treeLaws = [
   law('the answer is that of level 1: the k nearest rows, nearest first', searches, judgeSearch, {
@@ -72,15 +85,12 @@ export const treeLaws = [
   ),
   law(
     'any number of trees may be in use, each for any number of queries in any order',
-    fc.tuple(searches, searches, fc.array(asked, { minLength: 2, maxLength: 8 })),
+    fc.tuple(searches, searches, asked),
     ({ buildKdTree, queryKdTree }, [a, b, order]) => {
       const [first, second] = [buildKdTree(a.X), buildKdTree(b.X)];
-      return firstBroken(order, ({ isFirst, place, more }) => {
-        const [tree, { X, query, k }] = isFirst ? [first, a] : [second, b];
-        // The other table's query and the rows themselves as well, where they have as many features.
-        const queries = [query, isFirst ? b.query : a.query, ...X].filter(({ length }) => length === query.length);
-        const search = { X, query: queries[place % queries.length], k: 1 + ((k + more) % X.length) };
-        return judgeAnswer(queryKdTree(tree, search.query, search.k), search);
+      return firstBroken(order, ({ isFirst, ...which }) => {
+        const search = isFirst ? searchFor(a, b, which) : searchFor(b, a, which);
+        return judgeAnswer(queryKdTree(isFirst ? first : second, search.query, search.k), search);
       });
     },
     { runs: 80 },

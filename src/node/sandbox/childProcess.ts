@@ -5,8 +5,8 @@ import type { LevelCases } from '../../judge/casesVerdict.ts';
 import type { LevelVerdict, Problem } from '../../judge/verdict.ts';
 import type { CasesRequest, FromChild, JudgeRequest, PrepareRequest, ToChild } from './messages.ts';
 
-/** The child is killed when it has been silent for so long; it reports before each law and gate, which take milliseconds. */
-const SILENCE_MS = 5_000;
+/** The child is killed when it has been silent for so long; it reports before each law and gate, which take milliseconds, and seconds at most. */
+const SILENCE_MS = 10_000;
 const HEAP_MB = 256;
 
 export interface Judged {
