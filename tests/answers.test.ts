@@ -16,9 +16,7 @@ for (const slug of slugs) {
   for (const level of drill.levels) {
     describe(`${slug}, ${levelName(level)}: the right answer`, () => {
       const answers = bankOf(slug, level, 'answers');
-      test.skipIf(answers.length === 0)('is one of four or more', () =>
-        expect(answers.length).toBeGreaterThanOrEqual(4),
-      );
+      test('is one of four or more', () => expect(answers.length).toBeGreaterThanOrEqual(4));
       for (const { says, subject } of answers) {
         test(`${says}: passes at ${SEEDS} seeds`, { timeout: 600_000 }, () => {
           for (let seed = 1; seed <= SEEDS; seed++) {

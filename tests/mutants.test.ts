@@ -14,9 +14,7 @@ for (const slug of slugs) {
   for (const level of drill.levels) {
     describe(`${slug}, ${levelName(level)}: the mutant that`, () => {
       const mutants = bankOf(slug, level, 'mutants');
-      test.skipIf(mutants.length === 0)('is one of fifteen or more', () =>
-        expect(mutants.length).toBeGreaterThanOrEqual(15),
-      );
+      test('is one of fifteen or more', () => expect(mutants.length).toBeGreaterThanOrEqual(15));
       for (const { says, dies, subject } of mutants) {
         test(`${says} dies by "${dies}"`, () => {
           const law = level.laws.find(({ name }) => name === dies);

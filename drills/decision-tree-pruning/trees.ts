@@ -85,15 +85,24 @@ let deep: TreeNode | undefined;
 
 /**
  * A chain 100,000 deep with one sample of class 1, at its end. As a leaf each split makes one error, so that the root has
- * the smallest effective alpha of all. Made when it is first asked for. It is not frozen: each call gets a copy of its own, and
- * a level that writes to its input does not spoil the others.
+ * the smallest effective alpha of all. Made when it is first asked for, and frozen in all its parts: so it is copied into a
+ * sandbox once, and a level that writes to its input does not spoil the others.
  */
 export function deepTree(): TreeNode {
   if (deep) return deep;
   let tree: TreeNode = leaf(0, 1);
   for (let i = 0; i < DEPTH; i++) tree = split(0, 0, tree, leaf(1, 0));
-  deep = writtenAs(tree, CHAIN_CODE);
+  deep = writtenAs(frozenTree(tree), CHAIN_CODE);
   return deep;
+}
+
+/** The tree, none of whose nodes can be changed any more. */
+export function frozenTree(tree: TreeNode): TreeNode {
+  for (const node of parentsFirst(tree).nodes) {
+    Object.freeze(node.counts);
+    Object.freeze(node);
+  }
+  return tree;
 }
 
 /** The effective alpha of the root of `deepTree()`: one error more, `DEPTH` leaves less, of `DEPTH + 1` samples. */

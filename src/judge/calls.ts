@@ -37,7 +37,7 @@ export class Calls {
 
   /** As code: the last call and what it builds on, or both of two calls that are compared. */
   lines(): readonly string[] {
-    const lines = this.#toShow().map((call) => this.#codeOf(call));
+    const lines = withLoops(this.#toShow().map((call) => this.#codeOf(call)));
     if (lines.length <= MAX_LINES) return lines;
     const half = MAX_LINES / 2;
     return [...lines.slice(0, half), `// ... ${lines.length - MAX_LINES} more calls ...`, ...lines.slice(-half)];
@@ -65,4 +65,34 @@ export class Calls {
     const call = `${holder ? `${this.#variables.get(holder)}.` : ''}${name}(${values.join(', ')})`;
     return made ? `const ${this.#variables.get(made)} = ${call}` : call;
   }
+}
+
+/** Fewer lines than this are not made a loop. */
+const LEAST_IN_LOOP = 4;
+
+/** Lines that differ by an index that counts up, as in `query(queries[0], 10)`, become one loop. */
+function withLoops(lines: readonly string[]): string[] {
+  const parts = lines.map(partsOf);
+  const shorter: string[] = [];
+  for (let i = 0; i < lines.length; ) {
+    const [first, ...rest] = parts.slice(i);
+    let length = 1;
+    for (const next of rest) {
+      if (first?.index === undefined || next.index !== first.index + length) break;
+      if (next.before !== first.before || next.after !== first.after) break;
+      length++;
+    }
+    if (first && length >= LEAST_IN_LOOP) {
+      const { before, index = 0, after } = first;
+      shorter.push(`for (let i = ${index}; i < ${index + length}; i++) ${before}[i]${after}`);
+    } else shorter.push(...lines.slice(i, i + length));
+    i += length;
+  }
+  return shorter;
+}
+
+/** A line of code, taken apart at its first index. */
+function partsOf(line: string): { readonly before: string; readonly index?: number; readonly after: string } {
+  const [before = line, index, after = ''] = line.split(/\[(\d+)\](.*)/s);
+  return index === undefined ? { before, after } : { before, index: Number(index), after };
 }

@@ -1,6 +1,7 @@
 import type * as reference from '../../../reference/decision-tree-pruning/index.ts';
 import type { TreeNode } from '../../../reference/decision-tree-pruning/index.ts';
 import { type Growth, shuffled, writtenAs } from '../../../src/index.ts';
+import { frozenTree } from '../trees.ts';
 import { leaf, type Pruning, predict, split } from './inputs.ts';
 
 const DEPTH = 100_000;
@@ -45,7 +46,7 @@ function makeDeepChain(): PrunedChain {
     tree = above(tree, threshold, side);
     if (i >= N_PRUNED) pruned = above(pruned, threshold, side);
   }
-  return { input: { tree: writtenAs(Object.freeze(tree), CHAIN_CODE), X: [[0], [1]], y: [0, 1] }, pruned };
+  return { input: { tree: writtenAs(frozenTree(tree), CHAIN_CODE), X: [[0], [1]], y: [0, 1] }, pruned };
 }
 
 /** A link of a chain. Its other child is the side; 0 goes on to what is below, to the left if the threshold lets it. */
