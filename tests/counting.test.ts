@@ -42,7 +42,13 @@ describe('steps', () => {
     ['an alias of a built-in counts as it does', 'const has = xs.includes; has.call(xs, 99);', 10],
     ['a computed name counts as it does', 'xs[("ind" + "exOf") as "indexOf"](99);', 10],
     ['an optional call counts as it does', '(xs as number[] | undefined)?.indexOf?.(99);', 10],
-    ['Reflect.apply counts as it does', 'Reflect.apply(xs.indexOf, xs, [99]);', 10],
+    ['Reflect.apply counts as it does, and its list', 'Reflect.apply(xs.indexOf, xs, [99]);', 10 + 1],
+    ['Reflect.apply of what counts nothing counts its list', 'Reflect.apply(Math.max, null, xs);', 10],
+    ['a spread counts what an iterator gives', '[...xs.values()]; Math.max(...new Set(xs).keys());', 10 + 10 + 10],
+    ['and what a generator gives', 'function* g() { yield 1; yield 2; } [...g()];', ENTRY + 2],
+    ['rest elements count it too', 'const [, ...r] = xs.entries(); n += r.length;', 10],
+    ['new Set counts what an iterator gives', 'new Set(xs.keys());', 10],
+    ['new Float64Array counts it too', 'new Float64Array(xs.values());', 10],
     ['Math.max over a spread counts the spread', 'Math.max(...xs);', 10],
     ['text appended counts by its length', "let s = ''; s += 'abcd';", 4],
     ['set of a typed array counts its source', 'new Float64Array(4).set([1, 2]);', 4 + 2],
@@ -144,4 +150,55 @@ export function f(xs: readonly number[], { k = 2, ...rest }: { k?: number; z?: n
     made: { a: 1 },
     hypot: 5,
   });
+});
+
+test('a list that becomes text is charged where it does', () => {
+  const { subject } = realmOf(
+    [
+      'export function f(xs: number[]): string {',
+      '  const s = xs.slice(1);',
+      '  return `<$' + '{s}>` +',
+      '    (xs + "");',
+      '}',
+    ].join('\n'),
+  );
+  subject.meter.start();
+  subject.functions.f?.(list(4));
+  const lines = subject.meter
+    .sites()
+    .filter(({ construct, steps }) => steps > 0 && construct === 'this text')
+    .map(({ line, steps }) => [line, steps]);
+  expect(lines).toEqual([
+    [3, 2 * 3], // by Array's toString, which joins
+    [4, 2 * 4],
+  ]);
+});
+
+test('iterators give what they gave, in spreads, rest elements and constructors', () => {
+  const { subject } = realmOf(`
+export function f(): unknown[] {
+  const map = new Map([[1, 'a'], [2, 'b']]);
+  function* two() { yield 1; yield 2; }
+  const [first, ...rest] = two();
+  const [head] = (function* () { for (let i = 0; ; i++) yield i; })();
+  return [[...map], [...map.keys()], Math.max(...map.keys()), first, rest, head, [...new Set(two())], new Map(map.entries()).size,
+    Array.from(new Float64Array(two())), new Array(two()).length, { ...two() }, [...'ab']];
+}`);
+  expect(subject.functions.f?.()).toEqual([
+    [
+      [1, 'a'],
+      [2, 'b'],
+    ],
+    [1, 2],
+    2,
+    1,
+    [2],
+    0,
+    [1, 2],
+    2,
+    [1, 2],
+    1,
+    {},
+    ['a', 'b'],
+  ]);
 });

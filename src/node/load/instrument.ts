@@ -72,6 +72,15 @@ class Instrumenter {
       case 'CallExpression':
         this.#call(node);
         break;
+      case 'TemplateLiteral':
+        // What is no text yet becomes text: a list by joining it.
+        for (const part of node.expressions) this.#noteHere(part, 'this text');
+        break;
+      case 'BinaryExpression':
+        if (node.operator === '+' && (looksLikeText(node.left) || looksLikeText(node.right))) {
+          this.#noteHere(looksLikeText(node.left) ? node.right : node.left, 'this text');
+        }
+        break;
       case 'NewExpression':
         this.#noteBefore(node, `new ${this.#slice(node.callee)}`);
         break;
@@ -120,12 +129,16 @@ class Instrumenter {
   #spread(node: Extract<Node, { type: 'SpreadElement' }>, parent: Node | undefined): void {
     const inObject = parent?.type === 'ObjectExpression';
     const allocates = inObject || parent?.type === 'ArrayExpression';
-    this.#wrap(node.argument, `${this.#meter}.spread(${this.#site(node, 'the spread')},${allocates},`);
+    const charge = inObject ? 'spread' : 'list';
+    this.#wrap(node.argument, `${this.#meter}.${charge}(${this.#site(node, 'the spread')},${allocates},`);
   }
 
   /** `const [head, ...tail] = list`: what the rest element copies is charged. */
   #rest(pattern: Node, init: Node): void {
-    if (hasRest(pattern)) this.#wrap(init, `${this.#meter}.spread(${this.#site(pattern, 'the rest element')},true,`);
+    if (!hasRest(pattern)) return;
+    const isOfList = pattern.type === 'ArrayPattern' && pattern.elements.at(-1)?.type === 'RestElement';
+    const charge = isOfList ? 'list' : 'spread';
+    this.#wrap(init, `${this.#meter}.${charge}(${this.#site(pattern, 'the rest element')},true,`);
   }
 
   /** The same where there is no initialiser to wrap: the names bound by rest elements are charged once they are bound. */
@@ -159,6 +172,11 @@ class Instrumenter {
     else if ('name' in callee.property && isCostlyMethod(callee.property.name)) {
       this.#noteBefore(node, `.${callee.property.name}`, callee.property);
     }
+  }
+
+  #noteHere(node: Node, construct: string): void {
+    if (node.type !== 'Literal' && node.type !== 'SequenceExpression')
+      this.#wrap(node, `${this.#meter}.here(${this.#site(node, construct)},`);
   }
 
   /** Notes where a call stands once its last argument is evaluated, so that the built-in can charge this place. */

@@ -51,8 +51,8 @@ export function createRealm(code: LoadedCode, { forms = {}, memoryLimit = Infini
   inside(arrangeGlobals)(kit);
   const takePrinted = inside(giveConsole)();
   const runner = inside(makeTester)();
-  inside(countBuiltIns)(kit);
   inside(countConstructors)(kit);
+  inside(countBuiltIns)(kit);
   const tamperedWith = watchBuiltIns(global);
   const calls = new RealmCalls(bridge, kit.meter, code, memoryLimit);
   calls.run(evaluate);

@@ -231,4 +231,12 @@ export function countBuiltIns(kit: Kit): void {
       return apply(native, self, args);
     }),
   );
+  each(
+    Reflect,
+    'apply construct',
+    method((native, self, args) => {
+      charge(lengthOf(args[native.name === 'apply' ? 2 : 1]), 0);
+      return apply(native, self, args);
+    }),
+  );
 }

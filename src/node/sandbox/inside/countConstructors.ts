@@ -1,7 +1,7 @@
 import type { Callable, Kit, Thing } from './kit.ts';
 
 /** Makes `new Array(n)`, `new Float64Array(n)`, `new Set(list)` and the like charge what they allocate, before they do. */
-export function countConstructors({ charge, lengthOf, constructors }: Kit): void {
+export function countConstructors({ charge, lengthOf, isOpenEnded, drained, constructors }: Kit): void {
   const { apply, construct } = Reflect;
   const { defineProperty } = Object;
   const global = globalThis as unknown as Thing;
@@ -9,19 +9,20 @@ export function countConstructors({ charge, lengthOf, constructors }: Kit): void
   function countedConstructor(name: string): void {
     const native = global[name] as Callable;
     if (typeof native !== 'function') return;
-    const pay = (args: ArrayLike<unknown>) => {
+    /** Charges for what is made; gives the arguments to make it with. */
+    const paid = (args: unknown[]): unknown[] => {
       const first = args[0];
+      if (name !== 'Array' && isOpenEnded(first)) return [drained(first, true)]; // all but Array read it to its end
       const length = typeof first === 'number' && first >= 0 ? first : first === undefined ? 0 : lengthOf(first);
       charge(length, length);
+      return args;
     };
     const counted: Callable = new Proxy(native, {
       construct(target, args, newTarget): object {
-        pay(args);
-        return construct(target, args, newTarget === counted ? target : newTarget) as object;
+        return construct(target, paid(args), newTarget === counted ? target : newTarget) as object;
       },
       apply(target, self, args) {
-        pay(args);
-        return apply(target, self, args);
+        return apply(target, self, paid(args));
       },
     });
     constructors[constructors.length] = { counted, native };

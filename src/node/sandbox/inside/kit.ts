@@ -25,6 +25,10 @@ export interface Kit {
   readonly charge: (steps: number, elements: number) => void;
   /** How many elements a value holds; 1 for what holds none. */
   readonly lengthOf: (value: unknown) => number;
+  /** Whether something gives its elements one by one, and nobody knows how many. */
+  readonly isOpenEnded: (value: unknown) => value is Iterable<unknown>;
+  /** What it gives, as a list; each element is charged. */
+  readonly drained: (source: Iterable<unknown>, allocates: boolean) => unknown[];
   /** The constructors that count, and beside each the one it stands for. */
   readonly constructors: { readonly counted: unknown; readonly native: unknown }[];
 }

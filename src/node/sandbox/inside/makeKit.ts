@@ -1,4 +1,4 @@
-import type { Callable, Kit } from './kit.ts';
+import type { Callable, Kit, Thing } from './kit.ts';
 
 /** The meter, for code that was instrumented with `siteCount` places; one more place takes what belongs to none. */
 export function makeKit(siteCount: number): Kit {
@@ -6,6 +6,7 @@ export function makeKit(siteCount: number): Kit {
   const { getOwnPropertyDescriptor, getPrototypeOf, keys } = Object;
   const { isArray } = Array;
   const { isView } = ArrayBuffer;
+  const { iterator } = Symbol;
   const nothing: never[] = [];
 
   const signal = Object.freeze({});
@@ -38,6 +39,10 @@ export function makeKit(siteCount: number): Kit {
       const length = lengthOf(value);
       charge(length, allocates ? length : 0);
       return value;
+    },
+    list(site: number, allocates: boolean, value: unknown): unknown {
+      fields.at = site;
+      return isOpenEnded(value) ? drained(value, allocates) : fields.spread(site, allocates, value);
     },
   };
 
@@ -80,5 +85,24 @@ export function makeKit(siteCount: number): Kit {
     return undefined;
   }
 
-  return { meter: fields, charge, lengthOf, constructors: [] };
+  /** Whether something gives its elements one by one, and nobody knows how many: an iterator, or what makes one. */
+  function isOpenEnded(value: unknown): value is Iterable<unknown> {
+    if (typeof value !== 'object' || value === null || isArray(value) || isView(value)) return false;
+    return sizeOf(value) === undefined && typeof (value as Thing)[iterator] === 'function';
+  }
+
+  /** What such a thing gives, charged one by one, to be read in its place where it is read to its end anyway. */
+  function drained(source: Iterable<unknown>, allocates: boolean): unknown[] {
+    const site = fields.at;
+    const list: unknown[] = [];
+    for (const value of source) {
+      fields.at = site; // a generator notes places of its own
+      charge(1, allocates ? 1 : 0);
+      list[list.length] = value;
+    }
+    fields.at = site;
+    return list;
+  }
+
+  return { meter: fields, charge, lengthOf, isOpenEnded, drained, constructors: [] };
 }
