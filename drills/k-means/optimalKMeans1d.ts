@@ -116,7 +116,7 @@ export const optimalKMeans1dLevel = defineLevel<Reference>()({
         const answer = answerTo(solution, call);
         return areMeans(call, answer) ?? isSumOfSquares(call, answer) ?? isLeast(call, answer);
       },
-      { runs: 150 },
+      { examples: [{ values: [0, 1e-6, 0], nClusters: 2 }], runs: 150 },
     ),
     ...malformedLaws,
     unchanged('optimalKMeans1d', calls),

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import type * as reference from '../../../reference/decision-tree-inference/index.ts';
-import { asItIsNow, broken, deepFrozen, type Judgement, lawsOf, unchanged } from '../../../src/index.ts';
+import {
+  asItIsNow,
+  broken,
+  deepFrozen,
+  type Judgement,
+  lawsOf,
+  throwsRangeError,
+  unchanged,
+} from '../../../src/index.ts';
 import { leaf, split } from '../predict/inputs.ts';
 import { judgeValues, type Solution } from './answers.ts';
 import { type Batch, batches } from './inputs.ts';
@@ -27,6 +35,7 @@ export const callLaws = [
     ({ flatten, predictBatch }, { first, second }) => {
       const flats = [flatten(first.tree), flatten(second.tree)];
       predictBatch(flats[0], first.X);
+      throwsRangeError(() => predictBatch(flats[0], [[]]), 'a row without features'); // refused or not, it leaves no trace
       const late = judgeValues(predictBatch(flats[1], second.X), second, "the second tree's answer");
       return (
         late ?? judgeValues(predictBatch(flats[0], first.X), first, "the answer, asked again after another tree's,")

@@ -50,6 +50,9 @@ function balanced(nLeaves: number): TreeNode {
 
 const zeros = (n: number): number[] => Array.from({ length: n }, () => 0);
 
+/** Values that differ and all go on at any link: in (-1, 0]. */
+const within = (n: number): number[] => Array.from({ length: n }, (_, i) => (i === 0 ? 0 : -i / n));
+
 /** Rows of one feature, drawn from the integers 0 ... nLeaves - 1. */
 const drawn = (nRows: number, nLeaves: number, random: () => number): number[][] =>
   Array.from({ length: nRows }, () => [randomInteger(random, 0, nLeaves - 1)]);
@@ -77,7 +80,7 @@ export const growth: Growth<typeof reference>[] = [
     measures: ['steps'],
     workload: workload((depth, random) => {
       const features = shuffled(zeros(depth).keys(), random);
-      return { tree: chainOf(features, random, leaf(-1)), X: [zeros(depth), zeros(depth)] };
+      return { tree: chainOf(features, random, leaf(-1)), X: [within(depth), within(depth)] };
     }),
   },
   {

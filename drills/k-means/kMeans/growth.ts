@@ -12,6 +12,7 @@ function gate(
   on: string,
   sizes: readonly number[],
   make: (size: number) => { n: number; k: number; d: number; maxIter: number },
+  centroidsOf: (drawn: number[][]) => number[][] = (drawn) => drawn,
 ): Growth<Reference> {
   return {
     variable,
@@ -21,7 +22,7 @@ function gate(
     workload: (size, random) => {
       const { n, k, d, maxIter } = make(size);
       const X = points(n, d, random);
-      const centroids = points(k, d, createRandom(random()));
+      const centroids = centroidsOf(points(k, d, createRandom(random())));
       return (solution) => {
         solution.kMeans(X, centroids, { maxIter });
       };
@@ -29,8 +30,18 @@ function gate(
   };
 }
 
+/** Centroids below all rows: the first assignment gives every row to the last, the second a quarter of them to another. */
+const belowAll = (drawn: number[][]): number[][] => drawn.map((_, k) => [k - drawn.length]);
+
 export const growth: readonly Growth<Reference>[] = [
   gate('nSamples', 'shuffled rows', [128, 256, 512, 1024, 2048], (n) => ({ n, k: 3, d: 1, maxIter: 2 })),
+  gate(
+    'nSamples',
+    'rows of which many change their cluster',
+    [128, 256, 512, 1024],
+    (n) => ({ n, k: 2, d: 1, maxIter: 1 }),
+    belowAll,
+  ),
   gate('nClusters', '128 shuffled rows', [8, 16, 32, 64, 128], (k) => ({ n: 128, k, d: 1, maxIter: 1 })),
   gate('nFeatures', '4 shuffled rows', [32, 64, 128, 256, 512], (d) => ({ n: 4, k: 2, d, maxIter: 2 })),
 ];

@@ -30,6 +30,18 @@ const swapped: LimitedClustering = {
   maxIter: 8,
 };
 
+/** After an update the last row is as near to the one centroid as to the other: its own, of higher index. */
+const halfWay: LimitedClustering = { X: [[0], [6], [4]], initialCentroids: [[5], [4]], maxIter: 1 };
+
+const far = [10_000, 20_000, 30_000, 40_000, 50_000, 60_000, 70_000, 80_000].map((value) => [value]);
+
+/** The labels of two rows go from 1 and 10 to 11 and 0, which read alike when nothing stands between them. */
+const alikeInDigits: LimitedClustering = {
+  X: [[4], [1004], [-8], [9], [992], [1009], ...far],
+  initialCentroids: [[1010], [0], ...far, [1000], [10]],
+  maxIter: 8,
+};
+
 /** The steps of the algorithm, one law each, and then their repetition. */
 export const lloydLaws: readonly Law<Reference>[] = [
   law(
@@ -105,7 +117,7 @@ export const lloydLaws: readonly Law<Reference>[] = [
       const came = run(solution, call);
       return sameCentroids(came.centroids, call.asked.centroids, call) ?? sameLabels(came.labels, call.asked.labels);
     },
-    { examples: [swapped] },
+    { examples: [swapped, halfWay, alikeInDigits] },
   ),
   law(
     'inertia is the sum over all rows of the squared distance to their centroid',

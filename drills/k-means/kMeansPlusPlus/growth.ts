@@ -37,11 +37,15 @@ function gate(
 /** Rows of which most lie on a seed soon. */
 const fewPlaces = ({ n }: Sizes): number[][] => Array.from({ length: n }, (_, i) => [i % 3]);
 
+/** Rows that all lie on the first seed. */
+const onePlace = ({ n }: Sizes): number[][] => Array.from({ length: n }, () => [1]);
+
 const sizes = [128, 256, 512, 1024, 2048];
 
 export const growth: readonly Growth<Reference>[] = [
   gate('nSamples', 'shuffled rows', sizes, (n) => ({ n, k: 3, d: 1 })),
   gate('nSamples', 'rows in three places', sizes, (n) => ({ n, k: 5, d: 1 }), fewPlaces),
   gate('nClusters', '128 shuffled rows', [8, 16, 32, 64, 128], (k) => ({ n: 128, k, d: 1 })),
+  gate('nClusters', '128 equal rows', [8, 16, 32, 64, 128], (k) => ({ n: 128, k, d: 1 }), onePlace),
   gate('nFeatures', '4 shuffled rows', [32, 64, 128, 256, 512], (d) => ({ n: 4, k: 2, d })),
 ];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type * as reference from '../../../reference/k-means/index.ts';
 import { broken, deepFrozen, firstBroken, type Judgement, type Law, lawsOf, writtenAs } from '../../../src/index.ts';
 import { squared } from '../kMeans/decided.ts';
-import { constantStreams, type Seeding, seededStream, seedings, streams } from './inputs.ts';
+import { constantStreams, half, justBelow1, type Seeding, seededStream, seedings, streams } from './inputs.ts';
 
 type Reference = typeof reference;
 const law = lawsOf<Reference>();
@@ -12,6 +12,11 @@ const lastApart = writtenAs(
   deepFrozen(Array.from({ length: 260 }, (_, i) => [i === 259 ? 9 : 1])),
   'Array.from({ length: 260 }, (_, i) => [i === 259 ? 9 : 1])',
 );
+
+/** Rounding leaves a walk along the weights above 0 at its end, and the last row lies on a seed. */
+const endsOnASeed: Seeding = { X: [[5.1], [3.1], [0.6], [5.1]], nClusters: 3 };
+
+const tenSeeds: Seeding = { X: Array.from({ length: 10 }, (_, i) => [i]), nClusters: 10 };
 
 const areDistinct = (seeds: ArrayLike<number>): Judgement =>
   firstBroken(Array.from(seeds), (seed, s) => {
@@ -65,7 +70,13 @@ export const seedLaws: readonly Law<Reference>[] = [
       const seeds = solution.kMeansPlusPlus(X, seeding.nClusters, make());
       return areDistinct(seeds) ?? isApart({ ...seeding, X }, seeds);
     },
-    { runs: 200 },
+    {
+      examples: [
+        [endsOnASeed, justBelow1, 1],
+        [tenSeeds, half, 1],
+      ],
+      runs: 200,
+    },
   ),
 ];
 

@@ -27,6 +27,7 @@ export const growth: readonly Growth<Reference>[] = [
   gate('shuffled values', ['steps', 'allocation'], (_i, _size, random) => Math.floor(random() * 1e6)),
   gate('sorted values', ['steps'], (i) => i),
   gate('equal values', ['steps'], () => 7),
+  gate('values of which half are equal', ['steps'], (i) => (i % 2 === 0 ? 1e6 : i)),
   {
     variable: 'nClusters',
     on: '128 shuffled values',
