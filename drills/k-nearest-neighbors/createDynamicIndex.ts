@@ -40,17 +40,21 @@ const inserting = gate('inserts', (nSamples, random) => {
   };
 });
 
-const removing = gate('inserts and then removals, shuffled', (nSamples, random) => {
-  const X = distinctRows(nSamples, random);
-  const order = shuffled(
-    X.map((_, i) => i),
-    random,
-  );
-  return (solution) => {
-    const index = filled(solution, X);
-    for (const id of order) index.remove(id);
-  };
-});
+/** A list of what has gone is short for long: it shows less than half a power. */
+const removing: Gate = {
+  ...gate('inserts and then removals, shuffled', (nSamples, random) => {
+    const X = distinctRows(nSamples, random);
+    const order = shuffled(
+      X.map((_, i) => i),
+      random,
+    );
+    return (solution) => {
+      const index = filled(solution, X);
+      for (const id of order) index.remove(id);
+    };
+  }),
+  limit: 0.25,
+};
 
 const changing = gate('a query after each insert, k = 1', (nSamples, random) => {
   const X = distinctRows(nSamples, random);
@@ -63,7 +67,42 @@ const changing = gate('a query after each insert, k = 1', (nSamples, random) => 
   };
 });
 
+/** The same with rows that go up in every feature: a tree that only grows at its leaves becomes a chain. */
+const climbing: Gate = {
+  ...gate('a query after each insert of ascending rows, k = 1', (nSamples) => {
+    const X = times(nSamples, (i) => [i, 2 * i]);
+    return ({ createDynamicIndex }) => {
+      const index = createDynamicIndex(2);
+      for (const row of X) {
+        index.insert(row);
+        index.query(row, 1);
+      }
+    };
+  }),
+  limit: 0.5,
+};
+
 const N_QUERIES = 64;
+const N_LEFT = 16;
+
+/** Rows of which most go again; then queries, or none. */
+const thinned =
+  (nQueries: number): Gate['workload'] =>
+  (nSamples, random) => {
+    const X = distinctRows(nSamples, random);
+    const order = shuffled(
+      X.map((_, i) => i),
+      random,
+    ).slice(N_LEFT);
+    const queries = times(nQueries, () => times(2, () => randomInteger(random, 0, nSamples)));
+    return (solution) => {
+      const index = filled(solution, X);
+      for (const id of order) index.remove(id);
+      for (const query of queries) index.query(query, 3);
+    };
+  };
+
+const thinning = gate(`${N_QUERIES} queries once all but ${N_LEFT} rows have gone`, thinned(N_QUERIES), thinned(0));
 
 const querying = gate(
   `${N_QUERIES} queries, k = 3`,
@@ -99,7 +138,7 @@ export const createDynamicIndexLevel = defineLevel<Solution>()({
     },
   },
   laws: [...dynamicLaws, ...rangeErrorLaws],
-  growth: [inserting, removing, changing, querying],
+  growth: [inserting, removing, changing, climbing, querying, thinning],
   hints: [
     'Building a good structure costs n log n. How often can you afford to build it while n rows come?',
     'Keep several structures: their answers can be put together, since the k nearest of all are among the k nearest of each.',

@@ -85,8 +85,15 @@ export const dynamicLaws = [
     ({ createDynamicIndex }, [{ X, query }, id]) => {
       const index = createDynamicIndex(query.length);
       for (const row of X) index.insert(row);
-      return firstBroken([id < X.length, false], (asked) => {
-        const came = index.remove(id);
+      const removals: [number, boolean][] = [
+        [id, id < X.length],
+        [id, false],
+        [-1, false],
+        [0.5, false],
+        [X.length, false],
+      ];
+      return firstBroken(removals, ([asking, asked]) => {
+        const came = index.remove(asking);
         return came === asked ? undefined : broken('the answer', came, asked);
       });
     },
@@ -119,7 +126,7 @@ export const dynamicLaws = [
     'squared distances that differ by more than 1e-9 of the larger are kept apart',
     changing(delicateSearches),
     judgeChanges,
-    { runs: 100 },
+    { examples: [{ X: [[1e8], [1e8 + 2]], query: [1e8 + 3], k: 1, removals: [undefined] }] },
   ),
   law(
     'any number of such objects may be in use at the same time',
@@ -154,7 +161,7 @@ export const rangeErrorLaws = [
     fc.constantFrom(0, -1, 1.5, Number.NaN, Infinity),
     ({ createDynamicIndex }, nFeatures) =>
       throwsRangeError(() => createDynamicIndex(nFeatures), `nFeatures = ${nFeatures}`),
-    { runs: 10 },
+    { examples: [0, -1, 1.5, Number.NaN, Infinity], runs: 5 },
   ),
   law(
     'a row or query of another length, or with a coordinate that is NaN or infinite, is a RangeError',
@@ -178,7 +185,7 @@ export const rangeErrorLaws = [
       for (const row of X) index.insert(row);
       if (isOneGone) index.remove(0);
       const size = X.length - Number(isOneGone);
-      return firstBroken([size + 1, 0, -1, 0.5, Number.NaN], (k) =>
+      return firstBroken([size + 1, 0, -1, 0.5, 1.5, Number.NaN], (k) =>
         throwsRangeError(() => index.query(query, k), `k = ${k} with ${size === 1 ? '1 row' : `${size} rows`} there`),
       );
     },
