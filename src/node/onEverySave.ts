@@ -3,8 +3,11 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Some editors empty a file before they write it: what comes within this time is one save. */
-const SETTLE_MS = 15;
+/** What comes within this time is one save. */
+const SETTLE_MS = 5;
+
+/** Some editors empty a file before they write it: what is empty is looked at once more. */
+const EMPTY_MS = 15;
 
 /** Some editors delete a file before they write it: only then is it gone. */
 const GONE_AFTER_MS = 200;
@@ -25,6 +28,7 @@ export function onEverySave(file: string, saved: (noticedAt: number) => Promise<
     while (noticedAt !== undefined) {
       const at = noticedAt;
       await sleep(SETTLE_MS);
+      if (isEmpty(file)) await sleep(EMPTY_MS);
       noticedAt = undefined;
       if (stateOf(file) !== undefined) await saved(at);
     }
@@ -62,6 +66,8 @@ function stateOf(file: string): string | undefined {
   const stats = statSync(file, { throwIfNoEntry: false, bigint: true });
   return stats && `${stats.ino} ${stats.size} ${stats.mtimeNs}`;
 }
+
+const isEmpty = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.size === 0;
 
 /** The folder is watched, not the file: editors that save by renaming replace the file. Undefined where it cannot be. */
 function watchFolder(folder: string, changed: () => void): FSWatcher | undefined {
