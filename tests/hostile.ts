@@ -166,6 +166,46 @@ export const attacks: readonly Attack[] = [
     source: `(Error as any).prepareStackTrace = (_: unknown, sites: unknown[]) => sites;\n${body(`return ${SHAPED};`)}`,
   },
   {
+    name: 'a stack read for what stands around it',
+    ends: /failed: .*throws Error at line 2: Error: here\\n {4}at kMeans \(attempt\.ts:\d+:\d+\)$/,
+    source: body("throw new Error(String(new Error('here').stack));"),
+  },
+  {
+    name: 'an error whose message never ends',
+    ends: /failed: .*throws RangeError at line 4/,
+    source: `class Endless extends RangeError {\n  get message(): string { for (;;); } get stack(): string { for (;;); }\n}\n${body('throw new Endless();').replace('\n', '')}`,
+  },
+  {
+    name: 'an error that writes over the report',
+    ends: /failed: .*throws Error at line 2: \\u001b\[2J\\u001b\[H\\npassed\\u0007$/,
+    source: body("throw new Error('\\u001b[2J\\u001b[H\\npassed\\u0007');"),
+  },
+  {
+    name: 'the clock of dates in words',
+    ends: /not-allowed: .*`Intl`/,
+    source: body('return new Intl.DateTimeFormat();'),
+  },
+  {
+    name: 'recursion in the fields of a class',
+    ends: /failed: .*never ended.*line 1/,
+    source: `let d = 0; class Node { low = d < 60 ? (d++, new Node()) : 0; high: unknown = d < 60 ? (d++, new Node(), d--) : d--; }\n${body('d = 0; return new Node();')}`,
+  },
+  {
+    name: 'recursion in the parameters that are left out',
+    ends: /failed: .*never ended.*line 1/,
+    source: `const g = (n: number, a: number = n > 0 ? g(n - 1) : 0, b: number = n > 0 ? g(n - 1) : 0): number => 0;\n${body('return g(60);')}`,
+  },
+  {
+    name: 'a text cut into more pieces than there is memory for',
+    ends: /failed: .*never ended.*\.split|out-of-memory/,
+    source: body("let s = 'x'; for (let i = 0; i < 28; i++) s += s; return s.split('');"),
+  },
+  {
+    name: 'a list longer than any',
+    ends: /failed: |out-of-memory/,
+    source: body("let s = 'x'; for (let i = 0; i < 28; i++) s += s; return [...Object.keys(Object(s))];"),
+  },
+  {
     name: 'a forged verdict',
     ends: /not-allowed: .*process/,
     source: `process.send?.({ type: 'done', problem: null, levels: [] });\n${body('return 1;')}`,
@@ -236,6 +276,13 @@ export const attacks: readonly Attack[] = [
     name: 'printing without end',
     ends: /failed: .*never ended/,
     source: body('for (;;) console.log("over the report", X);'),
+  },
+  {
+    name: 'printing lists in lists in lists',
+    ends: /failed: /,
+    source: body(
+      'let a: unknown = 1; for (let i = 0; i < 8; i++) a = new Array(50).fill(a); console.log(a); return 1;',
+    ),
   },
   {
     name: 'printing a Proxy',

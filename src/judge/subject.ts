@@ -55,12 +55,18 @@ export class SubjectError extends Error {
   }
 }
 
+/** The engine says what is frozen, and not why: what a call is given may be. */
+const reminder = (message: string): string =>
+  /^Cannot (assign to read only|delete) property|is not extensible$/.test(message)
+    ? ' (what a call is given must not be changed)'
+    : '';
+
 /** What went wrong in a call, as the end of the sentence "the call ...". */
 export function describeFailure({ failure, line }: SubjectError): string {
   const at = line === undefined ? '' : ` at line ${line}`;
   switch (failure.kind) {
     case 'threw':
-      return `throws ${failure.name}${at}${failure.message === '' ? '' : `: ${failure.message}`}`;
+      return `throws ${failure.name}${at}${failure.message === '' ? '' : `: ${failure.message}`}${reminder(failure.message)}`;
     case 'stack-overflow':
       return `overflows the call stack${at}: recursion goes too deep, or never ends`;
     case 'out-of-fuel':

@@ -83,6 +83,18 @@ class Instrumenter {
         break;
       case 'NewExpression':
         this.#noteBefore(node, `new ${this.#slice(node.callee)}`);
+        // What `list.constructor` gives is the built-in itself.
+        if (withoutWrappers(node.callee).type === 'MemberExpression') {
+          this.#wrap(node.callee, `(${this.#meter}.countedConstructor(`, '))');
+        }
+        break;
+      case 'PropertyDefinition':
+        // Fields have their values made without a function being entered.
+        if (node.value) this.#tickValue(node.value);
+        break;
+      case 'AssignmentPattern':
+        // So have parameters that are left out, before their function is entered.
+        this.#tickValue(node.right);
         break;
       default:
         break;
@@ -124,6 +136,11 @@ class Instrumenter {
       return;
     }
     this.#wrap(node.body, `(${this.#meter}.enter(${site}),${rest.replaceAll(';', ',')}`);
+  }
+
+  #tickValue(value: Node): void {
+    if (COSTS_NOTHING.has(value.type)) return;
+    this.#wrap(value, `(${this.#meter}.enter(${this.#site(value, 'this value')}),`);
   }
 
   #spread(node: Extract<Node, { type: 'SpreadElement' }>, parent: Node | undefined): void {
@@ -191,6 +208,14 @@ class Instrumenter {
     }
   }
 }
+
+const COSTS_NOTHING: ReadonlySet<Node['type']> = new Set<Node['type']>([
+  'Literal',
+  'Identifier',
+  'ArrowFunctionExpression',
+  'FunctionExpression',
+  'ClassExpression',
+]);
 
 const loopName = (type: 'ForStatement' | 'WhileStatement' | 'DoWhileStatement'): string =>
   type === 'ForStatement' ? 'the for loop' : type === 'WhileStatement' ? 'the while loop' : 'the do loop';

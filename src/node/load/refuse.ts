@@ -6,6 +6,7 @@ import { LoadProblem } from './problem.ts';
 const CODE = 'runs text as code. Write the code itself';
 const HOST = 'reaches outside the drill. An attempt gets everything it needs as arguments';
 const CLOCK = 'depends on the clock. The same arguments must always give the same answer';
+const LOCALE = 'depends on the machine and its clock. The same arguments must always give the same answer';
 const ASYNC = 'runs later. Return the answer itself, without waiting for anything';
 const THREADS = 'shares memory between threads. One thread is all that a drill needs';
 const COLLECTOR = 'depends on the garbage collector. Use Map, Set or plain objects';
@@ -35,6 +36,7 @@ const FORBIDDEN: Readonly<Record<string, string>> = {
   EventSource: HOST,
   Worker: HOST,
   Date: CLOCK,
+  Intl: LOCALE,
   performance: CLOCK,
   setTimeout: ASYNC,
   setInterval: ASYNC,

@@ -12,7 +12,8 @@ const COSTLY_METHODS = new Set(
   flatMap flat slice splice shift unshift push concat sort toSorted reverse toReversed fill copyWithin join with toSpliced
   set add from of keys values entries assign fromEntries getOwnPropertyNames ownKeys groupBy stringify parse
   split repeat replace replaceAll padStart padEnd match matchAll search toUpperCase toLowerCase trim normalize
-  localeCompare substring substr call apply union intersection difference isSubsetOf toString`.split(/\s+/),
+  localeCompare substring substr startsWith endsWith call apply union intersection difference symmetricDifference
+  isSubsetOf isSupersetOf isDisjointFrom getOwnPropertyDescriptors toString`.split(/\s+/),
 );
 
 export const isCostlyMethod = (name: string): boolean => COSTLY_METHODS.has(name);

@@ -125,7 +125,11 @@ export class GradingProcess {
   }
 
   #causeOfDeath(code: number | null, signal: string | null, reached: string): Problem {
-    if (/heap out of memory|Array buffer allocation failed|invalid table size/i.test(this.#errors)) {
+    if (
+      /heap out of memory|Array buffer allocation failed|invalid (table|array|string)? ?(size|length)/i.test(
+        this.#errors,
+      )
+    ) {
       return {
         kind: 'out-of-memory',
         message: `It used more than ${HEAP_MB} MB of memory and was stopped, ${reached}`,

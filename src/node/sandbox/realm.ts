@@ -1,6 +1,7 @@
 import vm from 'node:vm';
 import type { Forms } from '../../judge/form.ts';
 import type { Subject } from '../../judge/subject.ts';
+import { visible } from '../../values/visible.ts';
 import type { LoadedCode } from '../load/load.ts';
 import { arrangeGlobals } from './inside/arrangeGlobals.ts';
 import { countBuiltIns } from './inside/countBuiltIns.ts';
@@ -61,7 +62,7 @@ export function createRealm(code: LoadedCode, { forms = {}, memoryLimit = Infini
       Object.entries(functions).map(([name, run]) => [name, calls.bridge(run, forms[name])]),
     ),
     meter: calls.meter,
-    takePrinted: () => Array.from(takePrinted(), String),
+    takePrinted: () => Array.from(takePrinted(), String).flatMap((text) => text.split('\n').map(visible)),
   });
   const exported = (name: string, file?: string): unknown => calls.exported(name, file);
   const written = code.exported.filter((name) => !code.unwritten.includes(name));

@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import { SubjectError } from '../../judge/subject.ts';
+import { visible } from '../../values/visible.ts';
 import type { Bridge, HostOutcome } from './inside/kit.ts';
 
 /**
@@ -203,15 +204,20 @@ export function readError(
 ): { name: string; message: string; stack: string; isRangeError: boolean } {
   if (typeof error !== 'object' || error === null) {
     const text = typeof error === 'symbol' || typeof error === 'function' ? `a ${typeof error}` : String(error);
-    return { name: 'a value that is not an Error', message: text.slice(0, 200), stack: '', isRangeError: false };
+    return {
+      name: 'a value that is not an Error',
+      message: visible(text.slice(0, 200)),
+      stack: '',
+      isRangeError: false,
+    };
   }
   let isRangeError = false;
   for (let level = prototypeOf(error); level; level = prototypeOf(level))
     if (level === bridge.rangeErrorPrototype) isRangeError = true;
   const name = textAt(error, 'name') ?? 'an object that is not an Error';
   return {
-    name: name.slice(0, 60),
-    message: (textAt(error, 'message') ?? '').slice(0, 300),
+    name: visible(name.slice(0, 60)),
+    message: visible((textAt(error, 'message') ?? '').slice(0, 300)),
     stack: stackOf(bridge, error),
     isRangeError,
   };

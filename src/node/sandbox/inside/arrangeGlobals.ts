@@ -1,12 +1,22 @@
 import type { Kit, Thing } from './kit.ts';
 
+/** One place of a stack, as the engine gives it. */
+interface Frame {
+  getFileName(): unknown;
+  getFunctionName(): string | null;
+  getLineNumber(): number | null;
+  getColumnNumber(): number | null;
+}
+
 /** Takes away what depends on clock, chance, threads and garbage collection, and gives `structuredClone`. */
 export function arrangeGlobals({ charge, lengthOf }: Kit): void {
-  const { defineProperty, keys } = Object;
+  const { defineProperty, getOwnPropertyDescriptor, keys } = Object;
+  const { apply } = Reflect;
+  const { startsWith } = String.prototype;
   const { isArray } = Array;
   const { isView } = ArrayBuffer;
   const global = globalThis as unknown as Thing;
-  for (const name of 'Date SharedArrayBuffer Atomics WebAssembly WeakRef FinalizationRegistry eval escape unescape'.split(
+  for (const name of 'Date Intl SharedArrayBuffer Atomics WebAssembly WeakRef FinalizationRegistry eval escape unescape'.split(
     ' ',
   )) {
     delete global[name];
@@ -14,7 +24,20 @@ export function arrangeGlobals({ charge, lengthOf }: Kit): void {
   const hide = (owner: object, name: string, value: unknown): void => {
     defineProperty(owner, name, { value, writable: false, enumerable: false, configurable: false });
   };
-  hide(Error, 'prepareStackTrace', undefined);
+  /** Names the places of the attempt, and none of the grader's; it runs no code of the error's own, which may never end. */
+  const ownFrames = (error: object, frames: readonly Frame[]): string => {
+    const name: unknown = getOwnPropertyDescriptor(error, 'name')?.value;
+    const message: unknown = getOwnPropertyDescriptor(error, 'message')?.value;
+    let text = `${typeof name === 'string' ? name : 'Error'}${typeof message === 'string' ? `: ${message}` : ''}`;
+    for (let i = 0; i < frames.length; i++) {
+      const frame = frames[i] as Frame;
+      const file = frame.getFileName();
+      if (typeof file !== 'string' || file === 'grader' || apply(startsWith, file, ['file:'])) continue;
+      text += `\n    at ${frame.getFunctionName() ?? 'a function'} (${file}:${frame.getLineNumber()}:${frame.getColumnNumber()})`;
+    }
+    return text;
+  };
+  hide(Error, 'prepareStackTrace', ownFrames);
   hide(Math, 'random', () => {
     throw new Error('Math.random is not allowed: the same arguments must always give the same answer');
   });

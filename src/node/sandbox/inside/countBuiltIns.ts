@@ -48,6 +48,26 @@ export function countBuiltIns(kit: Kit): void {
     charge(length + 1, length);
     return result;
   });
+  /** Reads all of itself to make something new, which may be shorter. */
+  const readingToMake = method((native, self, args) => {
+    charge(lengthOf(self), 0);
+    const site = meter.at;
+    const result = apply(native, self, args);
+    meter.at = site;
+    charge(1, lengthOf(result));
+    return result;
+  });
+  /** The same of what it is given. */
+  const readingArgumentToMake = method((native, self, args) => {
+    const site = meter.at;
+    const length = lengthOf(args[0]);
+    charge(length, 0);
+    const result = apply(native, self, args);
+    meter.at = site;
+    const made = lengthOf(result);
+    charge(max(1, made - length + 1), made);
+    return result;
+  });
   /** Stops early, so only what the callback did counts; a callback that is itself built in counts nothing. */
   const searching = method((native, self, args) => {
     const site = meter.at;
@@ -77,7 +97,8 @@ export function countBuiltIns(kit: Kit): void {
     each(list, 'forEach reduce reduceRight fill reverse copyWithin join toString toLocaleString lastIndexOf', byLength);
     each(list, 'map toReversed with', copying);
     each(list, 'filter flatMap', filtering);
-    each(list, 'slice concat flat toSpliced', making);
+    each(list, 'slice concat toSpliced', making);
+    each(list, 'flat', readingToMake);
     each(
       list,
       'includes indexOf',
@@ -138,7 +159,16 @@ export function countBuiltIns(kit: Kit): void {
     'includes indexOf lastIndexOf search match matchAll replace replaceAll toUpperCase toLowerCase trim normalize localeCompare',
     byLength,
   );
-  each(String.prototype, 'split concat', making);
+  each(String.prototype, 'split', readingToMake);
+  each(String.prototype, 'concat', making);
+  each(
+    String.prototype,
+    'startsWith endsWith',
+    method((native, self, args) => {
+      charge(min(lengthOf(self), lengthOf(args[0])), 0);
+      return apply(native, self, args);
+    }),
+  );
   each(
     String.prototype,
     'repeat',
@@ -160,7 +190,7 @@ export function countBuiltIns(kit: Kit): void {
 
   each(Map.prototype, 'forEach', byLength);
   each(Set.prototype, 'forEach isSubsetOf isSupersetOf isDisjointFrom', byLength);
-  each(Set.prototype, 'union intersection difference symmetricDifference', making);
+  each(Set.prototype, 'union intersection difference symmetricDifference', readingToMake);
   each(
     Map.prototype,
     'set',
@@ -185,13 +215,15 @@ export function countBuiltIns(kit: Kit): void {
     }
     return made;
   };
+  /** The length of a list, or of what says that it has one. */
+  const listLength = (source: unknown): number =>
+    typeof source === 'object' && source !== null && !isArray(source) && hasOwn(source, 'length')
+      ? Number((source as ArrayLike<unknown>).length) || 0
+      : lengthOf(source);
   const fromList = method((native, self, args) => {
     const site = meter.at;
     const source = args[0];
-    const length =
-      typeof source === 'object' && source !== null && !isArray(source) && hasOwn(source, 'length')
-        ? Number((source as ArrayLike<unknown>).length) || 0
-        : lengthOf(source);
+    const length = listLength(source);
     charge(length, length);
     const result = apply(native, nativeOf(self), args);
     meter.at = site;
@@ -202,8 +234,9 @@ export function countBuiltIns(kit: Kit): void {
   replace(Array, 'from', fromList);
   replace(getPrototypeOf(Uint8Array) as object, 'from', fromList);
   each(Array, 'of', making);
-  each(Object, 'keys values entries getOwnPropertyNames fromEntries groupBy', making);
-  each(Map, 'groupBy', making);
+  each(Object, 'keys values entries getOwnPropertyNames getOwnPropertyDescriptors', making);
+  each(Object, 'fromEntries groupBy', readingArgumentToMake);
+  each(Map, 'groupBy', readingArgumentToMake);
   each(Reflect, 'ownKeys', making);
   each(
     Object,
@@ -227,7 +260,7 @@ export function countBuiltIns(kit: Kit): void {
     Function.prototype,
     'apply',
     method((native, self, args) => {
-      charge(lengthOf(args[1]), 0);
+      charge(listLength(args[1]), 0);
       return apply(native, self, args);
     }),
   );
@@ -235,7 +268,7 @@ export function countBuiltIns(kit: Kit): void {
     Reflect,
     'apply construct',
     method((native, self, args) => {
-      charge(lengthOf(args[native.name === 'apply' ? 2 : 1]), 0);
+      charge(listLength(args[native.name === 'apply' ? 2 : 1]), 0);
       return apply(native, self, args);
     }),
   );

@@ -9,6 +9,8 @@ export function giveConsole(): () => readonly string[] {
   const nativeStringify = JSON.stringify;
   const toText = String;
   const printed: string[] = [];
+  /** How many characters of a line are kept; of a string that long, no more is looked at than that. */
+  const LONGEST = 500;
   let lost = 0;
   const show = (value: unknown, depth: number): string => {
     if (typeof value === 'string' && depth === 0) return value;
@@ -19,13 +21,16 @@ export function giveConsole(): () => readonly string[] {
     if (isArray(value) || (isView(value) && !(value instanceof DataView))) {
       const list = value as unknown as ArrayLike<unknown>;
       let text = '';
-      for (let i = 0; i < min(list.length, 50); i++) text += `${i === 0 ? '' : ', '}${show(list[i], depth + 1)}`;
+      for (let i = 0; i < min(list.length, 50) && text.length <= LONGEST; i++)
+        text += `${i === 0 ? '' : ', '}${show(list[i], depth + 1)}`;
       return `[${text}${list.length > 50 ? ', ...' : ''}]`;
     }
     if (value instanceof Error) return `${value.name}: ${value.message}`;
     let text = '';
-    for (const key of keys(value))
+    for (const key of keys(value)) {
+      if (text.length > LONGEST) break;
       text += `${text === '' ? ' ' : ', '}${key}: ${show((value as Thing)[key], depth + 1)}`;
+    }
     return text === '' ? '{}' : `{${text} }`;
   };
   const print = (...values: unknown[]): void => {
@@ -34,8 +39,9 @@ export function giveConsole(): () => readonly string[] {
       return;
     }
     let line = '';
-    for (let i = 0; i < values.length && line.length < 500; i++) line += `${i === 0 ? '' : ' '}${show(values[i], 0)}`;
-    printed[printed.length] = line.length > 500 ? `${line.substring(0, 500)} ...` : line;
+    for (let i = 0; i < values.length && line.length < LONGEST; i++)
+      line += `${i === 0 ? '' : ' '}${show(values[i], 0)}`;
+    printed[printed.length] = line.length > LONGEST ? `${line.substring(0, LONGEST)} ...` : line;
   };
   const console: Record<string, unknown> = {};
   for (const name of 'log info warn error debug trace dir table assert group groupEnd time timeEnd count'.split(' ')) {

@@ -8,6 +8,7 @@ export function makeKit(siteCount: number): Kit {
   const { isView } = ArrayBuffer;
   const { iterator } = Symbol;
   const nothing: never[] = [];
+  const constructors: { readonly counted: unknown; readonly native: unknown }[] = [];
 
   const signal = Object.freeze({});
   const fields = {
@@ -38,6 +39,11 @@ export function makeKit(siteCount: number): Kit {
       fields.at = site;
       const length = lengthOf(value);
       charge(length, allocates ? length : 0);
+      return value;
+    },
+    countedConstructor(value: unknown): unknown {
+      for (let i = 0; i < constructors.length; i++)
+        if (constructors[i]?.native === value) return constructors[i]?.counted;
       return value;
     },
     list(site: number, allocates: boolean, value: unknown): unknown {
@@ -104,5 +110,5 @@ export function makeKit(siteCount: number): Kit {
     return list;
   }
 
-  return { meter: fields, charge, lengthOf, isOpenEnded, drained, constructors: [] };
+  return { meter: fields, charge, lengthOf, isOpenEnded, drained, constructors };
 }
