@@ -10,5 +10,5 @@ export interface Data {
 
 export declare const page: Document;
 export declare function readData(name: 'iris' | 'wine' | 'breast_cancer' | 'digits'): Data;
-export declare function show(svg: SVGElement | HTMLElement, alternative: string): unknown;
+export declare function show(svg: SVGElement | HTMLElement, alternative: string): Promise<void>;
 export declare const colours: string[];

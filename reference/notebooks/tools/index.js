@@ -29,17 +29,25 @@ export function readData(name) {
   };
 }
 
-/** Shows a picture, with its text alternative, in the Deno kernel and in tslab. */
-export function show(svg, alternative) {
+/**
+ * The Deno kernel may say that a cell has ended before the pictures of that cell have left; programs that execute notebooks then
+ * miss them. After so long they have left.
+ */
+const LEAVES_MS = 100;
+
+/** Shows a picture, with its text alternative, in the Deno kernel and in tslab: resolves when the cell may end. */
+export async function show(svg, alternative) {
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', alternative);
   for (const each of [svg, ...svg.querySelectorAll('svg')]) each.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   const html = svg.outerHTML;
   if (!('Deno' in globalThis)) {
     createRequire(import.meta.url)('tslab').display.html(html);
-    return undefined;
+    return;
   }
-  return { [Symbol.for('Jupyter.display')]: () => ({ 'text/html': html, 'text/plain': alternative }) };
+  const data = { 'text/html': html, 'text/plain': alternative };
+  await globalThis.Deno.jupyter.broadcast('display_data', { data, metadata: {}, transient: {} });
+  await new Promise((resolve) => setTimeout(resolve, LEAVES_MS));
 }
 
 /** Colours of Okabe and Ito, which colour-blind people can tell apart. */
