@@ -25,7 +25,7 @@ export default defineDrill<Reference>({
       answer: 'Squared Euclidean.',
       laws: [
         'assigning gives each row the index of its nearest centroid',
-        'squared distances come from squaredDistance alone, which may weigh features or mix them',
+        'the result is that of level 1 for every metric, which may weigh features or mix them',
       ],
     },
     {
@@ -95,7 +95,7 @@ export default defineDrill<Reference>({
       question: 'Expensive distances: what may I assume of squaredDistance?',
       answer:
         'It is the square of a metric: its root obeys the triangle inequality. It need not be Euclidean; centroids are means all the same.',
-      laws: ['squared distances come from squaredDistance alone, which may weigh features or mix them'],
+      laws: ['the result is that of level 1 for every metric, which may weigh features or mix them'],
     },
     {
       question: 'Expensive distances: do calls for inertia and between centroids count?',

@@ -374,6 +374,20 @@ const slow = [
     },
   ),
   wrong(
+    'finds each row that changes its cluster in the list of the one that it leaves',
+    'grows with nSamples no faster than it must, on rows of which many change their cluster',
+    {
+      assign(X, C, before) {
+        const labels = assign(X, C);
+        const members = C.map((_, k) => [...X.keys()].filter((i) => before?.[i] === k));
+        return labels.map((label, i) => {
+          const left = before && before[i] !== label ? members[before[i]].indexOf(i) : 0;
+          return left < 0 ? 0 : label;
+        });
+      },
+    },
+  ),
+  wrong(
     'asks `includes` of the members of a cluster for every row',
     'grows with nSamples no faster than it must, on shuffled rows',
     {

@@ -40,7 +40,7 @@ const results: Mutant<typeof reference>[] = [
   },
   {
     says: 'groups by Euclid, and uses the function for `inertia` only',
-    dies: 'squared distances come from squaredDistance alone, which may weigh features or mix them',
+    dies: 'the result is that of level 1 for every metric, which may weigh features or mix them',
     solution: {
       kMeansBounded: (X, initialCentroids, squaredDistance, options) =>
         clustering({
@@ -52,7 +52,7 @@ const results: Mutant<typeof reference>[] = [
   },
   {
     says: 'adds up `inertia` by Euclid',
-    dies: 'squared distances come from squaredDistance alone, which may weigh features or mix them',
+    dies: 'the result is that of level 1 for every metric, which may weigh features or mix them',
     solution: {
       kMeansBounded: clustering({
         inertia: (_, X, labels, centroids) => sumOf(X.map((row, i) => euclidean(row, centroids[labels[i]]))),

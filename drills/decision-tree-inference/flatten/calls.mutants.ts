@@ -177,4 +177,18 @@ export const calls: Mutant<Asked>[] = [
       },
     },
   },
+  {
+    says: 'refuses to be used while it is used, and forgets to say that it no longer is when a row is refused',
+    dies: 'flat trees serve side by side, each any number of times',
+    solution: {
+      flatten: (tree) => ({ flat: flattening()(tree), isBusy: false }),
+      predictBatch: (prepared: { flat: Flat; isBusy: boolean }, X: Rows) => {
+        if (prepared.isBusy) throw new Error('busy');
+        prepared.isBusy = true;
+        const y = predicting()(prepared.flat, X);
+        prepared.isBusy = false;
+        return y;
+      },
+    },
+  },
 ];

@@ -74,6 +74,20 @@ export const errors: Mutant<Asked>[] = [
     },
   },
   {
+    says: 'takes every row to be as long as the first',
+    dies: 'a visited split whose featureIndex is past the end of the row is a RangeError, whichever row it is',
+    solution: {
+      flatten: flattening(),
+      predictBatch(flat: Flat, X: Rows) {
+        const read = (x: Row, feature: number) => {
+          if (feature >= X[0].length || Number.isNaN(x[feature])) throw new RangeError('no number');
+          return x[feature];
+        };
+        return predicting({ read })(flat, X);
+      },
+    },
+  },
+  {
     says: 'is lazy: answers with getters, so that the error comes only when the answer is read',
     dies: 'a visited split that reads NaN is a RangeError, whichever row it is',
     solution: {

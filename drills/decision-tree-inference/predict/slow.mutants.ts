@@ -135,4 +135,14 @@ export const slow: Mutant<typeof reference>[] = [
       })(),
     },
   },
+  {
+    says: 'looks up each value of the row in the row',
+    dies: 'grows with depth no faster than it must, on a chain that the row goes all the way down, with a feature for each split',
+    solution: {
+      predict(tree, x) {
+        const isKnown = x.every((value, i) => Number.isNaN(value) || x.indexOf(value) <= i);
+        return isKnown ? right(tree, x) : 0;
+      },
+    },
+  },
 ];

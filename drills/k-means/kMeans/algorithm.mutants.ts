@@ -373,6 +373,9 @@ const looping = [
   wrong('stops when the sizes of the clusters stay', 'assign, then repeat update and assign', {
     stop: (l, b, C, _, X) => same(totals(X, C.length, l).counts, totals(X, C.length, b).counts),
   }),
+  wrong('compares the labels joined without anything between them', 'assign, then repeat update and assign', {
+    stop: (l, b) => l.join('') === b.join(''),
+  }),
   wrong('compares the sums of the labels', 'assign, then repeat update and assign', {
     stop: (l, b) => l.reduce((s, v) => s + v, 0) === b.reduce((s, v) => s + v),
   }),

@@ -45,6 +45,16 @@ export const wrongBounds: Mutant<typeof reference>[] = [
     },
   },
   {
+    says: 'asks for no centroid that is exactly twice as far from the own one as the row is',
+    dies: 'assign, then repeat update and assign',
+    solution: {
+      kMeansBounded: bounding({
+        half: (squared) => Math.sqrt(squared) / 2,
+        excludes: (bound, own) => bound === own || bound * (1 - 1e-12) > own,
+      }),
+    },
+  },
+  {
     says: 'lets a bound decide that is a thousandth too small',
     dies: 'the lowest index wins ties',
     solution: { kMeansBounded: bounding({ excludes: (bound, own) => bound * 1.001 > own }) },
@@ -88,7 +98,7 @@ export const wrongBounds: Mutant<typeof reference>[] = [
   },
   {
     says: 'measures how far the centroids are apart by Euclid',
-    dies: 'squared distances come from squaredDistance alone, which may weigh features or mix them',
+    dies: 'the result is that of level 1 for every metric, which may weigh features or mix them',
     solution: { kMeansBounded: bounding({ apart: (_, a, b) => euclidean(a, b) }) },
   },
   {

@@ -73,7 +73,7 @@ export const resultLaws: readonly Law<Reference>[] = [
     { examples: [alikeInDigits] },
   ),
   law(
-    'squared distances come from squaredDistance alone, which may weigh features or mix them',
+    'the result is that of level 1 for every metric, which may weigh features or mix them',
     fc.tuple(limitedClusterings, spaces),
     (solution, [call, space]) => judgeInSpace(solution, call, space),
     { runs: 200 },

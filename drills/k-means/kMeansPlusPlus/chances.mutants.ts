@@ -178,4 +178,28 @@ export const chances: Mutant<typeof reference>[] = [
       kMeansPlusPlus: (X, nClusters, random) => Array.from(seeding({})(X, nClusters, random)).sort((a, b) => a - b),
     },
   },
+  {
+    says: 'draws the last row where rounding leaves a little, on a seed or not',
+    dies: 'random may give the same number for ever, 0 and the largest below 1 too',
+    solution: {
+      kMeansPlusPlus: seeding({
+        draw(weights, random) {
+          let left = random() * total(weights);
+          if (total(weights) === 0) return -1;
+          for (const [i, weight] of weights.entries()) {
+            left -= weight;
+            if (left < 0) return i;
+          }
+          return weights.length - 1;
+        },
+      }),
+    },
+  },
+  {
+    says: 'knows of the last seed only from the ninth on',
+    dies: 'random may give the same number for ever, 0 and the largest below 1 too',
+    solution: {
+      kMeansPlusPlus: seeding({ nearest: (before, now, nSeeds) => (nSeeds > 8 ? now : Math.min(before, now)) }),
+    },
+  },
 ];

@@ -127,4 +127,16 @@ export const slow: Mutant<typeof reference>[] = [
       }),
     },
   },
+  {
+    says: 'looks through a list of seeds for the first row that is none, when all rows lie on seeds',
+    dies: 'grows with nClusters no faster than it must, on 128 equal rows',
+    solution: {
+      kMeansPlusPlus: seeding({
+        rest(isSeed) {
+          const seeds = [...isSeed.keys()].filter((i) => isSeed[i]);
+          return isSeed.findIndex((_, i) => !seeds.includes(i));
+        },
+      }),
+    },
+  },
 ];

@@ -45,6 +45,21 @@ export const searches: Mutant<typeof reference>[] = [
     },
   },
   {
+    says: 'takes costs of less than 1e-12 for none',
+    dies: 'values may be as small as 1e-6 or near 1e8',
+    solution: {
+      optimalKMeans1d: dividing({
+        costOf(sorted) {
+          const cost = parts.costOf(sorted);
+          return (from, to) => {
+            const exact = cost(from, to);
+            return exact < 1e-12 ? 0 : exact;
+          };
+        },
+      }),
+    },
+  },
+  {
     says: 'makes clusters of the same size',
     dies: 'no other partition has less inertia',
     solution: {

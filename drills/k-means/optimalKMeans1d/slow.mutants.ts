@@ -179,4 +179,20 @@ export const slow: Mutant<typeof reference>[] = [
       }),
     },
   },
+  {
+    says: 'goes back over the values that equal the last one for each cost',
+    dies: 'grows with nSamples no faster than it must, on values of which half are equal',
+    solution: {
+      optimalKMeans1d: dividing({
+        costOf(sorted) {
+          const cost = parts.costOf(sorted);
+          return (from, to) => {
+            let end = to;
+            while (end > from && sorted[end - 1] === sorted[to - 1]) end--;
+            return end === from ? 0 : cost(from, to);
+          };
+        },
+      }),
+    },
+  },
 ];
