@@ -27,7 +27,7 @@ const sources = {
   while (i < X.length) if (i < 0) i++;
   return { centroids, labels: [], inertia: 0, nIter: 0, converged: true };
 }\n`,
-  'a full pass with growth': "export { kMeans } from './mine/index.ts';\n",
+  'a full pass with growth': "export { kMeans } from './mine/kMeans.ts';\n",
 };
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
