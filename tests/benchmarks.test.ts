@@ -73,6 +73,9 @@ describe('a report', () => {
     const noisy = contender('noisy', [10, 20, 40, 10, 30]);
     const doubts = notToBeTrusted({ ...reportOf(noisy, wrong), isInterrupted: true }).join('\n');
     for (const doubt of ['interrupted', 'varies by', 'is wrong']) expect(doubts).toContain(doubt);
+    const report = reportOf(contender('reference', steady));
+    const short = report.growth.map((ladder) => ({ ...ladder, milliseconds: [0.1, 0.2, 0.4] }));
+    expect(notToBeTrusted({ ...report, growth: short }).join()).toMatch(/^1 of 1 exponents of time .* steps tell/);
     expect(notToBeTrusted(reportOf(contender('reference', steady)))).toEqual([]);
   });
 

@@ -44,7 +44,7 @@ export function growthSvg(title: string, ladders: readonly GrowthReport[]): stri
     .join('; ');
   const legend = ladders.map(
     ({ on, subject, exponents }, i) =>
-      `<div><span style="color:${COLOURS[i % COLOURS.length]}" aria-hidden="true">\u25cf</span> ${escaped(on)}${subject === 'attempt' ? ' (your attempt)' : ''} <span class="dim">steps ^${exponents.steps.toFixed(2)}, time ^${exponents.time.toFixed(2)}</span></div>`,
+      `<div><span style="color:${COLOURS[i % COLOURS.length]}" aria-hidden="true">\u25cf</span> ${escaped(on)}${subject === 'attempt' ? ' (your attempt)' : ''} <span class="dim">steps ^${exponents.steps.toFixed(2)}${exponents.time === undefined ? '' : `, time ^${exponents.time.toFixed(2)}`}</span></div>`,
   );
   return `<figure><figcaption><b>${escaped(title)}</b></figcaption><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escaped(`${title}. ${said}`)}">${ticks.join('')}${lines.join('')}<text class="dim" x="${WIDTH - 10}" y="${HEIGHT - 8}" text-anchor="end">${escaped(first?.variable ?? '')}</text></svg><figcaption class="dim">${legend.join('')}</figcaption></figure>`;
 }

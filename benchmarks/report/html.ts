@@ -22,7 +22,7 @@ export function reportHtml(report: Report): string {
 <main>
 <h1>Benchmarks, ${report.startedAt.slice(0, 10)}</h1>
 <p class="dim">${escaped(facts)}.</p>
-<p>Each contender ran in a process of its own, in interleaved rounds, after one run that was checked and not counted. A bar is a median, its line the range from minimum to third quartile; a bar that is broken is more than 8 times the best; a wrong result has no bar.</p>
+<p>Each contender ran in a process of its own, in interleaved rounds, after one run that was checked and not counted. What takes less than 50 ms is called again and again for so long, and the mean of these calls is one time. A bar is a median, its line the range from minimum to third quartile; a bar that is broken is more than 8 times the best; a wrong result has no bar.</p>
 ${doubts.length === 0 ? '' : `<section><h2>Not to be trusted</h2><ul>${doubts.map((doubt) => `<li>${escaped(doubt)}</li>`).join('')}</ul></section>`}
 ${report.workloads.map(workloadSection).join('\n')}
 ${growthSection(report.growth)}

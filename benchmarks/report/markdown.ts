@@ -7,7 +7,7 @@ export function reportMarkdown(report: Report): string {
   const parts = [
     `# Benchmarks, ${report.startedAt.slice(0, 10)}`,
     `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGB} GB, ${machine.system}, Node ${machine.node}; seed ${report.seed}${report.commit === undefined ? '' : `; commit ${report.commit}`}.`,
-    'Each contender ran in a process of its own, one after the other in interleaved rounds, after one run that was checked and not counted. Times are medians; the range is from the first to the third quartile.',
+    'Each contender ran in a process of its own, one after the other in interleaved rounds, after one run that was checked and not counted. What takes less than 50 ms is called again and again for so long, and the mean of these calls is one time. Times are medians; the range is from the first to the third quartile.',
     ...report.workloads.map(workloadTable),
     growthTable(report.growth),
   ];
@@ -38,7 +38,7 @@ function growthTable(growth: readonly GrowthReport[]): string {
   if (growth.length === 0) return '';
   const rows = growth.map(
     ({ level, subject, variable, on, sizes, exponents }) =>
-      `| ${level}${subject === 'attempt' ? ' (your attempt)' : ''} | ${variable} | ${on} | ${sizes[0]} to ${sizes.at(-1)} | ${exponents.steps.toFixed(2)} | ${exponents.time.toFixed(2)} |`,
+      `| ${level}${subject === 'attempt' ? ' (your attempt)' : ''} | ${variable} | ${on} | ${sizes[0]} to ${sizes.at(-1)} | ${exponents.steps.toFixed(2)} | ${exponents.time?.toFixed(2) ?? ''} |`,
   );
   return `## Growth\n\nExponents of steps counted and of time on the same code, instrumented: least squares on logarithms.\n\n| function | in | on | sizes | steps | time |\n|---|---|---|---|---:|---:|\n${rows.join('\n')}`;
 }

@@ -58,6 +58,6 @@ export interface GrowthReport {
   readonly sizes: readonly number[];
   readonly steps: readonly number[];
   readonly milliseconds: readonly number[];
-  /** Slopes of the logarithms, by least squares. */
-  readonly exponents: { readonly steps: number; readonly time: number };
+  /** Slopes of the logarithms, by least squares; that of time is absent where what is done apart takes nearly all of it. */
+  readonly exponents: { readonly steps: number; readonly time?: number };
 }

@@ -17,10 +17,13 @@ export function notToBeTrusted(report: Report): string[] {
         doubts.push(`${contender.name} in ${name} varies by ${Math.round((100 * spread) / median)}% of its median.`);
       if (contender.samples.length > 0 && contender.samples.length < 3)
         doubts.push(`${contender.name} in ${name} has ${contender.samples.length} samples only.`);
-      if (median !== undefined && median < 1)
-        doubts.push(`${contender.name} in ${name} takes less than a millisecond, near what a clock resolves.`);
     }
   }
+  const short = report.growth.filter(({ milliseconds }) => Math.max(...milliseconds) < 1);
+  if (short.length > 0)
+    doubts.push(
+      `${short.length} of ${report.growth.length} exponents of time come from runs of less than a millisecond, a good part of which goes into handing over inputs: steps tell how these grow.`,
+    );
   return doubts;
 }
 

@@ -96,7 +96,8 @@ interface Calls<Solution> {
   readonly apart: readonly Call<Solution>[];
 }
 
-function callsAt<Solution>(growth: Growth<Solution>, size: number, seed: number): Calls<Solution> {
+/** The calls of one size of a gate, several times with inputs of their own. */
+export function callsAt<Solution>(growth: Growth<Solution>, size: number, seed: number): Calls<Solution> {
   const { variable, on, workload, beyond } = growth;
   const made = (make: Workload<Solution>) =>
     Array.from({ length: INSTANCES }, (_, instance) =>
