@@ -24,13 +24,18 @@ type Solution = typeof reference;
 const judgeAnswer = ({ explain }: Solution, input: Explanation): Judgement =>
   judgeValues(explain(input.tree, input.x, input.background), shapleyValues(input), input.tree);
 
-/** One split; and one feature that is asked twice, with another between. */
+/** One split; one feature that is asked twice, with another between; and one that is asked the same again where the background row has gone. */
 const smallest: readonly Explanation[] = [
   { tree: split(0, 0, leaf(0), leaf(1)), x: [1], background: [[0]] },
   {
     tree: split(0, 0, leaf(0), split(1, 0, leaf(1), split(0, 2, leaf(2), leaf(4)))),
     x: [3, 1],
     background: [[0, 0]],
+  },
+  {
+    tree: split(0, 1, leaf(0), split(1, 0, leaf(4), split(1, 0, leaf(3), leaf(0)))),
+    x: [2, -2],
+    background: [[1, 1]],
   },
 ];
 
