@@ -11,7 +11,7 @@ import {
   unchanged,
 } from '../../src/index.ts';
 import { axiomLaws } from './explain/axioms.ts';
-import { allOf, byTurns, calls, disagreeing, type Explanation, explanations } from './explain/inputs.ts';
+import { allOf, byTurns, calls, disagreeing, type Explanation, explanations, lastByTurns } from './explain/inputs.ts';
 import { rangeErrorLaws } from './explain/rangeErrors.ts';
 import { judgeValues, shapleyValues } from './explain/shapley.ts';
 import { growth } from './explain/workloads.ts';
@@ -43,7 +43,7 @@ const smallest: readonly Explanation[] = [
 function judgeShared({ explain }: Solution, nFeatures: number): Judgement {
   const { tree, x, background } = allOf(nFeatures, 1);
   const asked = x.map(() => 1 / nFeatures);
-  const half = byTurns(nFeatures, (j) => (j === nFeatures ? 1 : 0));
+  const half = lastByTurns(nFeatures);
   return (
     judgeValues(explain(tree, x, background), asked, tree) ??
     judgeValues(

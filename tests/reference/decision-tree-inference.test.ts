@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allOf, disagreeing } from '../../drills/decision-tree-inference/explain/inputs.ts';
+import { allOf, disagreeing, lastByTurns } from '../../drills/decision-tree-inference/explain/inputs.ts';
 import { shapleyValues } from '../../drills/decision-tree-inference/explain/shapley.ts';
 import { nNeeded, winnerOf } from '../../drills/decision-tree-inference/predictForest/inputs.ts';
 import {
@@ -12,7 +12,7 @@ import {
   type TreeNode,
   type TreeWithMissing,
 } from '../../reference/decision-tree-inference/index.ts';
-import { createRandom, randomInteger } from '../../src/index.ts';
+import { createRandom, randomInteger, toCode } from '../../src/index.ts';
 
 const leaf = (value: number): TreeNode => ({ kind: 'leaf', value });
 
@@ -237,6 +237,10 @@ describe('an explanation', () => {
       const taken = b === 0 ? 0 : (factorial(a) * factorial(b - 1)) / factorial(a + b);
       expect([...values]).toEqual(closeTo(x.map((_, j) => (j < a ? given : -taken))));
     }
+  });
+
+  test.each([allOf(180, 1), lastByTurns(7)])('is judged on many features that are what their code says', (made) => {
+    expect(new Function(`return ${toCode(made)}`)()).toEqual(made); // the text is our own
   });
 
   test('tells in words what it compares with', () => {

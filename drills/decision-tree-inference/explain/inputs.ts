@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { TreeNode } from '../../../reference/decision-tree-inference/index.ts';
-import { deepFrozen } from '../../../src/index.ts';
+import { deepFrozen, writtenAs } from '../../../src/index.ts';
 import { coordinate, griddedPredictions, leaf, split } from '../predict/inputs.ts';
 
 /** The arguments of one call. */
@@ -25,14 +25,28 @@ export const explanations: fc.Arbitrary<Explanation> = fc
 /** The same as the arguments of a call. */
 export const calls: fc.Arbitrary<unknown[]> = explanations.map(({ tree, x, background }) => [tree, x, background]);
 
+const LEAF_0 = "{ kind: 'leaf', value: 0 }";
+
+/** A list of the same number, which is short to paste. */
+const repeated = (n: number, value: number): number[] =>
+  writtenAs(
+    Array.from({ length: n }, () => value),
+    `Array(${n}).fill(${value})`,
+  );
+
+/** A chain with a split for each feature, the last one lowest, as a learner can paste it. */
+const chainCode = (nFeatures: number, value: number, splitCode: string): string =>
+  `Array.from({ length: ${nFeatures} }).reduce((below, _, i) => { const j = ${nFeatures - 1} - i; return ${splitCode}; }, { kind: 'leaf', value: ${value} })`;
+
 /** All features are 1 in the row and 0 in the background; a chain gives `value` where all it reads are 1, else 0. */
 export function allOf(nFeatures: number, value: number): Explanation {
   let tree: TreeNode = leaf(value);
   for (let j = nFeatures - 1; j >= 0; j--) tree = split(j, 0.5, leaf(0), tree);
+  const code = `{ kind: 'split', featureIndex: j, threshold: 0.5, left: ${LEAF_0}, right: below }`;
   return {
-    tree,
-    x: Array.from({ length: nFeatures }, () => 1),
-    background: [Array.from({ length: nFeatures }, () => 0)],
+    tree: writtenAs(tree, chainCode(nFeatures, value, code)),
+    x: repeated(nFeatures, 1),
+    background: [repeated(nFeatures, 0)],
   };
 }
 
@@ -43,6 +57,13 @@ export function byTurns(nFeatures: number, values: (j: number) => number): Expla
     tree = j % 2 ? split(j, 0.5, tree, leaf(values(j))) : split(j, 0.5, leaf(values(j)), tree);
   }
   return { ...allOf(nFeatures, 0), tree };
+}
+
+/** The same where the last leaf alone is worth anything. */
+export function lastByTurns(nFeatures: number): Explanation {
+  const code = `{ kind: 'split', featureIndex: j, threshold: 0.5, left: j % 2 ? below : ${LEAF_0}, right: j % 2 ? ${LEAF_0} : below }`;
+  const { tree, ...rows } = byTurns(nFeatures, (j) => (j === nFeatures ? 1 : 0));
+  return { ...rows, tree: writtenAs(tree, chainCode(nFeatures, 1, code)) };
 }
 
 const complete = new Map<number, Explanation>();
