@@ -62,7 +62,7 @@ const NOTHING_GAINED: readonly TrainingSet[] = [
 /** Level 1: one split. */
 export const bestSplitLevel = defineLevel<Solution>()({
   functions: ['bestSplit'],
-  title: 'the split that lowers the Gini impurity most',
+  title: 'The split that lowers the Gini impurity most',
   returns: {
     bestSplit: ([X]) => {
       const split = objectWith({

@@ -38,7 +38,7 @@ const FUEL = 50_000_000;
 /** Level 5: many small trees, each for what those before it have left. */
 export const fitBoostedLevel = defineLevel<Solution>()({
   functions: ['fitBoosted'],
-  title: 'gradient boosting for squared error',
+  title: 'Gradient boosting for squared error',
   returns: {
     fitBoosted: ([X]) => objectWith({ initialPrediction: finiteNumber, trees: listOf(treeShape(X[0]?.length)) }),
   },

@@ -7,7 +7,7 @@ import { treeShape } from './fitTree/treeShape.ts';
 /** Level 4: numbers instead of classes. */
 export const fitRegressionTreeLevel = defineLevel<typeof reference>()({
   functions: ['fitRegressionTree'],
-  title: 'a regression tree, by squared error that survives a large offset',
+  title: 'A regression tree, by squared error that survives a large offset',
   returns: { fitRegressionTree: ([X]) => treeShape(X[0]?.length) },
   laws: numberLaws,
   growth: growthOf('fitRegressionTree'),

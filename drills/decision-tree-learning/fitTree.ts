@@ -7,7 +7,7 @@ import { treeShape } from './fitTree/treeShape.ts';
 /** Level 2: the whole tree. */
 export const fitTreeLevel = defineLevel<typeof reference>()({
   functions: ['fitTree'],
-  title: 'a classification tree, grown to its limits',
+  title: 'A classification tree, grown to its limits',
   returns: { fitTree: ([X]) => treeShape(X[0]?.length) },
   laws: classLaws('fitTree'),
   growth: growthOf('fitTree'),

@@ -8,7 +8,7 @@ import { manyRows } from './fitTreePresorted/manyRows.ts';
 /** Level 3: the same tree, in one pass over the rows a level. */
 export const fitTreePresortedLevel = defineLevel<typeof reference>()({
   functions: ['fitTreePresorted'],
-  title: 'the same tree without a sort below the root',
+  title: 'The same tree without a sort below the root',
   returns: { fitTreePresorted: ([X]) => treeShape(X[0]?.length) },
   laws: [...classLaws('fitTreePresorted'), manyRows],
   growth,

@@ -7,7 +7,7 @@ import { stateLaws } from './createMiniBatchKMeans/stateLaws.ts';
 
 export const createMiniBatchKMeansLevel = defineLevel<typeof reference>()({
   functions: ['createMiniBatchKMeans'],
-  title: 'clusters that follow a stream of batches',
+  title: 'Clusters that follow a stream of batches',
   returns: {},
   methods: {
     createMiniBatchKMeans: {

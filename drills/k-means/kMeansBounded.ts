@@ -36,7 +36,7 @@ const calls = limitedClusterings.map(({ X, initialCentroids, maxIter }): unknown
 
 export const kMeansBoundedLevel = defineLevel<Reference>()({
   functions: ['kMeansBounded'],
-  title: 'the same result with few calls of an expensive distance',
+  title: 'The same result with few calls of an expensive distance',
   returns: {
     kMeansBounded: ([X, initialCentroids]) =>
       objectWith({

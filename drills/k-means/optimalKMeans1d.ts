@@ -59,7 +59,7 @@ const alikeInDigits: [Call1d, number, Call1d] = [
 
 export const optimalKMeans1dLevel = defineLevel<Reference>()({
   functions: ['optimalKMeans1d'],
-  title: 'the global optimum for one feature',
+  title: 'The global optimum for one feature',
   returns: {
     optimalKMeans1d: ([values, nClusters]) =>
       objectWith({

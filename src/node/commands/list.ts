@@ -76,6 +76,7 @@ function rowText({ drill, minutes, levels }: Row): string {
     failed: red('failed     '),
     'not-started': dim('not started'),
   };
-  const lines = levels.map(({ level, title, status }) => `  ${marks[status]}  ${level}${dim(`  ${title}`)}`);
+  const width = Math.max(...levels.map(({ level }) => level.length));
+  const lines = levels.map(({ level, title, status }) => `  ${marks[status]}  ${level.padEnd(width)}  ${dim(title)}`);
   return [`${bold(drill)}${dim(`  ${minutes} min`)}`, ...lines].join('\n');
 }
