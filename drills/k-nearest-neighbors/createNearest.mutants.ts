@@ -268,6 +268,16 @@ const heaps: Attempt[] = [
 
 const results: Attempt[] = [
   {
+    says: 'takes k as an integer of 32 bits',
+    dies: 'before k pushes result gives all there are, at first none',
+    solution: built({ keep: (heap, candidate, k, order) => offer(heap, candidate, k | 0, order) }),
+  },
+  {
+    says: 'gives its result as an Int32Array',
+    dies: 'result gives the k nearest of the rows pushed so far, nearest first',
+    solution: built({ result: (kept) => Array.from(Int32Array.from(indicesOf([...kept].sort(byDistanceThenIndex)))) }),
+  },
+  {
     says: 'pads its result up to k with -1',
     dies: 'before k pushes result gives all there are, at first none',
     solution: built({

@@ -58,7 +58,14 @@ export const nearestLaws = [
     'result gives the k nearest of the rows pushed so far, nearest first',
     streams,
     (solution, stream) => judgeByDistance(pushed(solution, stream).result(), stream),
-    { examples: [{ X: [[0]], query: [0], k: 1, order: [0], gap: 1 }], runs: 200 },
+    {
+      examples: [
+        { X: [[0]], query: [0], k: 1, order: [0], gap: 1 },
+        { X: [[1], [0]], query: [0], k: 2, order: [0, 1], gap: 2 ** 31 },
+        { X: [[1], [0]], query: [0], k: 2, order: [0, 1], gap: 2 ** 40 },
+      ],
+      runs: 200,
+    },
   ),
   law(
     'rows at equal distances come in order of index, in whatever order they were pushed',
@@ -77,10 +84,11 @@ export const nearestLaws = [
   ),
   law(
     'before k pushes result gives all there are, at first none',
-    fc.tuple(streams, fc.constantFrom(1, 2, 2 ** 40)),
+    fc.tuple(streams, fc.constantFrom(1, 2, 2 ** 31, 2 ** 32, 2 ** 40)),
     ({ createNearest }, [stream, more]) => {
       const { X, query, order, gap } = stream;
-      const nearest = createNearest(query, X.length + more);
+      // Not nSamples + 2^40, whose lower 32 bits would be a fair k.
+      const nearest = createNearest(query, more > 2 ? more : X.length + more);
       const first = judgeSame([nearest.result().length], [0], 'the length of the first answer, and so the answer');
       for (const i of order) nearest.push(X[i], i * gap);
       return first ?? judgeStream(nearest.result(), { ...stream, k: X.length });

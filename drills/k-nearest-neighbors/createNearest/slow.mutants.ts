@@ -67,6 +67,32 @@ export const slow: Attempt[] = [
     }),
   },
   {
+    says: 'sorts the neighbours with the new rows once as many as the square root of k have come',
+    dies: 'grows with k no faster than it must, on ever nearer rows',
+    solution: {
+      createNearest(query, k) {
+        check(query, k);
+        let kept: Candidate[] = [];
+        let fresh: Candidate[] = [];
+        const tidy = () => {
+          kept = [...kept, ...fresh].sort(byDistanceThenIndex).slice(0, k);
+          fresh = [];
+        };
+        return {
+          push(row, index) {
+            checkRow(query, row);
+            fresh.push({ distance: squared(row, query), index });
+            if (fresh.length ** 2 > Math.max(k, kept.length)) tidy();
+          },
+          result() {
+            tidy();
+            return indicesOf(kept);
+          },
+        };
+      },
+    },
+  },
+  {
     says: 'looks for the worst of the k at each push that is near enough',
     dies: 'grows with k no faster than it must, on ever nearer rows',
     solution: built({
