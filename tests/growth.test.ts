@@ -51,4 +51,21 @@ describe('a gate', () => {
     const [verdict] = judgeGrowth(strict, subjectOf(SORTS_AGAIN), linear, 1);
     expect(verdict).toMatchObject({ worstLine: 4, reference: 3 * 3 * 2049 });
   });
+
+  test('ends before its last sizes where the cost leaves no doubt', () => {
+    const everyPair = subjectOf('for (const a of sorted) for (let j = 0; j < sorted.length; j += 16) sum += a;');
+    const [verdict] = judgeGrowth({ ...gate, workload: callOf(100) }, everyPair, linear, 1);
+    expect(verdict).toMatchObject({ status: 'failed', worstLine: 4, size: 512 });
+    expect(verdict?.slope).toBeGreaterThan(0.7);
+  });
+
+  test('goes on to its last size where it may be a large constant', () => {
+    const [verdict] = judgeGrowth(
+      gate,
+      subjectOf('for (let j = 0; j < 150; j++) for (const value of sorted) sum += value;'),
+      linear,
+      1,
+    );
+    expect(verdict).toMatchObject({ status: 'passed', size: 2048 });
+  });
 });

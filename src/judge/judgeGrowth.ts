@@ -6,8 +6,16 @@ import type { GrowthVerdict } from './verdict.ts';
 
 const SIZES = [128, 256, 512, 1024, 2048];
 
-/** The largest slope of log(attempt / reference) on log(size) that passes: the worst right answer measured has 0.18, the best slow one 0.61. */
+/** The largest slope of log(attempt / reference) on log(size) that passes; tests/margins.test.ts prints how far right answers and slow ones stay from it. */
 export const SLOPE_LIMIT = 0.4;
+
+/**
+ * Larger sizes are not counted once the attempt has taken so many steps at one size and its slope over three sizes or more is
+ * above the limit by so much: counting all of them would take half a minute where a tree is built anew at each call.
+ */
+const PLENTY = 4_000_000;
+const BEYOND_DOUBT = 0.3;
+const SIZES_NEEDED = 3;
 
 interface Sample {
   readonly size: number;
@@ -32,7 +40,7 @@ export function judgeGrowth<Solution>(
       const sites = counts.sites;
       samples[measure].push({ size, attempt: counts.attempt[measure], reference: counts.reference[measure], sites });
     }
-    if (stopped) break;
+    if (stopped || (counts.attempt.steps > PLENTY && isBeyondDoubt(growth, samples))) break;
   }
   return growth.measures.map((measure) => verdictOn(growth, measure, samples[measure], stopped));
 }
@@ -40,15 +48,29 @@ export function judgeGrowth<Solution>(
 /** The sizes at which a gate counts. */
 export const sizesOf = ({ sizes = SIZES }: { sizes?: readonly number[] }): readonly number[] => sizes;
 
+/** Whether the sizes counted so far leave no doubt that a measure grows too fast. */
+const isBeyondDoubt = (
+  { measures, limit = SLOPE_LIMIT }: Pick<Growth<unknown>, 'measures' | 'limit'>,
+  samples: Record<Measure, Sample[]>,
+): boolean =>
+  measures.some(
+    (measure) => samples[measure].length >= SIZES_NEEDED && slopeOf(samples[measure]) > limit + BEYOND_DOUBT,
+  );
+
+/** The slope of log(attempt / reference) on log(size). */
+const slopeOf = (samples: readonly Sample[]): number =>
+  slope(
+    samples.map(({ size }) => Math.log(size)),
+    samples.map(({ attempt, reference }) => Math.log((attempt + BASE) / (reference + BASE))),
+  );
+
 function verdictOn<Solution>(
   growth: Growth<Solution>,
   measure: Measure,
   samples: readonly Sample[],
   stopped: SubjectError | undefined,
 ): GrowthVerdict {
-  const logSize = samples.map(({ size }) => Math.log(size));
-  const logRatio = samples.map(({ attempt, reference }) => Math.log((attempt + BASE) / (reference + BASE)));
-  const fitted = slope(logSize, logRatio);
+  const fitted = slopeOf(samples);
   const limit = growth.limit ?? SLOPE_LIMIT;
   const last = samples.at(-1);
   if (!last) throw new Error(`growth in ${growth.variable} declares no sizes`);
