@@ -36,10 +36,8 @@ const TOLERANCE = 1e-9;
 const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= TOLERANCE;
 
 /** The entries after the first, of which those at nearly one alpha are one: the last of them. */
-const merged = ([first, ...others]: Path): Path => [
-  first,
-  ...others.filter(({ ccpAlpha }, i) => i + 1 === others.length || !isNear(ccpAlpha, others[i + 1].ccpAlpha)),
-];
+const merged = (path: Path): Path =>
+  path.filter(({ ccpAlpha }, k) => k === 0 || k + 1 === path.length || !isNear(ccpAlpha, path[k + 1].ccpAlpha));
 
 /** Where a path is not the one asked for. */
 function differenceFrom(asked: Path, came: Path): Judgement {
@@ -118,7 +116,8 @@ export const pruningPathLevel = defineLevel<typeof reference>()({
       trees,
       (solution, tree) => {
         const last = solution.pruningPath(tree).at(-1);
-        return last?.nLeaves === 1 ? undefined : broken('nLeaves of the last entry', last?.nLeaves, 1);
+        if (!last) return broken('the number of entries', 0, 'one or more');
+        return last.nLeaves === 1 ? undefined : broken('nLeaves of the last entry', last.nLeaves, 1);
       },
       { runs: 60 },
     ),

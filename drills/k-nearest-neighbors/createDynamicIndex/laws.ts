@@ -17,6 +17,7 @@ type There = Map<number, readonly number[]>;
 function judgeQuery(index: DynamicIndex, there: There, query: readonly number[], k: number): Judgement {
   const [ids, X] = [[...there.keys()], [...there.values()]];
   const came = Array.from(index.query(query, k));
+  if (came.length !== k) return broken('the length of the answer', came.length, k);
   const places = came.map((id) => ids.indexOf(id));
   const strange = places.indexOf(-1);
   if (strange >= 0) return broken(`the answer[${strange}]`, came[strange], 'the id of a row that is there');
@@ -32,6 +33,13 @@ function judgeQuery(index: DynamicIndex, there: There, query: readonly number[],
   );
 }
 
+/** Inserts a row, which is there from then on; judges its id. */
+function inserted(index: DynamicIndex, there: There, row: readonly number[], asked: number): Judgement {
+  const id = index.insert(row);
+  there.set(asked, row);
+  return id === asked ? undefined : broken('the id', id, asked);
+}
+
 /** A search whose rows come one after another; after each, a row may go again: `removals` says which, or none. */
 interface Changes extends Search {
   readonly removals: readonly (number | undefined)[];
@@ -45,9 +53,8 @@ const changing = (found: fc.Arbitrary<Search>): fc.Arbitrary<Changes> =>
 /** Inserts and removes as told; judges ids and what removals say. */
 function changed(index: DynamicIndex, { X, removals }: Changes, there: There): Judgement {
   return firstBroken(X, (row, i) => {
-    const id = index.insert(row);
-    if (id !== i) return broken('the id', id, i);
-    there.set(id, row);
+    const wrong = inserted(index, there, row, i);
+    if (wrong) return wrong;
     const choice = removals[i % removals.length];
     if (choice === undefined) return undefined;
     const gone = choice % X.length;
@@ -111,8 +118,7 @@ export const dynamicLaws = [
       const index = createDynamicIndex(query.length);
       const there: There = new Map();
       return firstBroken(X, (row, i) => {
-        there.set(index.insert(row), row);
-        const wrong = judgeQuery(index, there, query, 1 + (k % there.size));
+        const wrong = inserted(index, there, row, i) ?? judgeQuery(index, there, query, 1 + (k % there.size));
         const choice = removals[i % removals.length];
         if (choice === undefined || wrong) return wrong;
         index.remove(choice % X.length);
@@ -134,11 +140,17 @@ export const dynamicLaws = [
     ({ createDynamicIndex }, [a, b]) => {
       const [first, second] = [a, b].map(({ query }) => createDynamicIndex(query.length));
       const [inFirst, inSecond]: [There, There] = [new Map(), new Map()];
-      for (let t = 0; t < Math.max(a.X.length, b.X.length); t++) {
-        if (a.X[t]) inFirst.set(first.insert(a.X[t]), a.X[t]);
-        if (b.X[t]) inSecond.set(second.insert(b.X[t]), b.X[t]);
-      }
-      return judgeQuery(first, inFirst, a.query, a.k) ?? judgeQuery(second, inSecond, b.query, b.k);
+      const longer = a.X.length > b.X.length ? a.X : b.X;
+      return (
+        firstBroken(
+          longer,
+          (_, t) =>
+            (a.X[t] ? inserted(first, inFirst, a.X[t], t) : undefined) ??
+            (b.X[t] ? inserted(second, inSecond, b.X[t], t) : undefined),
+        ) ??
+        judgeQuery(first, inFirst, a.query, a.k) ??
+        judgeQuery(second, inSecond, b.query, b.k)
+      );
     },
     { runs: 60 },
   ),
@@ -148,8 +160,10 @@ export const dynamicLaws = [
     ({ createDynamicIndex }, { X, query, k }) => {
       const index = createDynamicIndex(query.length);
       const there: There = new Map();
-      for (const row of X) there.set(index.insert(deepFrozen(row)), row);
-      return judgeQuery(index, there, deepFrozen(query), k);
+      return (
+        firstBroken(X, (row, i) => inserted(index, there, deepFrozen(row), i)) ??
+        judgeQuery(index, there, deepFrozen(query), k)
+      );
     },
     { runs: 60 },
   ),

@@ -89,7 +89,7 @@ export const nearestLaws = [
       const { X, query, order, gap } = stream;
       // Not nSamples + 2^40, whose lower 32 bits would be a fair k.
       const nearest = createNearest(query, more > 2 ? more : X.length + more);
-      const first = judgeSame([nearest.result().length], [0], 'the length of the first answer, and so the answer');
+      const first = judgeSame(Array.from(nearest.result()), [], 'the first answer');
       for (const i of order) nearest.push(X[i], i * gap);
       return first ?? judgeStream(nearest.result(), { ...stream, k: X.length });
     },
@@ -121,10 +121,7 @@ export const nearestLaws = [
       for (const i of order.slice(half)) nearest.push(X[i], i * gap);
       nearest.result();
       const now = asItIsNow(early);
-      return (
-        judgeSame([now.length], [before.length], 'the length of the earlier answer, and so the answer') ??
-        judgeSame(Array.from(now), before, 'the earlier answer')
-      );
+      return judgeSame(Array.from(now), before, 'the earlier answer');
     },
     { runs: 60 },
   ),

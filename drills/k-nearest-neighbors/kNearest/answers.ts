@@ -24,7 +24,9 @@ export function judgeNearest(answer: readonly number[], { X, query, k }: Search)
 
 /** Judges that a list is this one, element by element. */
 export const judgeSame = (came: readonly number[], asked: readonly number[], place: string): Judgement =>
-  firstBroken(asked, (value, t) => (came[t] === value ? undefined : broken(`${place}[${t}]`, came[t], value)));
+  came.length === asked.length
+    ? firstBroken(asked, (value, t) => (came[t] === value ? undefined : broken(`${place}[${t}]`, came[t], value)))
+    : broken(`the length of ${place}`, came.length, asked.length);
 
 /**
  * Whether rows at equal squared distances stay equal for every right way to measure: Math.hypot scales before it squares, and

@@ -9,6 +9,9 @@ import type { CasesRequest, FromChild, JudgeRequest, PrepareRequest, ToChild } f
 const SILENCE_MS = 10_000;
 const HEAP_MB = 256;
 
+/** How Node exits after an error that nobody caught: the child catches what attempts throw. */
+const UNCAUGHT = 1;
+
 export interface Judged {
   readonly problem: Problem | null;
   readonly levels: readonly LevelVerdict[];
@@ -135,17 +138,22 @@ export class GradingProcess {
         message: `It used more than ${HEAP_MB} MB of memory and was stopped, ${reached}`,
       };
     }
+    const what = firstError(this.#errors);
+    if (code === UNCAUGHT) {
+      const message = `The grader failed, ${reached}${what}. That is a fault of the grader and says nothing of your code: please report it with your file`;
+      return { kind: 'crashed', message };
+    }
     const cause = signal ?? `exit code ${code}`;
     return {
       kind: 'crashed',
-      message: `The process that ran it ended (${cause}), ${reached}${firstError(this.#errors)}`,
+      message: `The process that ran it ended (${cause}), ${reached}${what}`,
     };
   }
 }
 
 const timeOutMessage = (reached: string): string =>
   `No answer for ${SILENCE_MS / 1000} seconds, ${reached}: it was stopped. ` +
-  'What runs so long is not a loop or a function of yours, which are counted, but something built in, such as a regular expression';
+  'Loops and calls are counted and end sooner; look for something built in that runs long, such as a regular expression';
 
 /** The line of a crash that says what happened. */
 const firstError = (errors: string): string => {
