@@ -102,6 +102,18 @@ const costs: Mutant<typeof reference>[] = [
     solution: { costComplexityPrune: pruning({ prunes: (at) => right.prunes({ ...at, n: sum(at.split.counts) }) }) },
   },
   {
+    says: 'keeps costs in a Float32Array',
+    dies: 'the answer is the subtree of least cost',
+    solution: {
+      costComplexityPrune: pruning({
+        prunes: ({ own, errors, leaves, n, alpha }) => {
+          const [asLeaf, asSplit] = Float32Array.of(own / n + alpha, errors / n + alpha * leaves);
+          return asLeaf <= asSplit;
+        },
+      }),
+    },
+  },
+  {
     says: 'adds `ccpAlpha` to counts of errors instead of shares',
     dies: 'the answer is the subtree of least cost',
     solution: { costComplexityPrune: pruning({ total: () => 1 }) },

@@ -50,6 +50,12 @@ const many: { tree: TreeNode; ccpAlpha: number } = {
   ccpAlpha: 0.5,
 };
 
+/** Two leaves save one error of 2^26, beside a risk that single precision knows to 2^-25 only. */
+const besideMuchRisk: { tree: TreeNode; ccpAlpha: number } = {
+  tree: split(0, 0, leaf(2 ** 25, 2 ** 24), split(0, 1, leaf(2 ** 24 - 1, 0), leaf(0, 1))),
+  ccpAlpha: 2 ** -28,
+};
+
 /** One error more among 2^29 samples, which is more than 1e-9. */
 const fewErrors: TreeNode = split(0, 0, leaf(2 ** 29 - 1, 0), leaf(0, 1));
 
@@ -63,7 +69,7 @@ export const costComplexityPruneLevel = defineLevel<typeof reference>()({
       penalized,
       (solution, { tree, ccpAlpha }) =>
         kindsDifferenceFrom(costComplexityPrune(tree, ccpAlpha), solution.costComplexityPrune(tree, ccpAlpha)),
-      { examples: [shares, many] },
+      { examples: [shares, many, besideMuchRisk] },
     ),
     law(
       'a split becomes a leaf when that costs no more than its subtree at its best',

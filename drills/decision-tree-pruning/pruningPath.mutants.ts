@@ -86,6 +86,15 @@ const links: Mutant<typeof reference>[] = [
 
 const entries: Mutant<typeof reference>[] = [
   {
+    says: 'gives no entry for a tree that is one leaf',
+    dies: 'the first entry is ccpAlpha: 0 with the leaves and the risk of the full tree',
+    solution: {
+      pruningPath: pathBy({
+        entries: (full, steps, n) => (full.leaves === 1 ? [] : right.entries(full, steps, n)),
+      }),
+    },
+  },
+  {
     says: 'leaves the full tree out when there are links that cost nothing',
     dies: 'links that cost nothing make an entry of their own with ccpAlpha: 0, the second',
     solution: {

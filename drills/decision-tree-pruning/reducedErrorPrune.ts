@@ -21,7 +21,7 @@ import {
   prunedFrom,
   valueDifference,
 } from './reducedErrorPrune/answers.ts';
-import { nearlyTheSame, oneOfMany, worthKeeping } from './reducedErrorPrune/examples.ts';
+import { nearlyTheSame, oneOfMany, twoSplits, worthKeeping } from './reducedErrorPrune/examples.ts';
 import {
   calls,
   closeCalls,
@@ -82,7 +82,7 @@ export const reducedErrorPruneLevel = defineLevel<typeof reference>()({
       'bottom-up, children before their parent',
       closeCalls,
       (solution, input) => kindsDifferenceFrom(reducedErrorPrune(input.tree, input.X, input.y), prune(solution, input)),
-      { examples: [worthKeeping], runs: 100 },
+      { examples: [worthKeeping, twoSplits], runs: 100 },
     ),
     law(
       'the answer makes no more errors on X, y than the tree',

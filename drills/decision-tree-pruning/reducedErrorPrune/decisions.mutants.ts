@@ -74,6 +74,16 @@ const bottomUp = wrong([
     ),
   ],
   [
+    'takes error rates that differ by less than a thousandth for equal',
+    SPLIT_BECOMES_LEAF,
+    when((own, below, { site }) => (own - below) / (site.rows.length || 1) < 1e-3),
+  ],
+  [
+    'leaves a split alone where both of its children stay splits',
+    BOTTOM_UP,
+    when((own, below, { left, right }) => own <= below && !(left.node.kind === 'split' && right.node.kind === 'split')),
+  ],
+  [
     'adds half an error for each leaf',
     SPLIT_BECOMES_LEAF,
     when((own, below, { left, right }) => own + 0.5 <= below + (left.nLeaves + right.nLeaves) / 2),
