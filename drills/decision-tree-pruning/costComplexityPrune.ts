@@ -50,10 +50,10 @@ const many: { tree: TreeNode; ccpAlpha: number } = {
   ccpAlpha: 0.5,
 };
 
-/** Two leaves save one error of 2^26, beside a risk that single precision knows to 2^-25 only. */
+/** Two leaves save one error of 2^27, beside a risk that single precision knows to 2^-25 only. */
 const besideMuchRisk: { tree: TreeNode; ccpAlpha: number } = {
-  tree: split(0, 0, leaf(2 ** 25, 2 ** 24), split(0, 1, leaf(2 ** 24 - 1, 0), leaf(0, 1))),
-  ccpAlpha: 2 ** -28,
+  tree: split(0, 0, leaf(2 ** 26, 2 ** 25), split(0, 1, leaf(2 ** 25 - 1, 0), leaf(0, 1))),
+  ccpAlpha: 2 ** -29,
 };
 
 /** One error more among 2^29 samples, which is more than 1e-9. */
