@@ -13,8 +13,8 @@ export interface CheckOptions {
   readonly level?: string | undefined;
   /** The reference, counted like the attempt; without it growth is not judged. */
   readonly reference?: Subject | undefined;
-  /** Told before each law and gate, so that whoever watches knows how far it got. */
-  readonly onStep?: (level: string, step: string) => void;
+  /** Told before each law and gate, so that whoever watches knows how far it got, and whether what comes may take long. */
+  readonly onStep?: (level: string, step: string, isLong?: boolean) => void;
   /** Told once, when the first law is broken: the levels as far as they are judged, that law last. */
   readonly onRefuted?: (levels: readonly LevelVerdict[]) => void;
 }
@@ -52,7 +52,7 @@ function checkLevel<Solution>(
       laws.push(notJudged(law.name));
       continue;
     }
-    onStep?.(name, law.name);
+    onStep?.(name, law.name, law.fuel !== undefined);
     const verdict = judgeLaw(law, attempt, recorder, seed, correct);
     const mayBeSlow = law.isLarge && reference && level.growth.length > 0;
     if (verdict.status === 'failed' && verdict.isEndless && mayBeSlow) {

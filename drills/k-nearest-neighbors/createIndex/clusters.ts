@@ -74,8 +74,8 @@ export interface Performance {
 /**
  * The least recall that passes. Recall is the mean over 200 queries of a share in [0, 1], and so, at a true recall of 0.9,
  * spread no more than if each query found all or nothing. Then the number of queries that find all is binomial (200, 0.9), and
- * 149 or fewer come with probability 3.0e-10: an index as good as the question asks is refused by a grade, which measures
- * twice, with probability below 1e-9. Where the neighbours of a query are found by themselves the spread is far less, and an
+ * 149 or fewer come with probability 3.0e-10: an index as good as the question asks is refused by a grade with probability
+ * below 1e-9, also if it measured twice. Where the neighbours of a query are found by themselves the spread is far less, and an
  * index that looks at two thirds of the rows is refused with probability above 0.999: tests/power shows it.
  */
 export const LEAST_RECALL = 0.75;

@@ -75,7 +75,7 @@ function judge(drill: Drill<unknown>, request: JudgeRequest): Judged {
           level,
           reference: referenceOf(drill, request),
           onRefuted: (refuted) => send({ type: 'refuted', nonce, levels: refuted }),
-          onStep: (stepLevel, step) => send({ type: 'step', nonce, level: stepLevel, step }),
+          onStep: (stepLevel, step, isLong) => send({ type: 'step', nonce, level: stepLevel, step, isLong }),
         })
       : [];
   const problem = tampering(realm);

@@ -7,6 +7,9 @@ import type { CasesRequest, FromChild, JudgeRequest, PrepareRequest, ToChild } f
 
 /** The child is killed when it has been silent for so long; it reports before each law and gate, which take milliseconds, and seconds at most. */
 const SILENCE_MS = 10_000;
+
+/** Before a law that allows a call hundreds of millions of steps, as building an index of all pairs takes. */
+const LONG_SILENCE_MS = 40_000;
 const HEAP_MB = 256;
 
 /** How Node exits after an error that nobody caught: the child catches what attempts throw. */
@@ -95,15 +98,19 @@ export class GradingProcess {
     try {
       return await new Promise((resolve) => {
         let reached = 'while the file was loaded';
-        const silent = () => resolve({ kind: 'timed-out', message: timeOutMessage(reached) });
-        let timer = setTimeout(silent, SILENCE_MS);
+        let patience = SILENCE_MS;
+        const silent = () => resolve({ kind: 'timed-out', message: timeOutMessage(patience, reached) });
+        let timer = setTimeout(silent, patience);
         this.#process.on('message', (heard: FromChild) => {
           if (heard.type === 'ready' || heard.nonce !== nonce) return;
           clearTimeout(timer);
           if (heard.type === end) return resolve(heard as Extract<FromChild, { type: Type }>); // as its type says
           if (heard.type === 'refuted') onRefuted?.(heard.levels);
-          if (heard.type === 'step') reached = `at "${heard.step}"`;
-          timer = setTimeout(silent, SILENCE_MS);
+          if (heard.type === 'step') {
+            reached = `at "${heard.step}"`;
+            patience = heard.isLong ? LONG_SILENCE_MS : SILENCE_MS;
+          }
+          timer = setTimeout(silent, patience);
         });
         this.#process.once('exit', (code, signal) => {
           clearTimeout(timer);
@@ -151,8 +158,8 @@ export class GradingProcess {
   }
 }
 
-const timeOutMessage = (reached: string): string =>
-  `No answer for ${SILENCE_MS / 1000} seconds, ${reached}: it was stopped. ` +
+const timeOutMessage = (patience: number, reached: string): string =>
+  `No answer for ${patience / 1000} seconds, ${reached}: it was stopped. ` +
   'Loops and calls are counted and end sooner; look for something built in that runs long, such as a regular expression';
 
 /** The line of a crash that says what happened. */

@@ -59,7 +59,13 @@ export type ToChild =
 
 export type FromChild =
   | { readonly type: 'ready' }
-  | { readonly type: 'step'; readonly nonce: string; readonly level: string; readonly step: string }
+  | {
+      readonly type: 'step';
+      readonly nonce: string;
+      readonly level: string;
+      readonly step: string;
+      readonly isLong?: boolean | undefined;
+    }
   | { readonly type: 'refuted'; readonly nonce: string; readonly levels: readonly LevelVerdict[] }
   | {
       readonly type: 'done';
