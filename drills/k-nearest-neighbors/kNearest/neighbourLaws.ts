@@ -73,7 +73,7 @@ const smallerK = law(
   ({ kNearest }, { X, query, k }) => {
     if (!tiesSurviveRounding(X, query)) return undefined;
     const some = kNearest(X, query, k);
-    return judgeSame(kNearest(X, query, X.length), some, 'the second answer');
+    return judgeSame(kNearest(X, query, X.length).slice(0, k), some, 'the second answer');
   },
   { runs: 60 },
 );
