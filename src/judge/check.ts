@@ -52,7 +52,7 @@ function checkLevel<Solution>(
       laws.push(notJudged(law.name));
       continue;
     }
-    onStep?.(name, law.name, law.fuel !== undefined);
+    onStep?.(name, law.name, law.isLarge);
     const verdict = judgeLaw(law, attempt, recorder, seed, correct);
     const mayBeSlow = law.isLarge && reference && level.growth.length > 0;
     if (verdict.status === 'failed' && verdict.isEndless && mayBeSlow) {

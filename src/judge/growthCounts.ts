@@ -18,6 +18,8 @@ export interface CountsBeside {
   readonly reference: Counts;
   /** The attempt's counts by places of its source. */
   readonly sites: readonly SiteCount[];
+  /** All steps the attempt took, with those that are taken off. */
+  readonly taken: number;
   /** What ended the attempt early. */
   readonly stopped: SubjectError | undefined;
 }
@@ -35,14 +37,16 @@ export function countBeside<Solution>(
   const { calls, apart } = callsAt(growth, size, seed);
   const came = counted(attempt, calls, fuel);
   const sites = attempt.meter.sites();
-  if (apart.length === 0) return { attempt: came, reference: expected.whole, sites, stopped: came.stopped };
+  const { stopped } = came;
+  if (apart.length === 0) return { attempt: came, reference: expected.whole, sites, taken: came.steps, stopped };
   const cameApart = counted(attempt, apart, fuel);
   const sitesApart = attempt.meter.sites();
   return {
     attempt: less(came, cameApart),
     reference: less(expected.whole, expected.apart),
     sites: sites.map((site, i) => ({ ...site, ...less(site, sitesApart[i] ?? NOTHING) })),
-    stopped: came.stopped ?? cameApart.stopped,
+    taken: came.steps + cameApart.steps,
+    stopped: stopped ?? cameApart.stopped,
   };
 }
 

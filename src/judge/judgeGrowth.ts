@@ -10,12 +10,14 @@ const SIZES = [128, 256, 512, 1024, 2048];
 export const SLOPE_LIMIT = 0.4;
 
 /**
- * Larger sizes are not counted once the attempt has taken so many steps at one size and its slope over three sizes or more is
- * above the limit by so much: counting all of them would take half a minute where a tree is built anew at each call.
+ * Larger sizes are not counted once three or more are and the attempt has taken so many steps at one of them, if its slope is
+ * above the limit by so much; and whatever its slope, once it has taken very many: counting all sizes would take half a minute
+ * where a tree is built anew at each call.
  */
-const PLENTY = 4_000_000;
-const BEYOND_DOUBT = 0.3;
 const SIZES_NEEDED = 3;
+const MANY_STEPS = 4_000_000;
+const BEYOND_DOUBT = 0.3;
+const TOO_MANY_STEPS = 40_000_000;
 
 interface Sample {
   readonly size: number;
@@ -40,7 +42,7 @@ export function judgeGrowth<Solution>(
       const sites = counts.sites;
       samples[measure].push({ size, attempt: counts.attempt[measure], reference: counts.reference[measure], sites });
     }
-    if (stopped || (counts.attempt.steps > PLENTY && isBeyondDoubt(growth, samples))) break;
+    if (stopped || isEnough(growth, samples, counts.taken)) break;
   }
   return growth.measures.map((measure) => verdictOn(growth, measure, samples[measure], stopped));
 }
@@ -48,14 +50,16 @@ export function judgeGrowth<Solution>(
 /** The sizes at which a gate counts. */
 export const sizesOf = ({ sizes = SIZES }: { sizes?: readonly number[] }): readonly number[] => sizes;
 
-/** Whether the sizes counted so far leave no doubt that a measure grows too fast. */
-const isBeyondDoubt = (
+/** Whether no larger size need be counted after one that took so many steps. */
+function isEnough(
   { measures, limit = SLOPE_LIMIT }: Pick<Growth<unknown>, 'measures' | 'limit'>,
   samples: Record<Measure, Sample[]>,
-): boolean =>
-  measures.some(
-    (measure) => samples[measure].length >= SIZES_NEEDED && slopeOf(samples[measure]) > limit + BEYOND_DOUBT,
-  );
+  taken: number,
+): boolean {
+  const isBeyondDoubt = (measure: Measure) => slopeOf(samples[measure]) > limit + BEYOND_DOUBT;
+  if (measures.some((measure) => samples[measure].length < SIZES_NEEDED)) return false;
+  return taken > TOO_MANY_STEPS || (taken > MANY_STEPS && measures.some(isBeyondDoubt));
+}
 
 /** The slope of log(attempt / reference) on log(size). */
 const slopeOf = (samples: readonly Sample[]): number =>

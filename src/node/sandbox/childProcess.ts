@@ -8,7 +8,7 @@ import type { CasesRequest, FromChild, JudgeRequest, PrepareRequest, ToChild } f
 /** The child is killed when it has been silent for so long; it reports before each law and gate, which take milliseconds, and seconds at most. */
 const SILENCE_MS = 10_000;
 
-/** Before a law that allows a call hundreds of millions of steps, as building an index of all pairs takes. */
+/** Before a law on large inputs: a chain 100,000 deep, or an index of all pairs. */
 const LONG_SILENCE_MS = 40_000;
 const HEAP_MB = 256;
 
