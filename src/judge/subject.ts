@@ -70,7 +70,7 @@ export function describeFailure({ failure, line }: SubjectError): string {
     case 'stack-overflow':
       return `overflows the call stack${at}: recursion goes too deep, or never ends`;
     case 'out-of-fuel':
-      return `never ended: it was stopped after ${failure.steps.toLocaleString('en-US')} steps${at}, in ${failure.construct}`;
+      return `did not end within ${failure.steps.toLocaleString('en-US')} steps${at}, in ${failure.construct}: an endless loop, or far more steps than its input needs`;
     case 'out-of-memory':
       return 'keeps more and more memory: it was stopped';
     case 'not-plain':
