@@ -28,6 +28,9 @@ describe('load', () => {
     ['a shorthand of a forbidden name', 'export const a = { process };', { kind: 'not-allowed', line: 1 }],
     ['the random of Math by a string', 'export const a = () => Math["random"]();', { kind: 'not-allowed', line: 1 }],
     ['await at the top', 'await 1;', { kind: 'not-allowed', line: 1 }],
+    ['a decorator', 'const d = (f: unknown) => f;\n@d export class A {}', { kind: 'not-allowed', line: 2 }],
+    ['an accessor field', 'export class A {\n  accessor size = 1;\n}', { kind: 'not-allowed', line: 2 }],
+    ['using', 'export function f() {\n  using a = g();\n}', { kind: 'not-allowed', line: 2 }],
     ['a loop of imports', "import { a } from './attempt.ts';\nexport const b = a;", { kind: 'not-allowed', line: 1 }],
   ])('refuses %s and says where', (_, source, place) => {
     expect(problemOf(source)).toMatchObject(place);

@@ -186,4 +186,32 @@ const answers: Mutant<typeof reference>[] = [
   },
 ];
 
-export const mutants: Mutant<typeof reference>[] = [...ids, ...answers, ...calls, ...slow];
+const sizes: Mutant<typeof reference>[] = [
+  {
+    says: 'puts rows in order of distance only while there are 20 at most',
+    dies: 'dozens of changes are no other than a few',
+    solution: {
+      createDynamicIndex: indexOf({ inOrder: (found) => (found.length > 20 ? found : right.inOrder(found)) }),
+    },
+  },
+  {
+    says: 'keeps ids in 10 bits',
+    dies: 'thousands of rows are no other than a few',
+    solution: {
+      createDynamicIndex: indexOf({
+        inOrder: (found) => right.inOrder(found).map(({ id, far }) => ({ id: id & 1023, far })),
+      }),
+    },
+  },
+  {
+    says: 'forgets the newest row once the older half has gone',
+    dies: 'the first half of the rows may go',
+    solution: {
+      createDynamicIndex: indexOf({
+        inOrder: (found) => right.inOrder(found.length > 8 && found[0].id >= found.length ? found.slice(0, -1) : found),
+      }),
+    },
+  },
+];
+
+export const mutants: Mutant<typeof reference>[] = [...ids, ...answers, ...calls, ...sizes, ...slow];

@@ -9,8 +9,8 @@ type Rows = readonly (readonly number[])[];
 const times = <Item>(n: number, make: (i: number) => Item): Item[] => Array.from({ length: n }, (_, i) => make(i));
 
 /** Rows of which no two share a coordinate. */
-const distinctRows = (n: number, random: () => number): Rows => {
-  const columns = times(2, () =>
+const distinctRows = (n: number, random: () => number, nFeatures = 2): Rows => {
+  const columns = times(nFeatures, () =>
     shuffled(
       times(n, (i) => i),
       random,
@@ -20,7 +20,7 @@ const distinctRows = (n: number, random: () => number): Rows => {
 };
 
 function filled({ createDynamicIndex }: Solution, X: Rows) {
-  const index = createDynamicIndex(2);
+  const index = createDynamicIndex(X[0].length);
   for (const row of X) index.insert(row);
   return index;
 }
@@ -67,6 +67,25 @@ const changing = gate('a query after each insert, k = 1', (nSamples, random) => 
   };
 });
 
+/** Oldest first, as a window over a stream removes them. */
+const ageing: Gate = {
+  ...gate('inserts and then removals, oldest first', (nSamples, random) => {
+    const X = distinctRows(nSamples, random);
+    return (solution) => {
+      const index = filled(solution, X);
+      for (let id = 0; id < nSamples; id++) index.remove(id);
+    };
+  }),
+  limit: 0.25,
+};
+
+const insertingEqual = gate('inserts of equal rows', (nSamples) => {
+  const X = times(nSamples, () => [1, 2]);
+  return (solution) => {
+    filled(solution, X);
+  };
+});
+
 /** The same with rows that go up in every feature: a tree that only grows at its leaves becomes a chain. */
 const climbing: Gate = {
   ...gate('a query after each insert of ascending rows, k = 1', (nSamples) => {
@@ -104,23 +123,24 @@ const thinned =
 
 const thinning = gate(`${N_QUERIES} queries once all but ${N_LEFT} rows have gone`, thinned(N_QUERIES), thinned(0));
 
-const querying = gate(
-  `${N_QUERIES} queries, k = 3`,
-  (nSamples, random) => {
-    const X = distinctRows(nSamples, random);
-    const queries = times(N_QUERIES, () => times(2, () => randomInteger(random, 0, nSamples)));
-    return (solution) => {
-      const index = filled(solution, X);
-      for (const query of queries) index.query(query, 3);
-    };
-  },
-  (nSamples, random) => {
-    const X = distinctRows(nSamples, random);
-    return (solution) => {
-      filled(solution, X);
-    };
-  },
-);
+const querying = (nFeatures: number, on: string): Gate =>
+  gate(
+    on,
+    (nSamples, random) => {
+      const X = distinctRows(nSamples, random, nFeatures);
+      const queries = times(N_QUERIES, () => times(nFeatures, () => randomInteger(random, 0, nSamples)));
+      return (solution) => {
+        const index = filled(solution, X);
+        for (const query of queries) index.query(query, 3);
+      };
+    },
+    (nSamples, random) => {
+      const X = distinctRows(nSamples, random, nFeatures);
+      return (solution) => {
+        filled(solution, X);
+      };
+    },
+  );
 
 /** Level 5: exact search of rows that come and go. */
 export const createDynamicIndexLevel = defineLevel<Solution>()({
@@ -138,7 +158,17 @@ export const createDynamicIndexLevel = defineLevel<Solution>()({
     },
   },
   laws: [...dynamicLaws, ...rangeErrorLaws],
-  growth: [inserting, removing, changing, climbing, querying, thinning],
+  growth: [
+    inserting,
+    insertingEqual,
+    removing,
+    ageing,
+    changing,
+    climbing,
+    querying(2, `${N_QUERIES} queries, k = 3`),
+    querying(3, `${N_QUERIES} queries of three features, k = 3`),
+    thinning,
+  ],
   hints: [
     'Building a good structure costs n log n. How often can you afford to build it while n rows come?',
     'Keep several structures: their answers can be put together, since the k nearest of all are among the k nearest of each.',

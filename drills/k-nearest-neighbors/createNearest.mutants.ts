@@ -268,6 +268,18 @@ const heaps: Attempt[] = [
 
 const results: Attempt[] = [
   {
+    says: 'puts its result in order only while there are 20 at most',
+    dies: 'dozens of rows are no other than a few',
+    solution: built({
+      result: (kept) => indicesOf(kept.length > 20 ? kept : [...kept].sort(byDistanceThenIndex)),
+    }),
+  },
+  {
+    says: 'gives its result in single precision',
+    dies: 'result gives the k nearest of the rows pushed so far, nearest first',
+    solution: built({ result: (kept) => indicesOf([...kept].sort(byDistanceThenIndex)).map(Math.fround) }),
+  },
+  {
     says: 'takes k as an integer of 32 bits',
     dies: 'before k pushes result gives all there are, at first none',
     solution: built({ keep: (heap, candidate, k, order) => offer(heap, candidate, k | 0, order) }),

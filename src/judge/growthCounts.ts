@@ -38,7 +38,9 @@ export function countBeside<Solution>(
   const came = counted(attempt, calls, fuel);
   const sites = attempt.meter.sites();
   const { stopped } = came;
-  if (apart.length === 0) return { attempt: came, reference: expected.whole, sites, taken: came.steps, stopped };
+  // What ended early is not to be compared with what is taken off.
+  if (apart.length === 0 || stopped)
+    return { attempt: came, reference: expected.whole, sites, taken: came.steps, stopped };
   const cameApart = counted(attempt, apart, fuel);
   const sitesApart = attempt.meter.sites();
   return {
@@ -46,7 +48,7 @@ export function countBeside<Solution>(
     reference: less(expected.whole, expected.apart),
     sites: sites.map((site, i) => ({ ...site, ...less(site, sitesApart[i] ?? NOTHING) })),
     taken: came.steps + cameApart.steps,
-    stopped: stopped ?? cameApart.stopped,
+    stopped: cameApart.stopped,
   };
 }
 

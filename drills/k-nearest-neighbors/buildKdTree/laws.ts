@@ -3,7 +3,14 @@ import type * as reference from '../../../reference/k-nearest-neighbors/index.ts
 import { kNearest } from '../../../reference/k-nearest-neighbors/index.ts';
 import { broken, deepFrozen, firstBroken, type Judgement, lawsOf, writtenAs } from '../../../src/index.ts';
 import { judgeNearest, judgeSame, tiesSurviveRounding } from '../kNearest/answers.ts';
-import { delicateSearches, manyTiedSearches, type Search, searches, tiedSearches } from '../kNearest/inputs.ts';
+import {
+  delicateSearches,
+  largeSearches,
+  manyTiedSearches,
+  type Search,
+  searches,
+  tiedSearches,
+} from '../kNearest/inputs.ts';
 
 type Solution = typeof reference;
 const law = lawsOf<Solution>();
@@ -58,6 +65,17 @@ export function searchFor(
   return { X, query: queries[place % queries.length], k: 1 + ((k + more) % X.length) };
 }
 
+/** Two rows at the same distance, on one line with a third: sums and differences of these distances round. */
+export const twiceAsFar: Search = {
+  X: [
+    [6, 18],
+    [14, 42],
+    [10, 30],
+  ],
+  query: [8, 24],
+  k: 1,
+};
+
 export const treeLaws = [
   law('the answer is that of level 1: the k nearest rows, nearest first', searches, judgeSearch, {
     examples: [{ X: [[0]], query: [0], k: 1 }],
@@ -67,9 +85,13 @@ export const treeLaws = [
     'the lower index comes first at equal distances, also where only some of them fit into the k',
     fc.oneof({ weight: 3, arbitrary: tiedSearches }, { weight: 1, arbitrary: manyTiedSearches }),
     judgeSearch,
-    { runs: 200 },
+    { examples: [twiceAsFar], runs: 200 },
   ),
   law('the answer is that of level 1 in a table of 300 rows', tableSearches, judgeSearch, { runs: 60 }),
+  law('the answer is that of level 1 in a table of 2,300 rows', fc.constantFrom(...largeSearches), judgeSearch, {
+    examples: largeSearches,
+    runs: largeSearches.length,
+  }),
   law(
     'squared distances that differ by more than 1e-9 of the larger are kept apart',
     delicateSearches,

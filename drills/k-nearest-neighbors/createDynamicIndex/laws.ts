@@ -4,7 +4,7 @@ import { kNearest } from '../../../reference/k-nearest-neighbors/index.ts';
 import { broken, deepFrozen, firstBroken, type Judgement, lawsOf, throwsRangeError } from '../../../src/index.ts';
 import { badQueries, notFinite, put } from '../buildKdTree/rangeErrors.ts';
 import { judgeNearest, judgeSame, tiesSurviveRounding } from '../kNearest/answers.ts';
-import { delicateSearches, type Search, searches, tiedSearches } from '../kNearest/inputs.ts';
+import { delicateSearches, longSearches, type Search, searches, tiedSearches } from '../kNearest/inputs.ts';
 
 type Solution = typeof reference;
 type DynamicIndex = ReturnType<Solution['createDynamicIndex']>;
@@ -72,6 +72,14 @@ function judgeChanges({ createDynamicIndex }: Solution, changes: Changes): Judge
   return judgeQuery(index, there, changes.query, 1 + ((changes.k - 1) % there.size));
 }
 
+/** A cluster, rows far from it, and one between that comes last. */
+const farApart: Changes = {
+  X: [56, 0, 44, 40, 37, 0, 50, 0, 0, 43, 0, 59, 0, 0, 0, 0, 0, 0, 0, 0, 35].map((value) => [value]),
+  query: [35],
+  k: 1,
+  removals: [undefined],
+};
+
 export const dynamicLaws = [
   law(
     'insert gives as id how many rows were inserted before, also those that have been removed since',
@@ -127,6 +135,50 @@ export const dynamicLaws = [
       });
     },
     { runs: 100 },
+  ),
+  law(
+    'dozens of changes are no other than a few',
+    changing(longSearches),
+    ({ createDynamicIndex }, changes) => {
+      const { X, query, k } = changes;
+      const index = createDynamicIndex(query.length);
+      const there: There = new Map();
+      const wrong = changed(index, changes, there);
+      if (wrong || there.size === 0) return wrong;
+      const least = 1 + ((k - 1) % there.size);
+      return judgeQuery(index, there, query, least) ?? judgeQuery(index, there, X[X.length - 1], 1);
+    },
+    { examples: [farApart], runs: 150 },
+  ),
+  law(
+    'the first half of the rows may go',
+    longSearches,
+    ({ createDynamicIndex }, { X, query }) => {
+      const index = createDynamicIndex(query.length);
+      const there: There = new Map();
+      const wrong = firstBroken(X, (row, i) => inserted(index, there, row, i));
+      if (wrong) return wrong;
+      for (let id = 0; id < Math.floor(X.length / 2) + 1 && there.size > 1; id++) {
+        index.remove(id);
+        there.delete(id);
+      }
+      return judgeQuery(index, there, query, 1) ?? judgeQuery(index, there, X[X.length - 1], there.size);
+    },
+    { runs: 60 },
+  ),
+  law(
+    'thousands of rows are no other than a few',
+    fc.constant(2_300),
+    ({ createDynamicIndex }, nSamples) => {
+      const index = createDynamicIndex(1);
+      const there: There = new Map();
+      const rows = Array.from({ length: nSamples }, (_, i) => [i]);
+      return (
+        firstBroken(rows, (row, i) => inserted(index, there, row, i)) ??
+        firstBroken([0, 1_024, 2_048, nSamples - 1], (value) => judgeQuery(index, there, [value], 2))
+      );
+    },
+    { runs: 1 },
   ),
   law(
     'squared distances that differ by more than 1e-9 of the larger are kept apart',

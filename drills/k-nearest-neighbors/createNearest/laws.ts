@@ -3,7 +3,7 @@ import type * as reference from '../../../reference/k-nearest-neighbors/index.ts
 import { kNearest } from '../../../reference/k-nearest-neighbors/index.ts';
 import { asItIsNow, broken, deepFrozen, type Judgement, lawsOf } from '../../../src/index.ts';
 import { judgeNearest, judgeSame, tiesSurviveRounding } from '../kNearest/answers.ts';
-import { delicateSearches, type Search, searches, tiedSearches } from '../kNearest/inputs.ts';
+import { delicateSearches, longSearches, type Search, searches, tiedSearches } from '../kNearest/inputs.ts';
 
 const law = lawsOf<typeof reference>();
 
@@ -61,6 +61,7 @@ export const nearestLaws = [
     {
       examples: [
         { X: [[0]], query: [0], k: 1, order: [0], gap: 1 },
+        { X: [[1], [0]], query: [0], k: 2, order: [0, 1], gap: 2 ** 24 + 1 },
         { X: [[1], [0]], query: [0], k: 2, order: [0, 1], gap: 2 ** 31 },
         { X: [[1], [0]], query: [0], k: 2, order: [0, 1], gap: 2 ** 40 },
       ],
@@ -81,6 +82,12 @@ export const nearestLaws = [
       ],
       runs: 200,
     },
+  ),
+  law(
+    'dozens of rows are no other than a few',
+    arriving(longSearches),
+    (solution, stream) => judgeStream(pushed(solution, stream).result(), stream),
+    { runs: 60 },
   ),
   law(
     'before k pushes result gives all there are, at first none',

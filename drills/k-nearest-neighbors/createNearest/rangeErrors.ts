@@ -37,16 +37,21 @@ export const rangeErrorLaws = [
     fc.tuple(searches, fc.nat(2), notFinite),
     ({ createNearest }, [{ X, query, k }, j, value]) => {
       const nearest = createNearest(query, k);
-      const refuses = (index: number, when: string) =>
-        firstBroken(badRows(X[0], j, value), ([row, why]) =>
-          throwsRangeError(() => nearest.push(row, index), `${why}${when}`),
+      const refuses = (index: number, when: string, offset = 0) =>
+        firstBroken(
+          badRows(
+            X[0].map((old) => old + offset),
+            j,
+            value,
+          ),
+          ([row, why]) => throwsRangeError(() => nearest.push(row, index), `${why}${when}`),
         );
       const first = refuses(X.length, '');
       if (first) return first;
       for (const [i, row] of X.entries()) nearest.push(row, i);
-      return refuses(X.length, ', when k rows are kept');
+      return refuses(X.length, ', when k rows are kept', 99);
     },
-    { runs: 40 },
+    { examples: [[{ X: [[0, 0]], query: [0, 0], k: 1 }, 1, Number.NaN]], runs: 40 },
   ),
   law(
     'a push that throws changes nothing',

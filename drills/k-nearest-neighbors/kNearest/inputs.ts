@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { writtenAs } from '../../../src/index.ts';
 
 /** The arguments of `kNearest`. */
 export interface Search {
@@ -31,12 +32,17 @@ interface Parts {
   readonly k: number;
 }
 
-const partsOf = (nFeatures: fc.Arbitrary<number>, isWide: fc.Arbitrary<boolean>, maxRows: number) =>
+const partsOf = (
+  nFeatures: fc.Arbitrary<number>,
+  isWide: fc.Arbitrary<boolean>,
+  maxRows: number,
+  size: 'small' | 'max' = 'small',
+) =>
   fc.record<Parts>(
     {
       nFeatures,
       isWide,
-      rows: fc.array(row, { minLength: 1, maxLength: maxRows }),
+      rows: fc.array(row, { minLength: 1, maxLength: maxRows, size }),
       query: point,
       k: fc.nat({ max: 999 }),
     },
@@ -76,6 +82,11 @@ export const manyTiedVotes: fc.Arbitrary<Vote> = fc
     const times = <Item>(items: readonly Item[]): Item[] => Array.from({ length: copies }, () => items).flat();
     return { ...vote, X: times(vote.X), y: times(vote.y), k: 1 + (k % (vote.X.length * copies)) };
   });
+
+/** 1 to 100 rows of 1 or 2 features: enough for what is merged, split or built anew to have been so several times. */
+const longVotes: fc.Arbitrary<Vote> = partsOf(fc.integer({ min: 1, max: 2 }), anyWidth, 100, 'max').map((parts) =>
+  voteOf(parts),
+);
 
 /** Where a coordinate of the grid lies in a delicate input: far from the origin, or on a very fine or coarse grid. */
 type Lie = (value: number) => number;
@@ -119,4 +130,27 @@ export const searchOf = ({ X, query, k }: Vote): Search => ({ X, query, k });
 export const searches = votes.map(searchOf);
 export const tiedSearches = tiedVotes.map(searchOf);
 export const manyTiedSearches = manyTiedVotes.map(searchOf);
+export const longSearches = longVotes.map(searchOf);
 export const delicateSearches = delicateVotes.map(searchOf);
+
+const N_LARGE = 2_300;
+
+const largeTable = (code: string, rowOf: (i: number) => number[]): Search['X'] =>
+  writtenAs(
+    Array.from({ length: N_LARGE }, (_, i) => rowOf(i)),
+    `Array.from({ length: ${N_LARGE} }, ${code})`,
+  );
+
+const ascending = largeTable('(_, i) => [i]', (i) => [i]);
+
+/** Tables of more rows than a byte can count, or a bucket hold. */
+export const largeSearches: readonly Search[] = [
+  { X: ascending, query: [0], k: 1 },
+  { X: ascending, query: [2_250], k: 3 },
+  { X: largeTable('() => [1]', () => [1]), query: [2], k: 2 },
+  {
+    X: largeTable('(_, i) => [(i * 7919) % 2300, i % 7]', (i) => [(i * 7919) % 2300, i % 7]),
+    query: [1150, 3],
+    k: 11,
+  },
+];

@@ -4,7 +4,7 @@ import { lawsOf, writtenAs } from '../../../src/index.ts';
 import { irisRows } from '../iris.ts';
 import { judgeNearest, judgeSame, tiesSurviveRounding } from './answers.ts';
 import { type Change, changes, farther } from './changes.ts';
-import { delicateSearches, manyTiedSearches, type Search, searches, tiedSearches } from './inputs.ts';
+import { delicateSearches, largeSearches, manyTiedSearches, type Search, searches, tiedSearches } from './inputs.ts';
 
 const law = lawsOf<typeof reference>();
 
@@ -107,6 +107,8 @@ const delicate = law(
     examples: [
       { X: [[1e8 + 2], [1e8 + 1]], query: [1e8], k: 1 },
       { X: [[0.003], [0.001]], query: [0], k: 1 },
+      { X: [[1.2e-6], [1e-6]], query: [0], k: 1 },
+      { X: [[1.000000001], [1]], query: [0], k: 1 },
       {
         X: [
           [1, 10_000],
@@ -144,5 +146,12 @@ const irises = law(
   { runs: 20 },
 );
 
+const large = law(
+  'kNearest gives the k nearest of 2,300 rows',
+  fc.constantFrom(...largeSearches),
+  ({ kNearest }, search) => judgeNearest(kNearest(search.X, search.query, search.k), search),
+  { examples: largeSearches, runs: largeSearches.length },
+);
+
 /** The laws of `kNearest`, the plain rule first. */
-export const neighbourLaws = [nearest, ties, duplicates, all, smallerK, moved, appended, delicate, irises];
+export const neighbourLaws = [nearest, ties, duplicates, all, smallerK, moved, appended, delicate, irises, large];

@@ -21,7 +21,7 @@ mean([1, 2, 6]); // 3
 
 ## Rules for every level
 
-One file of plain TypeScript: no packages, no \`Math.random\`, no clock, synchronous, and no change to built-ins. What is not stated here is not judged.
+One file of plain TypeScript: no packages, no \`Math.random\`, no clock, synchronous, no decorators, \`accessor\` or \`using\`, and no change to built-ins. What is not stated here is not judged.
 `,
   [`drills/${slug}/drill.ts`]: `import type * as reference from '../../reference/${slug}/index.ts';
 import { type AttemptOf, type CasesOf, defineDrill, type Exportable } from '../../src/index.ts';

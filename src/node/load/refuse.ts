@@ -88,6 +88,14 @@ function reasonAgainst(node: Node, { inFunction, hasArguments }: Surroundings): 
       return node.meta.name === 'import' ? '`import.meta` is not allowed: it reaches outside the drill' : undefined;
     case 'TSImportEqualsDeclaration':
       return '`import x = require(...)` is not allowed: a drill is written from scratch';
+    case 'Decorator':
+      return 'a decorator is not allowed: not every engine runs it as it is. Call the function that it stands for';
+    case 'AccessorProperty':
+      return '`accessor` is not allowed: not every engine runs it as it is. Write a field, or get and set';
+    case 'VariableDeclaration':
+      return node.kind === 'using' || node.kind === 'await using'
+        ? `\`${node.kind}\` is not allowed: not every engine runs it as it is. Write const, and try with finally`
+        : undefined;
     case 'AwaitExpression':
       return inFunction ? undefined : '`await` at the top of the file is not allowed: it runs later';
     case 'MemberExpression':
