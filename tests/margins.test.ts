@@ -18,7 +18,7 @@ for (const slug of slugs) {
 
   /** The verdicts of a gate on a subject at every seed; those of slopes that were fitted to the end. */
   const slopesOf = ({ subject }: Pick<Entry, 'subject'>, gate: Growth<unknown>, measure: Measure): Verdicts => {
-    const verdicts = SEEDS.flatMap((seed) => judgeGrowth(gate, subject, reference, seed)).filter(
+    const verdicts = SEEDS.flatMap((seed) => judgeGrowth(gate, subject, reference, seed).verdicts).filter(
       (verdict) => verdict.measure === measure,
     );
     return { slopes: verdicts.map(({ slope }) => slope), failed: verdicts.every(({ status }) => status === 'failed') };

@@ -35,7 +35,9 @@ for (const slug of slugs) {
               }
             }
             if (gate)
-              expect(judgeGrowth(gate, subject, reference, seed).map(({ status }) => status)).toContain('failed');
+              expect(judgeGrowth(gate, subject, reference, seed).verdicts.map(({ status }) => status)).toContain(
+                'failed',
+              );
           }
 
           function failsInTurn(seed: number): boolean {

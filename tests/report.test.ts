@@ -25,6 +25,7 @@ describe('the first broken law, shown before the others are judged', () => {
     efficient: true,
     laws: [{ name: 'a law', status: 'passed' }],
     growth: [],
+    gatesLeft: 0,
   };
   const broken: LevelVerdict = {
     ...passed,

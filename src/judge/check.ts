@@ -6,6 +6,9 @@ import { recordCalls } from './recorder.ts';
 import type { Subject } from './subject.ts';
 import type { GrowthVerdict, LawFailed, LawVerdict, LevelVerdict } from './verdict.ts';
 
+/** When the gates of a level have taken so many steps, seconds of time, those after one that failed are left out. */
+const ENOUGH_STEPS = 50_000_000;
+
 /** How an attempt is judged. */
 export interface CheckOptions {
   readonly seed: number;
@@ -13,7 +16,7 @@ export interface CheckOptions {
   readonly level?: string | undefined;
   /** The reference, counted like the attempt; without it growth is not judged. */
   readonly reference?: Subject | undefined;
-  /** Told before each law and gate, so that whoever watches knows how far it got, and whether what comes may take long. */
+  /** Told before each law and each size of a gate, so that whoever watches knows how far it got, and whether what comes may take long. */
   readonly onStep?: (level: string, step: string, isLong?: boolean) => void;
   /** Told once, when the first law is broken: the levels as far as they are judged, that law last. */
   readonly onRefuted?: (levels: readonly LevelVerdict[]) => void;
@@ -67,11 +70,16 @@ function checkLevel<Solution>(
     correct = false;
   }
   const growth: GrowthVerdict[] = [];
-  for (const gate of correct && reference ? level.growth : []) {
-    onStep?.(name, growthName(gate));
-    growth.push(...judgeGrowth(gate, attempt, reference as Subject, seed)); // the loop is empty without a reference
+  let taken = 0;
+  const gates = correct && reference ? level.growth : [];
+  for (const gate of gates) {
+    if (taken > ENOUGH_STEPS && growth.some(isFailed)) break;
+    const onSize = () => onStep?.(name, growthName(gate), true);
+    const judged = judgeGrowth(gate, attempt, reference as Subject, seed, onSize); // there are no gates without a reference
+    growth.push(...judged.verdicts);
+    taken += judged.taken;
   }
-  const efficient = correct && reference ? growth.every((gate) => gate.status === 'passed') : null;
+  const efficient = correct && reference ? !growth.some(isFailed) : null;
   if (efficient !== false && tooSlow.size > 0) {
     // No gate tells why: then it is the call that does not end.
     for (const [i, verdict] of tooSlow) laws[i] = verdict;
@@ -84,8 +92,11 @@ function checkLevel<Solution>(
     efficient,
     laws,
     growth,
+    gatesLeft: gates.flatMap(({ measures }) => measures).length - growth.length,
   };
 }
+
+const isFailed = ({ status }: GrowthVerdict): boolean => status === 'failed';
 
 const notJudged = (name: string): LawVerdict => ({ name, status: 'not-judged' });
 
@@ -96,17 +107,20 @@ const refuted = (level: string, laws: readonly LawVerdict[]): LevelVerdict => ({
   efficient: null,
   laws,
   growth: [],
+  gatesLeft: 0,
 });
 
 /** A gate as a sentence. */
 export const growthName = ({ variable, on }: { variable: string; on: string }): string =>
   `grows with ${variable} no faster than it must, on ${on}`;
 
-const notStarted = (level: string): LevelVerdict => ({
+/** A level of which no function is there. */
+export const notStarted = (level: string): LevelVerdict => ({
   level,
   status: 'not-started',
   correct: null,
   efficient: null,
   laws: [],
   growth: [],
+  gatesLeft: 0,
 });

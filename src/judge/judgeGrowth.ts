@@ -26,25 +26,39 @@ interface Sample {
   readonly sites: readonly SiteCount[];
 }
 
-/** Counts what the attempt and the reference do on the same inputs as they grow, and compares how the counts grow. */
+export interface GrowthJudged {
+  /** One for each measure. */
+  readonly verdicts: readonly GrowthVerdict[];
+  /** All steps that the attempt took for them. */
+  readonly taken: number;
+}
+
+/**
+ * Counts what the attempt and the reference do on the same inputs as they grow, and compares how the counts grow. `onSize` is
+ * told before each size.
+ */
 export function judgeGrowth<Solution>(
   growth: Growth<Solution>,
   attempt: Subject,
   reference: Subject,
   seed: number,
-): GrowthVerdict[] {
+  onSize?: () => void,
+): GrowthJudged {
   const samples: Record<Measure, Sample[]> = { steps: [], allocation: [] };
   let stopped: SubjectError | undefined;
+  let taken = 0;
   for (const size of sizesOf(growth)) {
+    onSize?.();
     const counts = countBeside(growth, size, attempt, reference, seed);
     stopped = counts.stopped;
+    taken += counts.taken;
     for (const measure of growth.measures) {
       const sites = counts.sites;
       samples[measure].push({ size, attempt: counts.attempt[measure], reference: counts.reference[measure], sites });
     }
     if (stopped || isEnough(growth, samples, counts.taken)) break;
   }
-  return growth.measures.map((measure) => verdictOn(growth, measure, samples[measure], stopped));
+  return { verdicts: growth.measures.map((measure) => verdictOn(growth, measure, samples[measure], stopped)), taken };
 }
 
 /** The sizes at which a gate counts. */

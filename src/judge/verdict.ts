@@ -41,6 +41,8 @@ export interface LevelVerdict {
   readonly efficient: boolean | null;
   readonly laws: readonly LawVerdict[];
   readonly growth: readonly GrowthVerdict[];
+  /** How many gates were not counted, because those before them tell of a very slow attempt. */
+  readonly gatesLeft: number;
 }
 
 /** What became of one law. */

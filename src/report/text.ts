@@ -95,13 +95,16 @@ export function lawText({ message, counterexample, printed }: LawFailed, colours
   return parts.join('\n\n');
 }
 
-function slowText({ growth, laws }: LevelVerdict, colours: Colours): string {
+function slowText({ growth, gatesLeft, laws }: LevelVerdict, colours: Colours): string {
   const [first, ...others] = growth.filter(({ status }) => status === 'failed');
   if (!first) return '';
   const parts = [growthText(first)];
   if (others.length > 0) parts.push(`Also too steep:${alsoBroken(others.map(({ on }) => on))}`);
   const passed = growth.length - 1 - others.length;
-  parts.push(colours.dim(`${holding(laws)}; ${passed} of the ${counted(growth.length, 'gate')} on growth pass.`));
+  const left = gatesLeft === 0 ? '' : ` ${counted(gatesLeft, 'more gate')} will be counted once it is faster.`;
+  const gates =
+    growth.length === 1 ? 'the gate on growth does not' : `${passed} of the ${growth.length} gates on growth`;
+  parts.push(colours.dim(`${holding(laws)}; ${gates} pass.${left}`));
   return parts.join('\n\n');
 }
 

@@ -151,8 +151,8 @@ describe('fitTreePresorted', () => {
     const attempt = { ...reference, functions: { fitTreePresorted: sorting } };
     const gate = growth.find(({ on }) => on === 'three levels below the root');
     if (!gate) throw new Error('the gate has another name');
-    expect(judgeGrowth(gate, attempt, reference, 1)).toMatchObject([{ status: 'failed' }]);
-    expect(judgeGrowth(gate, reference, reference, 1)).toMatchObject([{ status: 'passed', slope: 0 }]);
+    expect(judgeGrowth(gate, attempt, reference, 1).verdicts).toMatchObject([{ status: 'failed' }]);
+    expect(judgeGrowth(gate, reference, reference, 1).verdicts).toMatchObject([{ status: 'passed', slope: 0 }]);
   });
 });
 

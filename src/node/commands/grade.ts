@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { levelName } from '../../drill/defineDrill.ts';
-import type { LevelVerdict, Verdict } from '../../judge/verdict.ts';
+import { notStarted } from '../../judge/check.ts';
+import type { Verdict } from '../../judge/verdict.ts';
 import { verdictJson } from '../../report/json.ts';
 import { verdictText } from '../../report/text.ts';
 import { chooseLevel, chooseSlug } from '../choose.ts';
@@ -70,15 +71,6 @@ async function notBegun(home: Home, slug: string, attempt: string, seed: number,
   say(verdictJson({ drill: slug, attempt, seed, durationMs: 0, problem: null, levels: wanted }));
   return 0;
 }
-
-const notStarted = (level: string): LevelVerdict => ({
-  level,
-  status: 'not-started',
-  correct: null,
-  efficient: null,
-  laws: [],
-  growth: [],
-});
 
 function givenFile(file: string): string {
   const absolute = path.resolve(file);

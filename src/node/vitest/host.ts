@@ -61,7 +61,10 @@ function registerLevel(level: Level<unknown>, graded: () => Promise<Verdict>): v
             (candidate) =>
               candidate.on === gate.on && candidate.variable === gate.variable && candidate.measure === measure,
           );
-          if (!found) return skip('growth is measured once every law holds');
+          if (!found)
+            return skip(
+              verdict?.correct ? 'not counted: see which gate failed first' : 'growth is measured once every law holds',
+            );
           if (found.status === 'failed') fail(growthText(found));
         });
       }
