@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import type * as reference from '../../reference/decision-tree-learning/index.ts';
+import * as reference from '../../reference/decision-tree-learning/index.ts';
 import {
   broken,
   defineLevel,
   finiteNumber,
   integerIn,
+  isClose,
   lawsOf,
   objectWith,
   sameTwice,
@@ -15,13 +16,16 @@ import { candidatesOf } from './bestSplit/candidates.ts';
 import { changeLaws } from './bestSplit/changes.ts';
 import { growth } from './bestSplit/growth.ts';
 import {
+  broadSets,
   CLOSE_CALL,
   delicateSets,
   hardSets,
+  LARGE_FUEL,
   largerSets,
   MANY_ROWS,
   namedSets,
   nearTies,
+  THOUSANDS,
   type TrainingSet,
   tiedSets,
   trainingSets,
@@ -110,6 +114,24 @@ export const bestSplitLevel = defineLevel<Solution>()({
       largerSets,
       (solution, set) => judgeSplit(solution, set, isBetweenNeighbours, tellsItsDecrease, isLargest),
       { examples: [CLOSE_CALL, MANY_ROWS], runs: 40 },
+    ),
+    law(
+      'with many features and classes too',
+      broadSets,
+      (solution, set) => judgeSplit(solution, set, isBetweenNeighbours, isMidpoint, tellsItsDecrease, isLargest),
+      { runs: 25 },
+    ),
+    law(
+      'with thousands of rows too',
+      fc.constant(THOUSANDS),
+      ({ bestSplit }, { X, y }) => {
+        const [came, asked] = [bestSplit(X, y), reference.bestSplit(X, y)];
+        if (!came || !asked) return broken('the answer', came, 'a split');
+        if (!isClose(came.threshold, asked.threshold)) return broken('threshold', came.threshold, asked.threshold);
+        if (isClose(came.impurityDecrease, asked.impurityDecrease, 1)) return undefined;
+        return broken('impurityDecrease', came.impurityDecrease, asked.impurityDecrease);
+      },
+      { runs: 1, fuel: LARGE_FUEL, isLarge: true },
     ),
     law(
       'the lowest featureIndex wins ties, then the lowest threshold',

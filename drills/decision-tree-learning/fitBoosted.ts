@@ -17,8 +17,23 @@ import {
 import { trainingSets } from './bestSplit/inputs.ts';
 import { MALFORMED_RULE, malformedExamples, malformedSets } from './bestSplit/malformed.ts';
 import { growth } from './fitBoosted/growth.ts';
-import { BAD_OPTIONS, boostings, CLOSE, DEEP, defaultBoostings, NEIGHBOURS } from './fitBoosted/inputs.ts';
-import { type Boosting, judgeInitial, judgeTrees, residualsOf, settingsOf } from './fitBoosted/judgeBoosting.ts';
+import {
+  BAD_OPTIONS,
+  boostings,
+  CLOSE,
+  DEEP,
+  defaultBoostings,
+  largerBoostings,
+  NEIGHBOURS,
+} from './fitBoosted/inputs.ts';
+import {
+  type Boosting,
+  judgeInitial,
+  judgeTrees,
+  judgeTreesFrom,
+  residualsOf,
+  settingsOf,
+} from './fitBoosted/judgeBoosting.ts';
 import { scaleOf, squaredErrorOf } from './fitRegressionTree/squaredError.ts';
 import { isBest, isLeafWhereItMust, isMidway, predictsItsRows } from './fitTree/judgeTree.ts';
 import { treeShape } from './fitTree/treeShape.ts';
@@ -72,6 +87,19 @@ export const fitBoostedLevel = defineLevel<Solution>()({
       boostings,
       (solution, call) => judgeTrees(boost(solution, call), call, isLeafWhereItMust, isMidway, isBest),
       { runs: 150, examples: [CLOSE, DEEP] },
+    ),
+    law(
+      'dozens of rows, features and trees are no other than a few',
+      largerBoostings,
+      (solution, call) => {
+        const model = boost(solution, call);
+        const first = model.trees.length - 2; // the ones before them decide what these are to be
+        return (
+          judgeInitial(model, call) ??
+          judgeTreesFrom(first, model, call, isLeafWhereItMust, isMidway, isBest, predictsItsRows)
+        );
+      },
+      { runs: 8, fuel: FUEL },
     ),
     law(
       'nTrees is 100, learningRate 0.1, maxDepth 3 and minSamplesLeaf 1 when left out',

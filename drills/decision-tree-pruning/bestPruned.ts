@@ -21,7 +21,7 @@ import {
   prunedFrom,
   valueDifference,
 } from './reducedErrorPrune/answers.ts';
-import { leaf, split, trees } from './reducedErrorPrune/inputs.ts';
+import { largerTrees, leaf, split, trees } from './reducedErrorPrune/inputs.ts';
 import { balancedTree, chainTree, deepTree, errorsOf, nLeavesOf, nSamplesOf } from './trees.ts';
 
 type Solution = typeof reference;
@@ -109,6 +109,16 @@ export const bestPrunedLevel = defineLevel<Solution>()({
         ...[twins, many, nearlyAlike([10, 11]), nearlyAlike([11, 10])].map((tree) => ({ tree, maxLeaves: 3 })),
       ],
     }),
+    law(
+      'dozens of nodes and classes are no other than a few',
+      fc.record({ tree: largerTrees, maxLeaves: fc.integer({ min: 1, max: 60 }) }),
+      (solution, input) => {
+        const came = nLeavesOf(pruned(solution, input));
+        if (came > input.maxLeaves) return broken('the number of leaves', came, `at most ${input.maxLeaves}`);
+        return judgeRisk(solution, input);
+      },
+      { runs: 20 },
+    ),
     law(
       'maxLeaves: 1 gives the root as a leaf',
       trees,

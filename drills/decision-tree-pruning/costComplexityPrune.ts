@@ -12,7 +12,7 @@ import {
   prunedFrom,
   valueDifference,
 } from './reducedErrorPrune/answers.ts';
-import { leaf, split, trees } from './reducedErrorPrune/inputs.ts';
+import { largerTrees, leaf, split, trees } from './reducedErrorPrune/inputs.ts';
 import {
   alphaBetween,
   balancedTree,
@@ -70,6 +70,13 @@ export const costComplexityPruneLevel = defineLevel<typeof reference>()({
       (solution, { tree, ccpAlpha }) =>
         kindsDifferenceFrom(costComplexityPrune(tree, ccpAlpha), solution.costComplexityPrune(tree, ccpAlpha)),
       { examples: [shares, many, besideMuchRisk] },
+    ),
+    law(
+      'dozens of nodes and classes are no other than a few',
+      fc.tuple(largerTrees, fc.nat(60)).map(([tree, choice]) => ({ tree, ccpAlpha: alphaBetween(tree, choice) })),
+      (solution, { tree, ccpAlpha }) =>
+        differenceFrom(costComplexityPrune(tree, ccpAlpha), solution.costComplexityPrune(tree, ccpAlpha)),
+      { runs: 25 },
     ),
     law(
       'a split becomes a leaf when that costs no more than its subtree at its best',

@@ -22,6 +22,7 @@ import {
   deepTree,
   errorsOf,
   exactTrees,
+  largerExactTrees,
   multiplied,
   nLeavesOf,
   nSamplesOf,
@@ -92,6 +93,12 @@ export const pruningPathLevel = defineLevel<typeof reference>()({
       exactTrees,
       (solution, tree) => differenceFrom(pruningPath(tree), solution.pruningPath(tree)),
       { examples: [together] },
+    ),
+    law(
+      'dozens of nodes and classes are no other than a few',
+      largerExactTrees,
+      (solution, tree) => differenceFrom(merged(pruningPath(tree)), merged(solution.pruningPath(tree))),
+      { runs: 25 },
     ),
     law(
       'links that cost nothing make an entry of their own with ccpAlpha: 0, the second',

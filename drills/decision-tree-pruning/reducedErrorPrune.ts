@@ -25,6 +25,7 @@ import { nearlyTheSame, oneOfMany, twoSplits, worthKeeping } from './reducedErro
 import {
   calls,
   closeCalls,
+  largerPrunings,
   leaf,
   onThreshold,
   type Pruning,
@@ -77,6 +78,12 @@ export const reducedErrorPruneLevel = defineLevel<typeof reference>()({
       prunings,
       (solution, input) => kindsDifferenceFrom(reducedErrorPrune(input.tree, input.X, input.y), prune(solution, input)),
       { examples: [...nearlyTheSame, oneOfMany] },
+    ),
+    law(
+      'dozens of nodes, rows, features and classes are no other than a few',
+      largerPrunings,
+      (solution, input) => differenceFrom(reducedErrorPrune(input.tree, input.X, input.y), prune(solution, input)),
+      { runs: 25 },
     ),
     law(
       'bottom-up, children before their parent',

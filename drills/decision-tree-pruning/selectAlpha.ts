@@ -17,6 +17,7 @@ import {
 import {
   example,
   isDecided,
+  largerSelections,
   manySamples,
   oneFold,
   type Selection,
@@ -99,6 +100,20 @@ export const selectAlphaLevel = defineLevel<Solution>()({
         return came === asked ? undefined : broken('ccpAlpha', came, asked);
       }),
       { examples: [example, ...standardErrorsApart] },
+    ),
+    law(
+      'dozens of entries and folds are no other than a few',
+      largerSelections,
+      decided((solution, { path, folds }) => {
+        const asked = selectAlpha(path, folds);
+        const came = solution.selectAlpha(path, folds);
+        return (
+          listDifference('risks', solution, { path, folds }) ??
+          listDifference('standardErrors', solution, { path, folds }) ??
+          (came.ccpAlpha === asked.ccpAlpha ? undefined : broken('ccpAlpha', came.ccpAlpha, asked.ccpAlpha))
+        );
+      }),
+      { runs: 30 },
     ),
     law(
       'the order of the folds does not matter',

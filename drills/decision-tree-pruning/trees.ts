@@ -2,7 +2,7 @@ import { pruningPath } from '../../reference/decision-tree-pruning/index.ts';
 import { errorsAt, parentsFirst } from '../../reference/decision-tree-pruning/nodes.ts';
 import type { TreeNode } from '../../reference/decision-tree-pruning/tree.ts';
 import { randomInteger, writtenAs } from '../../src/index.ts';
-import { leaf, split, trees } from './reducedErrorPrune/inputs.ts';
+import { largerTrees, leaf, split, trees } from './reducedErrorPrune/inputs.ts';
 
 // Trees without data, for the levels that prune by training counts.
 
@@ -35,6 +35,8 @@ export function multiplied(node: TreeNode, factor: number): TreeNode {
 }
 
 export const exactTrees = trees.map(withExactShares);
+
+export const largerExactTrees = largerTrees.map(withExactShares);
 
 /** Every alpha at which a split somewhere in the tree costs as much as the best of its subtree; ascending and distinct. */
 export function criticalAlphas(tree: TreeNode): number[] {

@@ -17,6 +17,7 @@ import { decided } from './kMeans/decided.ts';
 import { growth } from './kMeans/growth.ts';
 import { clusterings, limitedClusterings } from './kMeans/inputs.ts';
 import { run, sameCentroids, sameLabels } from './kMeans/judge.ts';
+import { largerLaw } from './kMeans/larger.ts';
 import { fineLaw, limitLaws } from './kMeans/limits.ts';
 import { lloydLaws } from './kMeans/lloydLaws.ts';
 import { malformedLaws } from './kMeans/malformed.ts';
@@ -50,6 +51,7 @@ export const kMeansLevel = defineLevel<Reference>()({
     fineLaw,
     ...changeLaws,
     precisionLaw,
+    largerLaw,
     ...malformedLaws,
     unchanged('kMeans', calls),
     sameTwice('kMeans', calls),

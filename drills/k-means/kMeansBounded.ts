@@ -11,6 +11,7 @@ import {
   unchanged,
 } from '../../src/index.ts';
 import { limitedClusterings } from './kMeans/inputs.ts';
+import { largerLaw } from './kMeans/larger.ts';
 import { fineLaw, limitLaws } from './kMeans/limits.ts';
 import { lloydLaws } from './kMeans/lloydLaws.ts';
 import { malformedLaws } from './kMeans/malformed.ts';
@@ -58,6 +59,7 @@ export const kMeansBoundedLevel = defineLevel<Reference>()({
     ofLevel1({ ...fineLaw, examples: [] }, 60),
     ...countLaws,
     ofLevel1(precisionLaw, 100),
+    ofLevel1(largerLaw, 25),
     ...malformedLaws.map((law) => ofLevel1(law, runsOf(law, 40))),
     unchanged('kMeansBounded', calls),
     sameTwice('kMeansBounded', calls),

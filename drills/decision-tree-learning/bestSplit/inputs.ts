@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { createRandom, randomInteger, writtenAs } from '../../../src/index.ts';
 
 /** The training set of one call. */
 export interface TrainingSet {
@@ -44,6 +45,46 @@ export const trainingSets: fc.Arbitrary<TrainingSet> = partsOf(10).map(setOf);
 
 /** The same with up to 40 rows. */
 export const largerSets: fc.Arbitrary<TrainingSet> = partsOf(40).map(setOf);
+
+/** Up to 80 rows of up to 20 features in up to 15 classes, drawn by a seed: each number shrinks by itself. */
+export const broadSets: fc.Arbitrary<TrainingSet> = fc
+  .record({
+    nSamples: fc.integer({ min: 1, max: 80 }),
+    nFeatures: fc.integer({ min: 1, max: 20 }),
+    nClasses: fc.integer({ min: 2, max: 15 }),
+    range: fc.constantFrom(50, 3),
+    seed: fc.nat({ max: 9999 }),
+  })
+  .map(({ nSamples, nFeatures, nClasses, range, seed }) => {
+    const random = createRandom(seed);
+    const X = Array.from({ length: nSamples }, () =>
+      Array.from({ length: nFeatures }, () => randomInteger(random, -range, range)),
+    );
+    return { X, y: X.map(() => randomInteger(random, 0, nClasses - 1)) };
+  });
+
+const N_THOUSANDS = 2_300;
+
+/** Thousands of rows of one feature in disorder, whose y follow from their value. */
+const thousands = (yOf: (value: number) => number, code: string): TrainingSet => {
+  const values = Array.from({ length: N_THOUSANDS }, (_, i) => (i * 7919) % N_THOUSANDS);
+  return {
+    X: writtenAs(
+      values.map((value) => [value]),
+      `Array.from({ length: ${N_THOUSANDS} }, (_, i) => [(i * 7919) % ${N_THOUSANDS}])`,
+    ),
+    y: writtenAs(values.map(yOf), `X.map(([x]) => ${code})`),
+  };
+};
+
+/** Two classes side by side. */
+export const THOUSANDS = thousands((x) => Number(x > 900), 'Number(x > 900)');
+
+/** Blocks of a hundred rows. */
+export const THOUSANDS_IN_BLOCKS = thousands((x) => Math.floor(x / 100) % 3, 'Math.floor(x / 100) % 3');
+
+/** Enough for whoever counts the sides anew for each candidate: how much that costs is judged by growth. */
+export const LARGE_FUEL = 100_000_000;
 
 /** Two features of two values: the second decreases the impurity more, by 3.5e-10. */
 export const CLOSE_CALL: TrainingSet = {

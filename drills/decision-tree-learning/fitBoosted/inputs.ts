@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { BoostingOptions } from '../../../reference/decision-tree-learning/index.ts';
-import { trainingSets } from '../bestSplit/inputs.ts';
+import { broadSets, trainingSets } from '../bestSplit/inputs.ts';
 import type { Boosting } from './judgeBoosting.ts';
 
 const options: fc.Arbitrary<BoostingOptions> = fc.record(
@@ -21,6 +21,11 @@ const numbered = fc
 export const boostings: fc.Arbitrary<Boosting> = fc
   .tuple(numbered, options)
   .map(([set, options]) => ({ ...set, options }));
+
+/** Dozens of rows, features and trees; the classes as numbers. */
+export const largerBoostings: fc.Arbitrary<Boosting> = fc
+  .tuple(broadSets, options, fc.integer({ min: 1, max: 40 }))
+  .map(([set, options, nTrees]) => ({ ...set, options: { ...options, nTrees } }));
 
 /** Calls that leave all options out, or some. */
 export const defaultBoostings: fc.Arbitrary<Boosting> = fc

@@ -1,8 +1,8 @@
-import type { BoostedTrees, BoostingOptions, TreeNode } from '../../../reference/decision-tree-learning/index.ts';
+import type { BoostedTrees, BoostingOptions } from '../../../reference/decision-tree-learning/index.ts';
 import { broken, isClose, type Judgement } from '../../../src/index.ts';
 import type { TrainingSet } from '../bestSplit/inputs.ts';
 import { meanOf, scaleOf, squaredErrorWithin } from '../fitRegressionTree/squaredError.ts';
-import { judgeNodes, type NodeRule } from '../fitTree/judgeTree.ts';
+import { judgeNodes, type NodeRule, predictionOf } from '../fitTree/judgeTree.ts';
 
 /** One call. */
 export interface Boosting extends TrainingSet {
@@ -20,19 +20,12 @@ export const settingsOf = ({ options = {} }: Boosting) => ({
 /** Residuals that differ by no more than this share of the largest y may do so by rounding. */
 const NOISE = 1e-6;
 
-/** What a tree predicts for a row. */
-function predict(tree: TreeNode, x: readonly number[]): number {
-  let node = tree;
-  while (node.kind === 'split') node = x[node.featureIndex] <= node.threshold ? node.left : node.right;
-  return node.value;
-}
-
 /** The residuals before each tree and after the last, by the trees of the answer itself. */
 export function residualsOf({ initialPrediction, trees }: BoostedTrees, call: Boosting): number[][] {
   const { learningRate } = settingsOf(call);
   const all = [call.y.map((value) => value - initialPrediction)];
   for (const tree of trees) {
-    all.push(all[all.length - 1].map((residual, i) => residual - learningRate * predict(tree, call.X[i])));
+    all.push(all[all.length - 1].map((residual, i) => residual - learningRate * predictionOf(tree, call.X[i])));
   }
   return all;
 }
@@ -45,12 +38,22 @@ export function judgeInitial({ initialPrediction }: BoostedTrees, { y }: Boostin
 }
 
 /** Judges each tree as a regression tree for the residuals that those before it have left. */
-export function judgeTrees(model: BoostedTrees, call: Boosting, ...rules: readonly NodeRule[]): Judgement {
+export const judgeTrees = (model: BoostedTrees, call: Boosting, ...rules: readonly NodeRule[]): Judgement =>
+  judgeTreesFrom(0, model, call, ...rules);
+
+/** The same from one tree on. */
+export function judgeTreesFrom(
+  first: number,
+  model: BoostedTrees,
+  call: Boosting,
+  ...rules: readonly NodeRule[]
+): Judgement {
   const residuals = residualsOf(model, call);
   const scale = scaleOf(call.y);
   const criterion = squaredErrorWithin(scale, NOISE * scale);
-  for (const [m, tree] of model.trees.entries()) {
-    const judgement = judgeNodes(tree, { X: call.X, y: residuals[m] }, criterion, settingsOf(call), ...rules);
+  for (let m = Math.max(0, first); m < model.trees.length; m++) {
+    const set = { X: call.X, y: residuals[m] };
+    const judgement = judgeNodes(model.trees[m], set, criterion, settingsOf(call), ...rules);
     if (judgement) return broken(placeIn(m, judgement.at), judgement.came, judgement.asked);
   }
   return undefined;

@@ -1,9 +1,17 @@
 import fc from 'fast-check';
 import type * as reference from '../../../reference/decision-tree-learning/index.ts';
-import { broken, firstBroken, type Law, lawsOf } from '../../../src/index.ts';
-import { type TrainingSet, trainingSets } from '../bestSplit/inputs.ts';
-import { DEEP_FUEL, deepSet } from '../fitTree/classLaws.ts';
-import { isBest, isFirst, isLeafWhereItMust, isMidway, judgeNodes, predictsItsRows } from '../fitTree/judgeTree.ts';
+import { type Law, lawsOf } from '../../../src/index.ts';
+import { LARGE_FUEL, type TrainingSet, trainingSets } from '../bestSplit/inputs.ts';
+import { deepSet } from '../fitTree/classLaws.ts';
+import {
+  isBest,
+  isFirst,
+  isLeafWhereItMust,
+  isMidway,
+  judgeNodes,
+  judgePredictions,
+  predictsItsRows,
+} from '../fitTree/judgeTree.ts';
 import { callLaws, fitBy, treeLaws } from '../fitTree/treeLaws.ts';
 import { squaredError } from './squaredError.ts';
 
@@ -82,16 +90,8 @@ export const numberLaws: readonly Law<Solution>[] = [
   law(
     'a tree may be nearly as deep as it has rows',
     fc.constant(deepSet),
-    (solution, set) => {
-      const tree = fitBy(solution, name, set);
-      return firstBroken(set.X, (x, i) => {
-        let node = tree;
-        while (node.kind === 'split') node = x[node.featureIndex] <= node.threshold ? node.left : node.right;
-        if (Math.abs(node.value - set.y[i]) < 1e-9) return undefined;
-        return broken(`the prediction for row ${i}`, node.value, set.y[i]);
-      });
-    },
-    { runs: 1, fuel: DEEP_FUEL, isLarge: true },
+    (solution, set) => judgePredictions(fitBy(solution, name, set), set),
+    { runs: 1, fuel: LARGE_FUEL, isLarge: true },
   ),
   ...callLaws(name),
 ];

@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import type * as reference from '../../../reference/decision-tree-learning/index.ts';
 import { broken, deepFrozen, firstBroken, type Law, lawsOf, writtenAs } from '../../../src/index.ts';
-import { namedSets, type TrainingSet, tiedSets, trainingSets } from '../bestSplit/inputs.ts';
+import { LARGE_FUEL, namedSets, type TrainingSet, tiedSets, trainingSets } from '../bestSplit/inputs.ts';
 import { gini } from './gini.ts';
 import { alternating } from './inputs.ts';
-import { isBest, isFirst, isLeafWhereItMust, judgeNodes, predictsItsRows, visits } from './judgeTree.ts';
+import {
+  isBest,
+  isFirst,
+  isLeafWhereItMust,
+  judgeNodes,
+  judgePredictions,
+  predictsItsRows,
+  visits,
+} from './judgeTree.ts';
 import { callLaws, type Fitter, fitBy, treeLaws } from './treeLaws.ts';
 
 type Solution = typeof reference;
@@ -13,9 +21,6 @@ const law = lawsOf<Solution>();
 const NO_LIMITS = { maxDepth: Infinity, minSamplesLeaf: 1 };
 
 const DEEP = 150;
-
-/** Enough for whoever counts the sides anew for each candidate: how much that costs is judged by growth. */
-export const DEEP_FUEL = 100_000_000;
 
 /** As frozen data that is read once, and with a short name each. */
 export const deepSet: TrainingSet = (() => {
@@ -96,15 +101,8 @@ export const classLaws = (name: Fitter): readonly Law<Solution>[] => [
   law(
     'a tree may be nearly as deep as it has rows',
     fc.constant(deepSet),
-    (solution, set) => {
-      const tree = fitBy(solution, name, set);
-      return firstBroken(set.X, (x, i) => {
-        let node = tree;
-        while (node.kind === 'split') node = x[node.featureIndex] <= node.threshold ? node.left : node.right;
-        return node.value === set.y[i] ? undefined : broken(`the prediction for row ${i}`, node.value, set.y[i]);
-      });
-    },
-    { runs: 1, fuel: DEEP_FUEL, isLarge: true },
+    (solution, set) => judgePredictions(fitBy(solution, name, set), set),
+    { runs: 1, fuel: LARGE_FUEL, isLarge: true },
   ),
   law(
     'classes are any finite numbers',

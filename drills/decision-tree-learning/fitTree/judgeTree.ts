@@ -1,5 +1,5 @@
 import type { TreeNode } from '../../../reference/decision-tree-learning/index.ts';
-import { broken, isClose, type Judgement } from '../../../src/index.ts';
+import { broken, firstBroken, isClose, type Judgement } from '../../../src/index.ts';
 import type { TrainingSet } from '../bestSplit/inputs.ts';
 import { childOf, fieldOf } from './treeShape.ts';
 
@@ -152,3 +152,17 @@ export function judgeNodes(
   }
   return undefined;
 }
+
+/** What a tree predicts for a row. */
+export function predictionOf(tree: TreeNode, x: readonly number[]): number {
+  let node = tree;
+  while (node.kind === 'split') node = x[node.featureIndex] <= node.threshold ? node.left : node.right;
+  return node.value;
+}
+
+/** The first row that a tree is wrong about, which was grown to tell all rows apart. */
+export const judgePredictions = (tree: TreeNode, { X, y }: TrainingSet): Judgement =>
+  firstBroken(X, (x, i) => {
+    const came = predictionOf(tree, x);
+    return isClose(came, y[i], 1) ? undefined : broken(`the prediction for row ${i}`, came, y[i]);
+  });

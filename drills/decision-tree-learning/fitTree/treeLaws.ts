@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import type * as reference from '../../../reference/decision-tree-learning/index.ts';
 import type { TreeNode } from '../../../reference/decision-tree-learning/index.ts';
 import { type Law, lawsOf, sameTwice, throwsRangeError, unchanged } from '../../../src/index.ts';
-import { delicateSets, hardSets, largerSets, MANY_ROWS, nearTies, trainingSets } from '../bestSplit/inputs.ts';
+import {
+  broadSets,
+  delicateSets,
+  hardSets,
+  LARGE_FUEL,
+  largerSets,
+  MANY_ROWS,
+  nearTies,
+  THOUSANDS_IN_BLOCKS,
+  trainingSets,
+} from '../bestSplit/inputs.ts';
 import { MALFORMED_RULE, malformedExamples, malformedSets } from '../bestSplit/malformed.ts';
 import { BAD_OPTIONS, type Fit, fits, limitedFits, limitsOf, shallowFits, sparseFits } from './inputs.ts';
 import {
@@ -12,6 +22,7 @@ import {
   isLeafWhereItMust,
   isMidway,
   judgeNodes,
+  judgePredictions,
   type NodeRule,
   predictsItsRows,
 } from './judgeTree.ts';
@@ -81,6 +92,13 @@ export function treeLaws(
       runs: 15,
     }),
     law('with many rows too', largerSets, judging(name, criterionOf, ...every), { runs: 15, examples: [MANY_ROWS] }),
+    law('with many features and classes too', broadSets, judging(name, criterionOf, ...every), { runs: 8 }),
+    law(
+      'with thousands of rows too',
+      fc.constant(THOUSANDS_IN_BLOCKS),
+      (solution, set) => judgePredictions(fitBy(solution, name, set), set),
+      { runs: 1, fuel: LARGE_FUEL, isLarge: true },
+    ),
     law('values may be near 1e8, or as close together as 1e-12', delicateSets, judging(name, criterionOf, ...every), {
       runs: 60,
     }),

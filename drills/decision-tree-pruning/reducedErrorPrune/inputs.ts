@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { majorityClass, type TreeNode } from '../../../reference/decision-tree-pruning/tree.ts';
+import { createRandom, randomInteger } from '../../../src/index.ts';
 
 /** The arguments of one call. */
 export interface Pruning {
@@ -94,6 +95,52 @@ export const prunings: fc.Arbitrary<Pruning> = fc
 /** Such trees alone, of two features. */
 export const trees: fc.Arbitrary<TreeNode> = seedling.map((parts) => grow(parts, N_FEATURES, (value) => value));
 
+/** What a larger tree is grown from: each number shrinks by itself. */
+const largerSeedling = fc.record({
+  nSplits: fc.integer({ min: 0, max: 120 }),
+  nFeatures: fc.integer({ min: 1, max: 12 }),
+  nClasses: fc.integer({ min: 1, max: 15 }),
+  seed: fc.nat({ max: 9999 }),
+});
+
+/** Thresholds and coordinates of larger inputs. */
+const RANGE = 20;
+
+function growLarger(
+  { nSplits, nFeatures, nClasses }: { nSplits: number; nFeatures: number; nClasses: number },
+  random: () => number,
+): TreeNode {
+  const splits = Array.from({ length: nSplits }, (): [number, number, number] => [
+    randomInteger(random, 0, 999),
+    randomInteger(random, 0, nFeatures - 1),
+    randomInteger(random, -RANGE, RANGE),
+  ]);
+  // One class stands out, so that splits are worth something.
+  const counts = Array.from({ length: nSplits + 1 }, () => {
+    const own = randomInteger(random, 0, nClasses - 1);
+    return Array.from({ length: nClasses }, (_, c) => randomInteger(random, 0, c === own ? 30 : 3));
+  });
+  return grow({ nClasses, splits, counts }, nFeatures, (value) => value);
+}
+
+/** Trees of up to 120 splits over 12 features and 15 classes, with up to 150 rows of which most have the label that is predicted. */
+export const largerPrunings: fc.Arbitrary<Pruning> = fc
+  .tuple(largerSeedling, fc.integer({ min: 1, max: 150 }))
+  .map(([seedling, nRows]) => {
+    const random = createRandom(seedling.seed);
+    const tree = growLarger(seedling, random);
+    const X = Array.from({ length: nRows }, () =>
+      Array.from({ length: seedling.nFeatures }, () => randomInteger(random, -RANGE, RANGE)),
+    );
+    const y = X.map((x) => (random() < 0.7 ? predict(tree, x) : randomInteger(random, 0, seedling.nClasses - 1)));
+    return { tree, X, y };
+  });
+
+/** Such trees alone. */
+export const largerTrees: fc.Arbitrary<TreeNode> = largerSeedling.map((seedling) =>
+  growLarger(seedling, createRandom(seedling.seed)),
+);
+
 /** The same as the arguments of a call. */
 export const calls: fc.Arbitrary<unknown[]> = prunings.map(({ tree, X, y }) => [tree, X, y]);
 
@@ -136,7 +183,7 @@ function grow({ nClasses, splits, counts }: Seedling, nFeatures: number, place: 
   const ripe = (bud: Bud): TreeNode => {
     if (!bud.split) return leafOf(counts[nLeaves++ % counts.length].slice(0, nClasses));
     const { featureIndex, threshold, left, right } = bud.split;
-    return split(featureIndex, threshold, ripe(left), ripe(right)); // at most seven deep
+    return split(featureIndex, threshold, ripe(left), ripe(right)); // no deeper than there are splits
   };
   return ripe(root);
 }

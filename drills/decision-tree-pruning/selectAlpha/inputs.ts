@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Fold, PathEntry } from '../../../reference/decision-tree-pruning/index.ts';
 import { selectAlpha } from '../../../reference/decision-tree-pruning/index.ts';
+import { createRandom, randomInteger } from '../../../src/index.ts';
 
 export interface Selection {
   readonly path: readonly PathEntry[];
@@ -63,6 +64,32 @@ export function isDecided({ path, folds }: Selection): boolean {
 export const selections: fc.Arbitrary<Selection> = fc
   .record({ steps, scale: scales, folds: fc.array(foldAt, { minLength: 1, maxLength: 4 }) })
   .map(({ steps, scale, folds }) => ({ path: pathOf(steps, scale), folds: folds.map((at) => at(scale)) }));
+
+/** Paths of up to 60 entries and up to 20 folds whose paths are as long, drawn by a seed: each number shrinks by itself. */
+export const largerSelections: fc.Arbitrary<Selection> = fc
+  .record({
+    nEntries: fc.integer({ min: 1, max: 60 }),
+    nFolds: fc.integer({ min: 1, max: 20 }),
+    seed: fc.nat({ max: 9999 }),
+  })
+  .map(({ nEntries, nFolds, seed }) => {
+    const random = createRandom(seed);
+    const stepsOf = (n: number): number[] => Array.from({ length: n - 1 }, () => randomInteger(random, 1, 9));
+    // Halves, which no root of a product of two integers is: so every fold's answer is decided.
+    const halved = ([first, ...others]: readonly number[]): number[] =>
+      first === undefined ? [] : [first + 0.5, ...others];
+    const foldOf = (): Fold => {
+      const nSamples = randomInteger(random, 20, 400);
+      return {
+        nSamples,
+        path: alphasOf(halved(stepsOf(randomInteger(random, 1, nEntries)))).map((ccpAlpha) => ({
+          ccpAlpha,
+          nErrors: randomInteger(random, 0, nSamples),
+        })),
+      };
+    };
+    return { path: pathOf(stepsOf(nEntries)), folds: Array.from({ length: nFolds }, foldOf) };
+  });
 
 /** One fold whose entries all differ in errors, so that its answer tells at which alpha it was asked. */
 export const oneFold: fc.Arbitrary<Selection> = fc

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type * as reference from '../../../reference/k-means/index.ts';
 import { type Law, lawsOf, writtenAs } from '../../../src/index.ts';
 import { fitted, judgeCentroids, judgeCounts, judgeState, scaleOf } from './judge.ts';
-import { followed, type Stream, scaledStreams, streams } from './streams.ts';
+import { followed, longStreams, type Stream, scaledStreams, streams } from './streams.ts';
 
 type Reference = typeof reference;
 const law = lawsOf<Reference>();
@@ -71,6 +71,15 @@ export const batchLaws: readonly Law<Reference>[] = [
       return judgeState(fitted(solution, decided), states[states.length - 1], scaleOf(stream));
     },
     { examples: [tied, longStream] },
+  ),
+  law(
+    'dozens of clusters, features and batches are no other than a few',
+    longStreams,
+    (solution, stream) => {
+      const { states, ...decided } = followed(stream);
+      return judgeState(fitted(solution, decided), states[states.length - 1], scaleOf(stream));
+    },
+    { runs: 15 },
   ),
   law(
     'counts have no limit',

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { createRandom, randomInteger } from '../../../src/index.ts';
 import { isDecided, isSmallHalf, squared } from '../kMeans/decided.ts';
 
 type Matrix = readonly (readonly number[])[];
@@ -46,6 +47,23 @@ function pointsOf(values: readonly number[], nFeatures: number): number[][] {
     values.slice(i * nFeatures, (i + 1) * nFeatures),
   );
 }
+
+/** Up to 60 batches of up to 8 rows of up to 12 features, and up to 20 clusters, drawn by a seed: each number shrinks by itself. */
+export const longStreams: fc.Arbitrary<Stream> = fc
+  .record({
+    nClusters: fc.integer({ min: 1, max: 20 }),
+    nFeatures: fc.integer({ min: 1, max: 12 }),
+    nBatches: fc.integer({ min: 0, max: 60 }),
+    batchSize: fc.integer({ min: 1, max: 8 }),
+    seed: fc.nat({ max: 9999 }),
+  })
+  .map(({ nClusters, nFeatures, nBatches, batchSize, seed }) => {
+    const random = createRandom(seed);
+    const points = (n: number): number[][] =>
+      Array.from({ length: n }, () => Array.from({ length: nFeatures }, () => randomInteger(random, -50, 50)));
+    const initialCentroids = points(nClusters);
+    return { initialCentroids, batches: Array.from({ length: nBatches }, () => points(batchSize)) };
+  });
 
 /** The same far from the origin, or very small. */
 export const scaledStreams: fc.Arbitrary<Stream> = fc

@@ -1,6 +1,6 @@
 import type { KMeansResult, kMeans } from '../../../reference/k-means/index.ts';
 import { broken, firstBroken, isClose, type Judgement } from '../../../src/index.ts';
-import { type Decided, largestOf, squared } from './decided.ts';
+import { type Decided, decided, largestOf, squared } from './decided.ts';
 import type { Clustering, LimitedClustering } from './inputs.ts';
 
 interface Solution {
@@ -69,4 +69,19 @@ export function inertiaOf(
 export function sameInertia(came: number, asked: { inertia: number; rounding: number }): Judgement {
   if (isClose(came, asked.inertia) || Math.abs(came - asked.inertia) <= asked.rounding) return undefined;
   return broken('inertia', came, asked.inertia);
+}
+
+/** Judges all of a result, as far as every right answer makes it alike. */
+export function judgeResult(solution: Solution, input: LimitedClustering): Judgement {
+  const call = decided(input);
+  if (!call) return undefined;
+  const { asked } = call;
+  const came = run(solution, call);
+  return (
+    sameCentroids(came.centroids, asked.centroids, call) ??
+    sameLabels(came.labels, asked.labels) ??
+    sameInertia(came.inertia, inertiaOf(call, asked)) ??
+    (came.nIter === asked.nIter ? undefined : broken('nIter', came.nIter, asked.nIter)) ??
+    (came.converged === asked.converged ? undefined : broken('converged', came.converged, asked.converged))
+  );
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createRandom, writtenAs } from '../../../src/index.ts';
+import { createRandom, randomInteger, writtenAs } from '../../../src/index.ts';
 
 /** One call of kMeansPlusPlus, but for its stream of random numbers. */
 export interface Seeding {
@@ -25,6 +25,24 @@ export const seedings: fc.Arbitrary<Seeding> = fc
     const nSamples = Math.max(1, Math.floor(values.length / nFeatures));
     const X = Array.from({ length: nSamples }, (_, i) =>
       Array.from({ length: nFeatures }, (_, j) => values[i * nFeatures + j] ?? 0),
+    );
+    return { X, nClusters: Math.min(wanted, nSamples) };
+  });
+
+/** Up to 80 rows of up to 16 features, and as many seeds at most, drawn by a seed: each number shrinks by itself. */
+export const largerSeedings: fc.Arbitrary<Seeding> = fc
+  .record({
+    nSamples: fc.integer({ min: 1, max: 80 }),
+    nFeatures: fc.integer({ min: 1, max: 16 }),
+    wanted: fc.integer({ min: 1, max: 80 }),
+    /** Of few values rows are equal. */
+    range: fc.constantFrom(50, 1, 4),
+    seed: fc.nat({ max: 9999 }),
+  })
+  .map(({ nSamples, nFeatures, wanted, range, seed }) => {
+    const random = createRandom(seed);
+    const X = Array.from({ length: nSamples }, () =>
+      Array.from({ length: nFeatures }, () => randomInteger(random, -range, range)),
     );
     return { X, nClusters: Math.min(wanted, nSamples) };
   });

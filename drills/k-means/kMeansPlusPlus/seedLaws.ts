@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import type * as reference from '../../../reference/k-means/index.ts';
 import { broken, deepFrozen, firstBroken, type Judgement, type Law, lawsOf, writtenAs } from '../../../src/index.ts';
 import { squared } from '../kMeans/decided.ts';
-import { constantStreams, half, justBelow1, type Seeding, seededStream, seedings, streams } from './inputs.ts';
+import {
+  constantStreams,
+  half,
+  justBelow1,
+  largerSeedings,
+  type Seeding,
+  seededStream,
+  seedings,
+  streams,
+} from './inputs.ts';
 
 type Reference = typeof reference;
 const law = lawsOf<Reference>();
@@ -17,6 +26,11 @@ const lastApart = writtenAs(
 const endsOnASeed: Seeding = { X: [[5.1], [3.1], [0.6], [5.1]], nClusters: 3 };
 
 const tenSeeds: Seeding = { X: Array.from({ length: 10 }, (_, i) => [i]), nClusters: 10 };
+
+/** Nine rows of which one differs, in the last of 16 features. */
+const lastFeatureApart = Array.from({ length: 9 }, (_, i) =>
+  Array.from({ length: 16 }, (_, j) => Number(i + j === 23)),
+);
 
 const areDistinct = (seeds: ArrayLike<number>): Judgement =>
   firstBroken(Array.from(seeds), (seed, s) => {
@@ -77,6 +91,15 @@ export const seedLaws: readonly Law<Reference>[] = [
       ],
       runs: 200,
     },
+  ),
+  law(
+    'dozens of rows, features and seeds are no other than a few',
+    fc.tuple(largerSeedings, fc.nat(999)),
+    (solution, [{ X, nClusters }, seed]) => {
+      const seeds = solution.kMeansPlusPlus(X, nClusters, seededStream(seed));
+      return areDistinct(seeds) ?? isApart({ X, nClusters }, seeds);
+    },
+    { examples: [0, 1, 2].map((seed): [Seeding, number] => [{ X: lastFeatureApart, nClusters: 2 }, seed]), runs: 25 },
   ),
 ];
 

@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import type * as reference from '../../../reference/k-means/index.ts';
+import { createRandom, type Law, lawsOf, randomInteger } from '../../../src/index.ts';
+import type { LimitedClustering } from './inputs.ts';
+import { judgeResult } from './judge.ts';
+
+const law = lawsOf<typeof reference>();
+
+const points = (n: number, nFeatures: number, random: () => number): number[][] =>
+  Array.from({ length: n }, () => Array.from({ length: nFeatures }, () => randomInteger(random, -50, 50)));
+
+/** Up to 60 rows of up to 16 features and 20 clusters, drawn by a seed: each number shrinks by itself. */
+const largerClusterings: fc.Arbitrary<LimitedClustering> = fc
+  .record({
+    nSamples: fc.integer({ min: 1, max: 60 }),
+    nFeatures: fc.integer({ min: 1, max: 16 }),
+    nClusters: fc.integer({ min: 1, max: 20 }),
+    maxIter: fc.integer({ min: 0, max: 8 }),
+    seed: fc.nat({ max: 9999 }),
+  })
+  .map(({ nSamples, nFeatures, nClusters, maxIter, seed }) => {
+    const random = createRandom(seed);
+    const X = points(nSamples, nFeatures, random);
+    return { X, initialCentroids: points(Math.min(nClusters, nSamples), nFeatures, random), maxIter };
+  });
+
+/** Looks farther than the laws on a few rows, on which buffers of a fixed size and small numbers never show. */
+export const largerLaw: Law<typeof reference> = law(
+  'dozens of rows, features and clusters are no other than a few',
+  largerClusterings,
+  judgeResult,
+  { runs: 25 },
+);
