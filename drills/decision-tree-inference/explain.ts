@@ -11,7 +11,16 @@ import {
   unchanged,
 } from '../../src/index.ts';
 import { axiomLaws } from './explain/axioms.ts';
-import { allOf, byTurns, calls, disagreeing, type Explanation, explanations, lastByTurns } from './explain/inputs.ts';
+import {
+  allOf,
+  byTurns,
+  calls,
+  disagreeing,
+  type Explanation,
+  explanations,
+  largerExplanations,
+  lastByTurns,
+} from './explain/inputs.ts';
 import { rangeErrorLaws } from './explain/rangeErrors.ts';
 import { judgeValues, shapleyValues } from './explain/shapley.ts';
 import { growth } from './explain/workloads.ts';
@@ -77,6 +86,10 @@ export const explainLevel = defineLevel<typeof reference>()({
       judgeAnswer,
       { runs: 1 },
     ),
+    law('dozens of nodes and background rows are no other than a few', largerExplanations, judgeAnswer, {
+      runs: 10,
+      fuel: 40_000_000,
+    }),
     ...axiomLaws,
     ...rangeErrorLaws,
     law(

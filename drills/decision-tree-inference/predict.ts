@@ -14,7 +14,16 @@ import {
 } from '../../src/index.ts';
 import { type Change, moved, otherSideChanged, renumbered, unreadChanged, widened } from './predict/changes.ts';
 import { narrowly, onThreshold, VALUES, zeros } from './predict/edges.ts';
-import { calls, leaf, MAX_FEATURES, type Prediction, predictions, split, splitPredictions } from './predict/inputs.ts';
+import {
+  calls,
+  largerPredictions,
+  leaf,
+  MAX_FEATURES,
+  type Prediction,
+  predictions,
+  split,
+  splitPredictions,
+} from './predict/inputs.ts';
 import { rangeErrorLaws } from './predict/rangeErrors.ts';
 import { deepChain, growth } from './predict/workloads.ts';
 
@@ -67,6 +76,7 @@ export const predictLevel = defineLevel<typeof reference>()({
     law('the answer is the value of the leaf that the row reaches', predictions, judgeAnswer, {
       examples: smallest,
     }),
+    law('dozens of nodes and features are no other than a few', largerPredictions, judgeAnswer, { runs: 40 }),
     sameAfter('features that no visited split reads do not change the answer', unreadChanged),
     sameAfter('more features than the tree asks for do not change the answer', widened),
     sameAfter('nodes on the side not taken do not change the answer', otherSideChanged),

@@ -17,7 +17,7 @@ import {
 import { deepChain } from './flatten/largeTrees.ts';
 import { VALUES } from './predict/edges.ts';
 import { leaf, type Prediction, predictions, split } from './predict/inputs.ts';
-import { type Forest, forests, ROW, shapes, voting, winnerOf } from './predictForest/inputs.ts';
+import { type Forest, forests, largerForests, ROW, shapes, voting, winnerOf } from './predictForest/inputs.ts';
 import { walkLaws } from './predictForest/walkLaws.ts';
 import { growth } from './predictForest/workloads.ts';
 
@@ -88,6 +88,7 @@ export const predictForestLevel = defineLevel<typeof reference>()({
     law('the answer is the label that most trees vote for', forests, judgeAnswer, {
       examples: [plainForest(1, 1, 0), plainForest(2, 0, 1, 1, 2, 2), crowded],
     }),
+    law('dozens of trees, nodes and features are no other than a few', largerForests, judgeAnswer, { runs: 25 }),
     law('the smallest label wins a tied vote', ties, judgeAnswer, { runs: 150, examples: [plainForest(1, 0)] }),
     law('each tree votes for the value of the leaf that the row reaches in it', grownForests, judgeAnswer, {
       runs: 150,

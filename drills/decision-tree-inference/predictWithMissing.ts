@@ -16,6 +16,7 @@ import { leaf, predictions as plainPredictions } from './predict/inputs.ts';
 import { nearCategories, oneCategory, twoMissing, withoutMissing, zeroCategories } from './predictWithMissing/cases.ts';
 import {
   category,
+  largerPredictions,
   type Prediction,
   padded,
   predictions,
@@ -42,6 +43,7 @@ export const predictWithMissingLevel = defineLevel<typeof reference>()({
     law('the answer is the value of the leaf that the row reaches', predictions, judgeAnswer, {
       examples: [-1, 0, 1].map((value) => ({ tree: split(0, 0, 'left', leaf(1), leaf(2)), x: [value] })),
     }),
+    law('dozens of nodes and features are no other than a few', largerPredictions, judgeAnswer, { runs: 40 }),
     law(
       'where nothing is missing and no split is categorical, the answer is that of level 1',
       plainPredictions,

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import type { TreeNode } from '../../../reference/decision-tree-inference/index.ts';
-import { deepFrozen, writtenAs } from '../../../src/index.ts';
-import { coordinate, griddedPredictions, leaf, split } from '../predict/inputs.ts';
+import { createRandom, deepFrozen, writtenAs } from '../../../src/index.ts';
+import {
+  coordinate,
+  griddedPredictions,
+  growLarger,
+  largerRow,
+  largerSeedlings,
+  leaf,
+  split,
+} from '../predict/inputs.ts';
 
 /** The arguments of one call. */
 export interface Explanation {
@@ -21,6 +29,15 @@ export const explanations: fc.Arbitrary<Explanation> = fc
     x,
     background: rows.map((values) => values.slice(0, x.length).map(grid)),
   }));
+
+/** Trees of up to 60 splits over up to 6 features, and up to 40 background rows: each number shrinks by itself. */
+export const largerExplanations: fc.Arbitrary<Explanation> = fc
+  .tuple(largerSeedlings(60, 6), fc.integer({ min: 1, max: 40 }))
+  .map(([seedling, nRows]) => {
+    const random = createRandom(seedling.seed);
+    const { tree, x } = growLarger(seedling, random);
+    return { tree, x, background: Array.from({ length: nRows }, () => largerRow(x.length, random)) };
+  });
 
 /** The same as the arguments of a call. */
 export const calls: fc.Arbitrary<unknown[]> = explanations.map(({ tree, x, background }) => [tree, x, background]);

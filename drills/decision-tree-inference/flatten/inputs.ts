@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import type { TreeNode } from '../../../reference/decision-tree-inference/index.ts';
-import { writtenAs } from '../../../src/index.ts';
-import { coordinate, griddedPredictions, leaf, type Prediction, split } from '../predict/inputs.ts';
+import { createRandom, writtenAs } from '../../../src/index.ts';
+import {
+  coordinate,
+  griddedPredictions,
+  growLarger,
+  largerRow,
+  largerSeedlings,
+  leaf,
+  type Prediction,
+  split,
+} from '../predict/inputs.ts';
 
 /** A tree and the rows that it is to answer. */
 export interface Batch {
@@ -21,6 +30,15 @@ export const batches: fc.Arbitrary<Batch> = fc
     tree,
     X: [x, ...others.map((values) => values.slice(0, x.length).map(grid))],
   }));
+
+/** Trees of up to 150 splits over up to 40 features, and up to 300 rows: each number shrinks by itself. */
+export const largerBatches: fc.Arbitrary<Batch> = fc
+  .tuple(largerSeedlings(150, 40), fc.integer({ min: 0, max: 300 }))
+  .map(([seedling, nRows]) => {
+    const random = createRandom(seedling.seed);
+    const { tree, x } = growLarger(seedling, random);
+    return { tree, X: [x, ...Array.from({ length: nRows }, () => largerRow(x.length, random))] };
+  });
 
 /** The same tree, and one row. */
 export const batchOfOne = ({ tree, x }: Prediction): Batch => ({ tree, X: [x] });

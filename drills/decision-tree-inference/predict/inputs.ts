@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Leaf, Split, TreeNode } from '../../../reference/decision-tree-inference/index.ts';
+import { createRandom, randomInteger } from '../../../src/index.ts';
 
 /** The arguments of one call. */
 export interface Prediction {
@@ -86,6 +87,48 @@ export const splitPredictions: fc.Arbitrary<Prediction & { readonly tree: Split 
   return { tree: tree as Split, x }; // it grew at least one
 });
 
+/** What a larger tree is grown from. */
+export interface LargerSeedling {
+  readonly nSplits: number;
+  readonly nFeatures: number;
+  readonly seed: number;
+}
+
+/** Up to `maxSplits` splits over up to `maxFeatures` features: each number shrinks by itself. */
+export const largerSeedlings = (maxSplits: number, maxFeatures: number): fc.Arbitrary<LargerSeedling> =>
+  fc.record({
+    nSplits: fc.integer({ min: 0, max: maxSplits }),
+    nFeatures: fc.integer({ min: 1, max: maxFeatures }),
+    seed: fc.nat({ max: 9999 }),
+  });
+
+/** Thresholds and coordinates of larger inputs. */
+const RANGE = 20;
+
+/** A row for a larger tree. */
+export const largerRow = (nFeatures: number, random: () => number): number[] =>
+  Array.from({ length: nFeatures }, () => randomInteger(random, -RANGE, RANGE));
+
+/** A larger tree, and a row where every other of its splits grew on average. */
+export function growLarger(
+  { nSplits, nFeatures }: LargerSeedling,
+  random: () => number,
+  leafValue: LeafValue = (i) => i,
+): Prediction {
+  const x = largerRow(nFeatures, random);
+  const splits = Array.from({ length: nSplits }, (): [number, number, number] => [
+    random() < 0.5 ? ON_THE_WAY : randomInteger(random, 0, 999),
+    randomInteger(random, 0, nFeatures - 1),
+    randomInteger(random, -RANGE, RANGE),
+  ]);
+  return grow({ nFeatures, splits, x, leafValue, grid: GRIDS[0] });
+}
+
+/** Trees of up to 150 splits over up to 40 features, and a row. */
+export const largerPredictions: fc.Arbitrary<Prediction> = largerSeedlings(150, 40).map((seedling) =>
+  growLarger(seedling, createRandom(seedling.seed)),
+);
+
 /** The same as the arguments of a call. */
 export const calls: fc.Arbitrary<unknown[]> = predictions.map(({ tree, x }) => [tree, x]);
 
@@ -137,7 +180,7 @@ function grow({ nFeatures, splits, x, leafValue, grid }: Seedling): Prediction {
   const ripe = (bud: Bud): TreeNode => {
     if (!bud.split) return leaf(leafValue(nLeaves++));
     const { featureIndex, threshold, left, right } = bud.split;
-    return split(featureIndex, grid(threshold), ripe(left), ripe(right)); // at most ten deep
+    return split(featureIndex, grid(threshold), ripe(left), ripe(right)); // no deeper than there are splits
   };
   return { tree: ripe(root), x: x.slice(0, nFeatures).map(grid) };
 }

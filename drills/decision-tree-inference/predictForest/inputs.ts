@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { TreeNode } from '../../../reference/decision-tree-inference/index.ts';
-import { leaf, split } from '../predict/inputs.ts';
+import { createRandom } from '../../../src/index.ts';
+import { growLarger, largerRow, largerSeedlings, leaf, split } from '../predict/inputs.ts';
 
 /** The arguments of one call. */
 export interface Forest {
@@ -75,6 +76,22 @@ export const voting = (labels: readonly number[], shapesInTurn: readonly number[
 export const forests: fc.Arbitrary<Forest> = fc
   .tuple(votes, shapes)
   .map(([labels, shapesInTurn]) => ({ trees: voting(labels, shapesInTurn), x: ROW }));
+
+/** Up to 60 trees of up to 30 splits over up to 30 features, that vote for up to 15 labels: each number shrinks by itself. */
+export const largerForests: fc.Arbitrary<Forest> = fc
+  .record({
+    seedling: largerSeedlings(30, 30),
+    nTrees: fc.integer({ min: 1, max: 60 }),
+    nLabels: fc.integer({ min: 1, max: 15 }),
+  })
+  .map(({ seedling, nTrees, nLabels }) => {
+    const random = createRandom(seedling.seed);
+    const trees = Array.from({ length: nTrees }, (_, t) => {
+      const shift = t * 7;
+      return growLarger(seedling, random, (i) => (i + shift) % nLabels).tree;
+    });
+    return { trees, x: largerRow(seedling.nFeatures, random) };
+  });
 
 /** How many votes each label has. */
 function counted(labels: readonly number[]): Map<number, number> {

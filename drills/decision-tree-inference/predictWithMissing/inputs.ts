@@ -6,7 +6,8 @@ import type {
   SplitWithMissing,
   TreeWithMissing,
 } from '../../../reference/decision-tree-inference/index.ts';
-import { leaf } from '../predict/inputs.ts';
+import { createRandom, randomInteger } from '../../../src/index.ts';
+import { largerSeedlings, leaf } from '../predict/inputs.ts';
 
 /** The arguments of one call. */
 export interface Prediction {
@@ -85,6 +86,30 @@ const grown = (minSplits: number): fc.Arbitrary<Prediction> =>
 
 /** Trees of 0 to 8 splits of both kinds over 1 to 3 features, and a row. */
 export const predictions: fc.Arbitrary<Prediction> = grown(0);
+
+/** Trees of up to 100 splits of both kinds over up to 30 features, and a row: each number shrinks by itself. */
+export const largerPredictions: fc.Arbitrary<Prediction> = largerSeedlings(100, 30).map(
+  ({ nSplits, nFeatures, seed }) => {
+    const random = createRandom(seed);
+    const oneOf = <Item>(...items: readonly Item[]): Item => items[randomInteger(random, 0, items.length - 1)];
+    const x = Array.from({ length: nFeatures }, () =>
+      oneOf(Number.NaN, oneOf(...CODES), randomInteger(random, -9, 9), randomInteger(random, -9, 9)),
+    );
+    const cuts = Array.from(
+      { length: nSplits },
+      (): Cut => ({
+        at: random() < 0.5 ? -1 : randomInteger(random, 0, 999),
+        isCategory: random() < 0.5,
+        featureIndex: randomInteger(random, 0, nFeatures - 1),
+        threshold: randomInteger(random, -9, 9),
+        missing: oneOf<Side>('left', 'right'),
+        listing: CODES.map(() => oneOf<'unseen' | Side>('unseen', 'left', 'right')),
+        isReversed: random() < 0.5,
+      }),
+    );
+    return { tree: grow(cuts, x, 0), x };
+  },
+);
 
 /** The same with a split that the row visits. */
 export const splitPredictions: fc.Arbitrary<Prediction> = grown(1);
