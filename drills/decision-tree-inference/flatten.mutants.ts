@@ -7,6 +7,18 @@ import { slow } from './flatten/slow.mutants.ts';
 
 const stores: Mutant<Asked>[] = [
   {
+    says: 'numbers the rows in a byte',
+    dies: 'dozens of nodes, features and rows are no other than a few',
+    solution: {
+      flatten: flattening({}),
+      predictBatch: (flat, X) =>
+        predicting()(
+          flat as Flat,
+          X.map((_, i) => X[i & 255]),
+        ),
+    },
+  },
+  {
     says: 'keeps the thresholds in a `Float32Array`',
     dies: 'the two numbers are compared as they are, also one unit in the last place apart',
     solution: { flatten: flattening({ thresholds: (n) => new Float32Array(n) }), predictBatch: predicting() },

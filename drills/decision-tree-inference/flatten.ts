@@ -3,7 +3,7 @@ import type * as reference from '../../reference/decision-tree-inference/index.t
 import { broken, defineLevel, finiteNumber, firstBroken, lawsOf, listOf } from '../../src/index.ts';
 import { judgeBatch, judgeKnown } from './flatten/answers.ts';
 import { callLaws } from './flatten/calls.ts';
-import { type Batch, batches, batchOfOne, largerBatches, wideBatches } from './flatten/inputs.ts';
+import { type Batch, batches, batchOfOne, largerBatches, manyRows, wideBatches } from './flatten/inputs.ts';
 import { broadTree, deepChain, type KnownBatch } from './flatten/largeTrees.ts';
 import { rangeErrorLaws } from './flatten/rangeErrors.ts';
 import { growth } from './flatten/workloads.ts';
@@ -35,7 +35,10 @@ export const flattenLevel = defineLevel<typeof reference>()({
     law('the answer has for each row, in their order, what `predict` gives for it', batches, judgeBatch, {
       examples: [smallest],
     }),
-    law('dozens of nodes, features and rows are no other than a few', largerBatches, judgeBatch, { runs: 15 }),
+    law('dozens of nodes, features and rows are no other than a few', largerBatches, judgeBatch, {
+      examples: [manyRows],
+      runs: 15,
+    }),
     law(
       'a row is answered alike alone and among others',
       batches,

@@ -8,6 +8,11 @@ import { features, values } from './predict/values.mutants.ts';
 
 const comparisons: Mutant<typeof reference>[] = [
   {
+    says: 'has room for 16 features',
+    dies: 'dozens of nodes and features are no other than a few',
+    solution: { predict: (tree, x) => descend(tree, x.slice(0, 16)).value },
+  },
+  {
     says: 'goes right on equality',
     dies: 'a chain 100,000 splits deep does not overflow the call stack',
     solution: { predict: comparing((v, t) => v < t) },

@@ -9,6 +9,13 @@ const stopping = (isSettled: Parts['isSettled']) => ({ predictForest: voting({ i
 
 const tooLate: Mutant<typeof reference>[] = [
   {
+    says: 'walks 32 trees at most, but for forests of leaves alone',
+    dies: 'dozens of trees, nodes and features are no other than a few',
+    solution: {
+      predictForest: (trees, x) => voting()(trees.every(({ kind }) => kind === 'leaf') ? trees : trees.slice(0, 32), x),
+    },
+  },
+  {
     says: 'walks all trees',
     dies: 'no tree is walked once the rest cannot change the answer',
     solution: stopping(() => false),

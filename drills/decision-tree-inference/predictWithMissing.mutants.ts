@@ -7,6 +7,11 @@ import { slow } from './predictWithMissing/slow.mutants.ts';
 
 const missing: Mutant<typeof reference>[] = [
   {
+    says: 'has room for 16 features',
+    dies: 'dozens of nodes and features are no other than a few',
+    solution: { predictWithMissing: (tree, x) => walking()(tree, x.slice(0, 16)) },
+  },
+  {
     says: 'sends every missing feature left',
     dies: 'a visited split that reads NaN sends the row to its `missing` side',
     solution: { predictWithMissing: walking({ missing: () => 'left' }) },

@@ -2,7 +2,23 @@ import type * as reference from '../../reference/decision-tree-learning/index.ts
 import type { Mutant } from '../../src/index.ts';
 import { calls } from './fitBoosted/calls.mutants.ts';
 import { rounds } from './fitBoosted/rounds.mutants.ts';
+import { fitBoosted } from './fitBoosted/shared.mutants.ts';
 import { slow } from './fitBoosted/slow.mutants.ts';
 import { trees } from './fitBoosted/trees.mutants.ts';
 
-export const mutants: Mutant<typeof reference>[] = [...rounds, ...trees, ...calls, ...slow];
+const sizes: Mutant<typeof reference>[] = [
+  {
+    says: 'looks at the first eight features only',
+    dies: 'dozens of rows, features and trees are no other than a few',
+    solution: {
+      fitBoosted: (X, y, options) =>
+        fitBoosted(
+          X.map((x) => x.slice(0, 8)),
+          y,
+          options,
+        ),
+    },
+  },
+];
+
+export const mutants: Mutant<typeof reference>[] = [...sizes, ...rounds, ...trees, ...calls, ...slow];

@@ -23,6 +23,7 @@ import {
   CLOSE,
   DEEP,
   defaultBoostings,
+  LAST_OF_MANY,
   largerBoostings,
   NEIGHBOURS,
 } from './fitBoosted/inputs.ts';
@@ -99,7 +100,7 @@ export const fitBoostedLevel = defineLevel<Solution>()({
           judgeTreesFrom(first, model, call, isLeafWhereItMust, isMidway, isBest, predictsItsRows)
         );
       },
-      { runs: 8, fuel: FUEL },
+      { examples: [LAST_OF_MANY], runs: 8, fuel: FUEL },
     ),
     law(
       'nTrees is 100, learningRate 0.1, maxDepth 3 and minSamplesLeaf 1 when left out',

@@ -81,6 +81,11 @@ type Writable = { -readonly [K in keyof Split]: Split[K] };
 
 const costs: Mutant<typeof reference>[] = [
   {
+    says: 'predicts one of the first ten classes',
+    dies: 'dozens of nodes and classes are no other than a few',
+    solution: { costComplexityPrune: voting((counts) => vote(counts.slice(0, 10))) },
+  },
+  {
     says: 'keeps a split that costs as much as its leaf',
     dies: 'a split becomes a leaf when that costs no more than its subtree at its best',
     solution: {

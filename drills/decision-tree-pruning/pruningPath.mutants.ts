@@ -9,6 +9,11 @@ const gini = (counts: Counts): number => sum(counts) - sum(counts.map((count) =>
 
 const links: Mutant<typeof reference>[] = [
   {
+    says: 'has room for 32 entries',
+    dies: 'dozens of nodes and classes are no other than a few',
+    solution: { pruningPath: (tree) => pathBy({})(tree).slice(0, 32) },
+  },
+  {
     says: 'divides by the leaves of the subtree, not by those that are lost',
     dies: 'one entry for each distinct effective alpha, with nLeaves and risk once all links at this alpha have become leaves',
     solution: { pruningPath: pathBy({ link: (own, below, leaves) => (own - below) / leaves }) },

@@ -258,4 +258,23 @@ const numbers: Mutant<typeof reference>[] = [
   },
 ];
 
-export const mutants: Mutant<typeof reference>[] = [...rules, ...numbers, ...states, ...errors, ...slow];
+const sizes: Mutant<typeof reference>[] = [
+  {
+    says: 'looks at the first 16 centroids only',
+    dies: 'dozens of clusters, features and batches are no other than a few',
+    solution: {
+      createMiniBatchKMeans: streaming({
+        assign: (batch, centroids) => batch.map((row) => nearest(row, centroids.slice(0, 16))),
+      }),
+    },
+  },
+  {
+    says: 'measures the first eight features only',
+    dies: 'dozens of clusters, features and batches are no other than a few',
+    solution: {
+      createMiniBatchKMeans: streaming({ squaredDistance: (a, b) => squaredDistance(a.slice(0, 8), b) }),
+    },
+  },
+];
+
+export const mutants: Mutant<typeof reference>[] = [...sizes, ...rules, ...numbers, ...states, ...errors, ...slow];

@@ -23,6 +23,12 @@ import {
 } from './kMeans/mutantParts.ts';
 
 const numbers = [
+  wrong('measures the first eight features only', 'dozens of rows, features and clusters are no other than a few', {
+    assign: assignBy((a, b) => squared(Array.from(a).slice(0, 8), b)),
+  }),
+  wrong('keeps labels in four bits', 'dozens of rows, features and clusters are no other than a few', {
+    assign: (X, C) => assign(X, C).map((label) => label & 15),
+  }),
   wrong(
     'sums distances that are not squared',
     'inertia is the sum over all rows of the squared distance to their centroid',

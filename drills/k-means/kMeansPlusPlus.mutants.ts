@@ -19,6 +19,18 @@ const answers = new WeakMap<Matrix, Map<number, ArrayLike<number>>>();
 
 const edges: Mutant<typeof reference>[] = [
   {
+    says: 'measures the first eight features only',
+    dies: 'dozens of rows, features and seeds are no other than a few',
+    solution: { kMeansPlusPlus: seeding({ squaredDistance: (a, b) => squaredDistance(a.slice(0, 8), b) }) },
+  },
+  {
+    says: 'keeps which rows are seeds in the 32 bits of a number',
+    dies: 'dozens of rows, features and seeds are no other than a few',
+    solution: {
+      kMeansPlusPlus: seeding({ rest: (isSeed) => isSeed.slice(0, 32).indexOf(false) }),
+    },
+  },
+  {
     says: 'takes the row where the running sum is at least the number drawn, so that 0 gives row 0',
     dies: 'random may give the same number for ever, 0 and the largest below 1 too',
     solution: {

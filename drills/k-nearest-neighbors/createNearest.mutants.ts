@@ -16,6 +16,11 @@ import { slow } from './createNearest/slow.mutants.ts';
 
 const distances: Attempt[] = [
   {
+    says: 'measures the first eight features only',
+    dies: 'dozens and thousands of rows, and dozens of features, are no other than a few',
+    solution: built({ distance: (a, b) => squared(a.slice(0, 8), b.slice(0, 8)) }),
+  },
+  {
     says: 'measures the Manhattan distance',
     dies: 'result gives the k nearest of the rows pushed so far, nearest first',
     solution: built({ distance: (a, b) => a.reduce((sum, value, f) => sum + Math.abs(value - b[f]), 0) }),
@@ -269,7 +274,7 @@ const heaps: Attempt[] = [
 const results: Attempt[] = [
   {
     says: 'puts its result in order only while there are 20 at most',
-    dies: 'dozens of rows are no other than a few',
+    dies: 'dozens and thousands of rows, and dozens of features, are no other than a few',
     solution: built({
       result: (kept) => indicesOf(kept.length > 20 ? kept : [...kept].sort(byDistanceThenIndex)),
     }),

@@ -18,6 +18,20 @@ import {
 import { distances, orders } from './kNearest/neighbours.mutants.ts';
 import { votes } from './kNearest/votes.mutants.ts';
 
+const sizes: Attempt[] = [
+  wrong('measures the first eight features only', 'kNearest takes dozens of rows and features like a few', {
+    distance: (a, b) => squared(a.slice(0, 8), b.slice(0, 8)),
+  }),
+  classifies(
+    'counts the votes of ten labels only',
+    'knnClassify takes dozens of rows, features and labels like a few',
+    (X, y, query, k) => {
+      const labels = Array.from(solve({}).kNearest(X, query, k), (i) => y[i]);
+      return majority(labels.map((label) => Math.min(label, 9)));
+    },
+  ),
+];
+
 const validation: Attempt[] = [
   overlooks(
     'takes a k that is not an integer',
@@ -410,4 +424,4 @@ const slow: Attempt[] = [
   ),
 ];
 
-export const mutants: Attempt[] = [...distances, ...orders, ...votes, ...validation, ...purity, ...slow];
+export const mutants: Attempt[] = [...sizes, ...distances, ...orders, ...votes, ...validation, ...purity, ...slow];

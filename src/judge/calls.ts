@@ -1,5 +1,8 @@
 import { toCode } from '../values/code.ts';
 
+/** A call is to be pasted: what is cut is of no use, and only megabytes are worse. */
+const CODE_LIMIT = 20_000;
+
 /** A call of a function of a subject, or of a function of an object that an earlier call gave. */
 export interface Call {
   readonly name: string;
@@ -61,7 +64,7 @@ export class Calls {
   #usedBy = ({ holder, args }: Call): unknown[] => [holder, ...args].filter((value) => this.#variables.has(value));
 
   #codeOf({ name, args, holder, made }: Call): string {
-    const values = args.map((arg) => this.#variables.get(arg) ?? toCode(arg));
+    const values = args.map((arg) => this.#variables.get(arg) ?? toCode(arg, CODE_LIMIT));
     const call = `${holder ? `${this.#variables.get(holder)}.` : ''}${name}(${values.join(', ')})`;
     return made ? `const ${this.#variables.get(made)} = ${call}` : call;
   }

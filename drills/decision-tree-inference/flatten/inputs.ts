@@ -5,6 +5,7 @@ import {
   coordinate,
   griddedPredictions,
   growLarger,
+  type LargerSeedling,
   largerRow,
   largerSeedlings,
   leaf,
@@ -31,14 +32,19 @@ export const batches: fc.Arbitrary<Batch> = fc
     X: [x, ...others.map((values) => values.slice(0, x.length).map(grid))],
   }));
 
-/** Trees of up to 150 splits over up to 40 features, and up to 300 rows: each number shrinks by itself. */
+function largerBatch(seedling: LargerSeedling, nRows: number): Batch {
+  const random = createRandom(seedling.seed);
+  const { tree, x } = growLarger(seedling, random);
+  return { tree, X: [x, ...Array.from({ length: nRows - 1 }, () => largerRow(x.length, random))] };
+}
+
+/** Trees of up to 150 splits over up to 40 features, and up to 100 rows: each number shrinks by itself. */
 export const largerBatches: fc.Arbitrary<Batch> = fc
-  .tuple(largerSeedlings(150, 40), fc.integer({ min: 0, max: 300 }))
-  .map(([seedling, nRows]) => {
-    const random = createRandom(seedling.seed);
-    const { tree, x } = growLarger(seedling, random);
-    return { tree, X: [x, ...Array.from({ length: nRows }, () => largerRow(x.length, random))] };
-  });
+  .tuple(largerSeedlings(150, 40), fc.integer({ min: 1, max: 100 }))
+  .map(([seedling, nRows]) => largerBatch(seedling, nRows));
+
+/** More rows than a byte counts. */
+export const manyRows: Batch = largerBatch({ nSplits: 9, nFeatures: 2, seed: 1 }, 300);
 
 /** The same tree, and one row. */
 export const batchOfOne = ({ tree, x }: Prediction): Batch => ({ tree, X: [x] });

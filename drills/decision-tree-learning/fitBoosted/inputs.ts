@@ -27,6 +27,13 @@ export const largerBoostings: fc.Arbitrary<Boosting> = fc
   .tuple(broadSets, options, fc.integer({ min: 1, max: 40 }))
   .map(([set, options, nTrees]) => ({ ...set, options: { ...options, nTrees } }));
 
+/** Of 20 features the last alone tells the rows apart. */
+export const LAST_OF_MANY: Boosting = {
+  X: Array.from({ length: 12 }, (_, i) => Array.from({ length: 20 }, (_, j) => (j === 19 ? i : 0))),
+  y: Array.from({ length: 12 }, (_, i) => i % 5),
+  options: { nTrees: 2, learningRate: 0.5 },
+};
+
 /** Calls that leave all options out, or some. */
 export const defaultBoostings: fc.Arbitrary<Boosting> = fc
   .tuple(

@@ -4,6 +4,7 @@ import { kNearest } from '../../../reference/k-nearest-neighbors/index.ts';
 import { broken, deepFrozen, firstBroken, type Judgement, lawsOf, writtenAs } from '../../../src/index.ts';
 import { judgeNearest, judgeSame, tiesSurviveRounding } from '../kNearest/answers.ts';
 import {
+  broadSearches,
   delicateSearches,
   largeSearches,
   manyTiedSearches,
@@ -88,6 +89,7 @@ export const treeLaws = [
     { examples: [twiceAsFar], runs: 200 },
   ),
   law('the answer is that of level 1 in a table of 300 rows', tableSearches, judgeSearch, { runs: 60 }),
+  law('the answer is that of level 1 with dozens of features', broadSearches, judgeSearch, { runs: 60 }),
   law('the answer is that of level 1 in a table of 2,300 rows', fc.constantFrom(...largeSearches), judgeSearch, {
     examples: largeSearches,
     runs: largeSearches.length,

@@ -4,7 +4,14 @@ import { kNearest } from '../../../reference/k-nearest-neighbors/index.ts';
 import { broken, deepFrozen, firstBroken, type Judgement, lawsOf, throwsRangeError } from '../../../src/index.ts';
 import { badQueries, notFinite, put } from '../buildKdTree/rangeErrors.ts';
 import { judgeNearest, judgeSame, tiesSurviveRounding } from '../kNearest/answers.ts';
-import { delicateSearches, longSearches, type Search, searches, tiedSearches } from '../kNearest/inputs.ts';
+import {
+  broadSearches,
+  delicateSearches,
+  longSearches,
+  type Search,
+  searches,
+  tiedSearches,
+} from '../kNearest/inputs.ts';
 
 type Solution = typeof reference;
 type DynamicIndex = ReturnType<Solution['createDynamicIndex']>;
@@ -141,7 +148,7 @@ export const dynamicLaws = [
   ),
   law(
     'dozens of changes are no other than a few',
-    changing(longSearches),
+    changing(fc.oneof(longSearches, broadSearches)),
     ({ createDynamicIndex }, changes) => {
       const { X, query, k } = changes;
       const index = createDynamicIndex(query.length);

@@ -3,7 +3,15 @@ import type * as reference from '../../../reference/k-nearest-neighbors/index.ts
 import { kNearest } from '../../../reference/k-nearest-neighbors/index.ts';
 import { asItIsNow, broken, deepFrozen, type Judgement, lawsOf } from '../../../src/index.ts';
 import { judgeNearest, judgeSame, tiesSurviveRounding } from '../kNearest/answers.ts';
-import { delicateSearches, longSearches, type Search, searches, tiedSearches } from '../kNearest/inputs.ts';
+import {
+  broadSearches,
+  delicateSearches,
+  largeSearches,
+  longSearches,
+  type Search,
+  searches,
+  tiedSearches,
+} from '../kNearest/inputs.ts';
 
 const law = lawsOf<typeof reference>();
 
@@ -25,6 +33,9 @@ const arriving = (found: fc.Arbitrary<Search>): fc.Arbitrary<Stream> =>
 
 const streams = arriving(searches);
 const tiedStreams = arriving(tiedSearches);
+
+/** Thousands of rows, as they come. */
+const thousands: Stream = { ...largeSearches[3], order: largeSearches[3].X.map((_, i) => i), gap: 1 };
 
 /** Pushes all rows; the index of row i is i times the gap. */
 function pushed({ createNearest }: typeof reference, { X, query, k, order, gap }: Stream) {
@@ -84,10 +95,10 @@ export const nearestLaws = [
     },
   ),
   law(
-    'dozens of rows are no other than a few',
-    arriving(longSearches),
+    'dozens and thousands of rows, and dozens of features, are no other than a few',
+    arriving(fc.oneof(longSearches, broadSearches)),
     (solution, stream) => judgeStream(pushed(solution, stream).result(), stream),
-    { runs: 60 },
+    { examples: [thousands], runs: 60 },
   ),
   law(
     'before k pushes result gives all there are, at first none',

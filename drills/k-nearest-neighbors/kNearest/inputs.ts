@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { writtenAs } from '../../../src/index.ts';
+import { createRandom, randomInteger, writtenAs } from '../../../src/index.ts';
 
 /** The arguments of `kNearest`. */
 export interface Search {
@@ -88,6 +88,23 @@ const longVotes: fc.Arbitrary<Vote> = partsOf(fc.integer({ min: 1, max: 2 }), an
   voteOf(parts),
 );
 
+/** Up to 60 rows of up to 20 features and 12 labels, drawn by a seed: each number shrinks by itself. */
+export const broadVotes: fc.Arbitrary<Vote> = fc
+  .record({
+    nSamples: fc.integer({ min: 1, max: 60 }),
+    nFeatures: fc.integer({ min: 1, max: 20 }),
+    nLabels: fc.integer({ min: 1, max: 12 }),
+    range: fc.constantFrom(50, 1),
+    k: fc.nat({ max: 999 }),
+    seed: fc.nat({ max: 9999 }),
+  })
+  .map(({ nSamples, nFeatures, nLabels, range, k, seed }) => {
+    const random = createRandom(seed);
+    const point = (): number[] => Array.from({ length: nFeatures }, () => randomInteger(random, -range, range));
+    const X = Array.from({ length: nSamples }, point);
+    return { X, y: X.map(() => randomInteger(random, 0, nLabels - 1)), query: point(), k: 1 + (k % nSamples) };
+  });
+
 /** Where a coordinate of the grid lies in a delicate input: far from the origin, or on a very fine or coarse grid. */
 type Lie = (value: number) => number;
 
@@ -131,6 +148,7 @@ export const searches = votes.map(searchOf);
 export const tiedSearches = tiedVotes.map(searchOf);
 export const manyTiedSearches = manyTiedVotes.map(searchOf);
 export const longSearches = longVotes.map(searchOf);
+export const broadSearches = broadVotes.map(searchOf);
 export const delicateSearches = delicateVotes.map(searchOf);
 
 const N_LARGE = 2_300;

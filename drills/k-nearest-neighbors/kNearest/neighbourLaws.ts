@@ -4,7 +4,15 @@ import { lawsOf, writtenAs } from '../../../src/index.ts';
 import { irisRows } from '../iris.ts';
 import { judgeNearest, judgeSame, tiesSurviveRounding } from './answers.ts';
 import { type Change, changes, farther } from './changes.ts';
-import { delicateSearches, largeSearches, manyTiedSearches, type Search, searches, tiedSearches } from './inputs.ts';
+import {
+  broadSearches,
+  delicateSearches,
+  largeSearches,
+  manyTiedSearches,
+  type Search,
+  searches,
+  tiedSearches,
+} from './inputs.ts';
 
 const law = lawsOf<typeof reference>();
 
@@ -146,6 +154,13 @@ const irises = law(
   { runs: 20 },
 );
 
+const broad = law(
+  'kNearest takes dozens of rows and features like a few',
+  broadSearches,
+  ({ kNearest }, search) => judgeNearest(kNearest(search.X, search.query, search.k), search),
+  { runs: 40 },
+);
+
 const large = law(
   'kNearest gives the k nearest of 2,300 rows',
   fc.constantFrom(...largeSearches),
@@ -154,4 +169,16 @@ const large = law(
 );
 
 /** The laws of `kNearest`, the plain rule first. */
-export const neighbourLaws = [nearest, ties, duplicates, all, smallerK, moved, appended, delicate, irises, large];
+export const neighbourLaws = [
+  nearest,
+  ties,
+  duplicates,
+  all,
+  smallerK,
+  moved,
+  appended,
+  delicate,
+  irises,
+  broad,
+  large,
+];

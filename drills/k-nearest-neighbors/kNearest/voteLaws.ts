@@ -4,7 +4,7 @@ import { broken, type Judgement, lawsOf } from '../../../src/index.ts';
 import { irisRows, irisSpecies } from '../iris.ts';
 import { isClearCut, tiesSurviveRounding } from './answers.ts';
 import { changes, farther } from './changes.ts';
-import { delicateVotes, manyTiedVotes, tiedVotes, type Vote, votes } from './inputs.ts';
+import { broadVotes, delicateVotes, manyTiedVotes, tiedVotes, type Vote, votes } from './inputs.ts';
 
 type Classify = typeof reference.knnClassify;
 
@@ -169,5 +169,12 @@ const irises = law(
   { runs: 20 },
 );
 
+const broad = law(
+  'knnClassify takes dozens of rows, features and labels like a few',
+  broadVotes,
+  ({ knnClassify }, vote) => (isClearCut(vote) ? judgeLabel(knnClassify, vote) : undefined),
+  { runs: 40 },
+);
+
 /** The laws of `knnClassify`, the plain rule first. */
-export const voteLaws = [majority, tiedLabels, tiedRows, all, anyLabels, moved, appended, delicate, irises];
+export const voteLaws = [majority, tiedLabels, tiedRows, all, anyLabels, moved, appended, delicate, irises, broad];
