@@ -41,11 +41,11 @@ const sizes: Mutant<typeof reference>[] = [
 ];
 
 export const mutants: Mutant<typeof reference>[] = [
-  ...sizes,
   ...impurities,
   ...candidates,
   ...values,
   ...calls,
   ...errors,
   ...slow,
+  ...sizes,
 ];

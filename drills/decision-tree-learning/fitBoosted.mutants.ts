@@ -21,4 +21,4 @@ const sizes: Mutant<typeof reference>[] = [
   },
 ];
 
-export const mutants: Mutant<typeof reference>[] = [...sizes, ...rounds, ...trees, ...calls, ...slow];
+export const mutants: Mutant<typeof reference>[] = [...rounds, ...trees, ...calls, ...slow, ...sizes];

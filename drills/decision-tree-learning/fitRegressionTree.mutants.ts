@@ -30,4 +30,4 @@ const sizes: Mutant<typeof reference>[] = [
   },
 ];
 
-export const mutants: Mutant<typeof reference>[] = [...sizes, ...errors, ...leaves, ...calls, ...slow];
+export const mutants: Mutant<typeof reference>[] = [...errors, ...leaves, ...calls, ...slow, ...sizes];

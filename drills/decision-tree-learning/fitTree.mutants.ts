@@ -30,4 +30,4 @@ const sizes: Mutant<typeof reference>[] = [
   },
 ];
 
-export const mutants: Mutant<typeof reference>[] = [...sizes, ...limits, ...leaves, ...splits, ...calls, ...slow];
+export const mutants: Mutant<typeof reference>[] = [...limits, ...leaves, ...splits, ...calls, ...slow, ...sizes];

@@ -28,4 +28,4 @@ const sizes: Mutant<typeof reference>[] = [
   },
 ];
 
-export const mutants: Mutant<typeof reference>[] = [...sizes, ...lists, ...asBefore, ...slow];
+export const mutants: Mutant<typeof reference>[] = [...lists, ...asBefore, ...slow, ...sizes];

@@ -13,4 +13,4 @@ const sizes: Mutant<typeof reference>[] = [
   },
 ];
 
-export const mutants: Mutant<typeof reference>[] = [...sizes, ...searching, ...results, ...slow];
+export const mutants: Mutant<typeof reference>[] = [...searching, ...results, ...slow, ...sizes];

@@ -35,7 +35,6 @@ const sizeMutants: Mutant<typeof reference>[] = [
 
 /** Wrong and slow attempts at `reducedErrorPrune`. */
 export const mutants: Mutant<typeof reference>[] = [
-  ...sizeMutants,
   ...predictionMutants,
   ...errorMutants,
   ...decisionMutants,
@@ -44,4 +43,5 @@ export const mutants: Mutant<typeof reference>[] = [
   ...depthMutants,
   ...refusalMutants,
   ...slowMutants,
+  ...sizeMutants,
 ];

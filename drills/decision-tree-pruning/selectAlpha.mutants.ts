@@ -14,4 +14,4 @@ const sizes: Mutant<typeof reference>[] = [
   },
 ];
 
-export const mutants: Mutant<typeof reference>[] = [...sizes, ...asking, ...choosing, ...refusing, ...slow];
+export const mutants: Mutant<typeof reference>[] = [...asking, ...choosing, ...refusing, ...slow, ...sizes];

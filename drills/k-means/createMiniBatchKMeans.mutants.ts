@@ -277,4 +277,4 @@ const sizes: Mutant<typeof reference>[] = [
   },
 ];
 
-export const mutants: Mutant<typeof reference>[] = [...sizes, ...rules, ...numbers, ...states, ...errors, ...slow];
+export const mutants: Mutant<typeof reference>[] = [...rules, ...numbers, ...states, ...errors, ...slow, ...sizes];

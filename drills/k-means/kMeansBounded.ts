@@ -59,7 +59,7 @@ export const kMeansBoundedLevel = defineLevel<Reference>()({
     ofLevel1({ ...fineLaw, examples: [] }, 60),
     ...countLaws,
     ofLevel1(precisionLaw, 100),
-    ofLevel1(largerLaw, 25),
+    ofLevel1(largerLaw, 8),
     ...malformedLaws.map((law) => ofLevel1(law, runsOf(law, 40))),
     unchanged('kMeansBounded', calls),
     sameTwice('kMeansBounded', calls),

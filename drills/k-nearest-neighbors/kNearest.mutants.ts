@@ -424,4 +424,4 @@ const slow: Attempt[] = [
   ),
 ];
 
-export const mutants: Attempt[] = [...sizes, ...distances, ...orders, ...votes, ...validation, ...purity, ...slow];
+export const mutants: Attempt[] = [...distances, ...orders, ...votes, ...validation, ...purity, ...slow, ...sizes];
