@@ -84,7 +84,7 @@ export const explainLevel = defineLevel<typeof reference>()({
       `a leaf may need some features to join and others not to, ${N_BY_TURNS} of them by turns`,
       fc.constant(byTurns(N_BY_TURNS, (j) => (j === N_BY_TURNS ? 100 : j - 3))),
       judgeAnswer,
-      { runs: 1 },
+      { runs: 1, isLarge: true },
     ),
     law('dozens of nodes and background rows are no other than a few', largerExplanations, judgeAnswer, {
       runs: 10,

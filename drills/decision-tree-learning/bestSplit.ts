@@ -119,7 +119,7 @@ export const bestSplitLevel = defineLevel<Solution>()({
       'with many features and classes too',
       broadSets,
       (solution, set) => judgeSplit(solution, set, isBetweenNeighbours, isMidpoint, tellsItsDecrease, isLargest),
-      { runs: 25 },
+      { runs: 25, fuel: LARGE_FUEL },
     ),
     law(
       'with thousands of rows too',

@@ -9,7 +9,7 @@ import { trees } from './fitBoosted/trees.mutants.ts';
 const sizes: Mutant<typeof reference>[] = [
   {
     says: 'looks at the first eight features only',
-    dies: 'dozens of rows, features and trees are no other than a few',
+    dies: 'dozens of rows and features are no other than a few',
     solution: {
       fitBoosted: (X, y, options) =>
         fitBoosted(

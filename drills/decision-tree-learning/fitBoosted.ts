@@ -14,7 +14,7 @@ import {
   throwsRangeError,
   unchanged,
 } from '../../src/index.ts';
-import { trainingSets } from './bestSplit/inputs.ts';
+import { LARGE_FUEL, trainingSets } from './bestSplit/inputs.ts';
 import { MALFORMED_RULE, malformedExamples, malformedSets } from './bestSplit/malformed.ts';
 import { growth } from './fitBoosted/growth.ts';
 import {
@@ -90,7 +90,7 @@ export const fitBoostedLevel = defineLevel<Solution>()({
       { runs: 150, examples: [CLOSE, DEEP] },
     ),
     law(
-      'dozens of rows, features and trees are no other than a few',
+      'dozens of rows and features are no other than a few',
       largerBoostings,
       (solution, call) => {
         const model = boost(solution, call);
@@ -100,7 +100,7 @@ export const fitBoostedLevel = defineLevel<Solution>()({
           judgeTreesFrom(first, model, call, isLeafWhereItMust, isMidway, isBest, predictsItsRows)
         );
       },
-      { examples: [LAST_OF_MANY], runs: 8, fuel: FUEL },
+      { examples: [LAST_OF_MANY], runs: 8, fuel: LARGE_FUEL },
     ),
     law(
       'nTrees is 100, learningRate 0.1, maxDepth 3 and minSamplesLeaf 1 when left out',

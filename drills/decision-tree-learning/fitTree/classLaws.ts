@@ -109,7 +109,7 @@ export const classLaws = (name: Fitter): readonly Law<Solution>[] => [
     namedSets,
     (solution, set) =>
       judgeNodes(fitBy(solution, name, set), set, gini, NO_LIMITS, isLeafWhereItMust, isBest, predictsItsRows),
-    { runs: 100, examples: [MANY_CLASSES] },
+    { runs: 100, examples: [MANY_CLASSES], fuel: LARGE_FUEL },
   ),
   ...callLaws(name),
 ];

@@ -92,7 +92,10 @@ export function treeLaws(
       runs: 15,
     }),
     law('with many rows too', largerSets, judging(name, criterionOf, ...every), { runs: 15, examples: [MANY_ROWS] }),
-    law('with many features and classes too', broadSets, judging(name, criterionOf, ...every), { runs: 8 }),
+    law('with many features and classes too', broadSets, judging(name, criterionOf, ...every), {
+      runs: 8,
+      fuel: LARGE_FUEL,
+    }),
     law(
       'with thousands of rows too',
       fc.constant(THOUSANDS_IN_BLOCKS),

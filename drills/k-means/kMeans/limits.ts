@@ -77,5 +77,5 @@ export const fineLaw = law(
       sameInertia(came.inertia, { inertia: 0, rounding: 1e-12 })
     );
   },
-  { examples: [[true, { X: manyRows, initialCentroids: manyRows }]], runs: 60 },
+  { examples: [[true, { X: manyRows, initialCentroids: manyRows }]], runs: 60, fuel: SLOW_FUEL },
 );

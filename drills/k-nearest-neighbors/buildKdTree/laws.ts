@@ -93,6 +93,7 @@ export const treeLaws = [
   law('the answer is that of level 1 in a table of 2,300 rows', fc.constantFrom(...largeSearches), judgeSearch, {
     examples: largeSearches,
     runs: largeSearches.length,
+    isLarge: true,
   }),
   law(
     'squared distances that differ by more than 1e-9 of the larger are kept apart',

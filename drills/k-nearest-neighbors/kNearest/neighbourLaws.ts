@@ -165,7 +165,7 @@ const large = law(
   'kNearest gives the k nearest of 2,300 rows',
   fc.constantFrom(...largeSearches),
   ({ kNearest }, search) => judgeNearest(kNearest(search.X, search.query, search.k), search),
-  { examples: largeSearches, runs: largeSearches.length },
+  { examples: largeSearches, runs: largeSearches.length, isLarge: true },
 );
 
 /** The laws of `kNearest`, the plain rule first. */
