@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cleanUp, cloneOfThis, KNN, root, saveAttempt } from './run.ts';
 
@@ -42,6 +43,17 @@ function npmTest(...args: string[]): Promise<{ code: number; tests: Reported[] }
 describe('npm test', () => {
   test('without an attempt fails nothing', async () => {
     expect(await npmTest()).toEqual({ code: 0, tests: [] });
+  });
+
+  test('without an attempt says what to do next, and no more once there is one', async () => {
+    const vitest = path.join(root, 'node_modules/vitest/vitest.mjs');
+    const env = { PATH: process.env.PATH, HOME: process.env.HOME };
+    const said = () =>
+      promisify(execFile)(process.execPath, [vitest, 'run', '--project', 'attempts'], { cwd: clone, env });
+    const next = 'No drill is begun yet. Begin with: npm start';
+    expect((await said()).stderr).toContain(next);
+    saveAttempt(clone, 'right');
+    expect((await said()).stderr).not.toContain(next);
   });
 
   test('has a test for each law, whose failure is the message and no stack', async () => {

@@ -44,7 +44,7 @@ export function cloneOfThis(): string {
   for (const part of parts) {
     cpSync(path.join(root, part), path.join(folder, part), {
       recursive: true,
-      filter: (file) => !/[\\/](attempt\b[^\\/]*|node_modules)$/.test(file),
+      filter: (file) => !/[\\/](attempt\b[^\\/]*|drills[\\/][\w-]+[\\/]cases\.ts|node_modules)$/.test(file),
     });
   }
   symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
