@@ -6,10 +6,14 @@ import { gradeAttempts } from './src/node/vitest/plugin.ts';
 const judging = ['tests/references.test.ts', 'tests/answers.test.ts', 'tests/mutants.test.ts', 'tests/margins.test.ts'];
 const slugs = readdirSync('drills').filter((slug) => existsSync(`drills/${slug}/drill.ts`));
 
-/** Without an attempt there is no test to run, and that is no failure: below what vitest prints stands what to do. */
-const begun = slugs.some((slug) => ['attempt', 'cases'].some((kind) => existsSync(`drills/${slug}/${kind}.ts`)));
-if (!begun && process.argv.includes('attempts'))
-  process.once('exit', () => console.error('No drill is begun yet. Begin with: npm start\n'));
+/** A drill without an attempt has no test to fail: below what vitest prints stands which those are, and what to do. */
+const isBegun = (slug: string) => ['attempt', 'cases'].some((kind) => existsSync(`drills/${slug}/${kind}.ts`));
+const notBegun = slugs.filter((slug) => !isBegun(slug));
+if (notBegun.length > 0 && process.argv.includes('attempts')) {
+  const notStarted =
+    notBegun.length === slugs.length ? 'No drill is begun yet.' : `Not started: ${notBegun.join(', ')}.`;
+  process.once('exit', () => console.error(`${notStarted} Begin with: npm start\n`));
+}
 
 export default defineConfig({
   test: {
