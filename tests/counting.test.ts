@@ -22,6 +22,21 @@ describe('steps', () => {
     ['nested loops multiply', 'for (const a of xs) for (const b of xs) n += a * b;', 110],
     ['includes counts up to where it finds', 'xs.includes(4);', 5],
     ['indexOf counts all when it finds nothing', 'xs.indexOf(99);', 10],
+    ['indexOf counts from where it begins to look', 'xs.indexOf(8, 6); xs.indexOf(99, -2);', 3 + 2],
+    ['includes does too', 'xs.includes(8, 6);', 3],
+    [
+      'lastIndexOf counts back to where it finds',
+      'xs.lastIndexOf(7); xs.lastIndexOf(2, 3); xs.lastIndexOf(99, 4);',
+      3 + 2 + 5,
+    ],
+    [
+      'fill counts what it fills',
+      'new Float64Array(3); xs.fill(0, 2, 5); xs.fill(0, -1); xs.fill(0, 8, 2);',
+      3 + 3 + 1,
+    ],
+    ['copyWithin counts what it copies', 'xs.copyWithin(0, 7);', 3],
+    ['indexOf in a text counts from where it begins', "'abcdef'.indexOf('e', 3);", 2],
+    ['new Array(a, b) counts two, however large they are', 'new Array(5e7, 6e7); Array(7e7, 8e7);', 4],
     ['find counts what its callback did, and one', 'xs.find((x) => x === 4);', 6],
     ['a built-in callback counts the length', '[1, 0].some(Boolean);', 2],
     ['map counts the length and its callback', 'xs.map((x) => x + 1);', 20],
@@ -180,6 +195,41 @@ test('a list that becomes text is charged where it does', () => {
   expect(lines).toEqual([
     [3, 2 * 3], // by Array's toString, which joins
     [4, 2 * 4],
+  ]);
+});
+
+// Sets have these methods since Node 22.
+test.skipIf(!('union' in Set.prototype))('methods of sets count the smaller set, and what they make', () => {
+  const both = 'const s = new Set(xs); const t = new Set([1, 99]);';
+  const { steps: before } = counted(both, list(10));
+  const alone = (call: string) => counted(both + call, list(10)).steps - before;
+  expect(alone('s.intersection(t);')).toBe(2 + 1);
+  expect(alone('t.isSubsetOf(s);')).toBe(2);
+  expect(alone('s.isSupersetOf(t);')).toBe(2);
+  expect(alone('s.union(t);')).toBe(10 + 1);
+});
+
+test('a constructor is the one that its name stands for', () => {
+  const { subject } = realmOf(`
+class Heap { top = 0; }
+const is = (value: object, made: unknown): boolean => value.constructor === made;
+function kind(value: { constructor: unknown } | undefined): string {
+  switch (value?.constructor) {
+    case Array: return 'array';
+    case Map: return 'map';
+    default: return 'other';
+  }
+}
+export function f(xs: number[]): unknown[] {
+  const made = xs.constructor;
+  const { prototype } = Array;
+  return [xs.constructor === Array, Array === [].constructor, new Set().constructor !== Set, made === Array,
+    is(new Float64Array(1), Float64Array), is(new Heap(), Heap), kind([]), kind(new Map()), kind(undefined), kind({}),
+    (xs.constructor as ArrayConstructor).isArray(xs), [xs.constructor][0] === Array, prototype.constructor === Array,
+    ({}).constructor === Object, (() => xs.constructor)() === Array, xs.constructor.name];
+}`);
+  expect(subject.functions.f?.([1])).toEqual([
+    ...[true, true, false, true, true, true, 'array', 'map', 'other', 'other', true, true, true, true, true, 'Array'],
   ]);
 });
 

@@ -34,6 +34,10 @@ class Instrumenter {
 
   visit(node: Node, parent: Node | undefined): void {
     if (isTypeOnly(node) || node.type === 'TSEnumDeclaration') return;
+    if (parent && isValueIn(node, parent) && namesConstructor(node)) {
+      // What `list.constructor` gives is the built-in itself; the name `Array` stands for the one that counts.
+      this.#wrap(node, `${this.#meter}.countedConstructor(`);
+    }
     this.#edit(node, parent);
     for (const child of childrenOf(node)) this.visit(child, node);
   }
@@ -83,7 +87,6 @@ class Instrumenter {
         break;
       case 'NewExpression':
         this.#noteBefore(node, `new ${this.#slice(node.callee)}`);
-        // What `list.constructor` gives is the built-in itself.
         if (withoutWrappers(node.callee).type === 'MemberExpression') {
           this.#wrap(node.callee, `(${this.#meter}.countedConstructor(`, '))');
         }
@@ -241,6 +244,41 @@ function withoutWrappers(node: Node): Node {
     default:
       return node;
   }
+}
+
+/** Whether a node is read where its value is compared, kept or handed on. */
+function isValueIn(node: Node, parent: Node): boolean {
+  switch (parent.type) {
+    case 'BinaryExpression':
+    case 'LogicalExpression':
+    case 'ConditionalExpression':
+    case 'SwitchStatement':
+    case 'SwitchCase':
+    case 'VariableDeclarator':
+    case 'ReturnStatement':
+    case 'ArrayExpression':
+      return true;
+    case 'CallExpression':
+    case 'NewExpression':
+      return parent.callee !== node;
+    case 'AssignmentExpression':
+      return parent.right === node;
+    case 'ArrowFunctionExpression':
+      return parent.body === node;
+    default:
+      return false;
+  }
+}
+
+function namesConstructor(node: Node): boolean {
+  const bare = withoutWrappers(node);
+  return (
+    bare.type === 'MemberExpression' &&
+    !bare.computed &&
+    'name' in bare.property &&
+    bare.property.name === 'constructor' &&
+    bare.object.type !== 'Super'
+  );
 }
 
 /** `[a, b] = [b, a]` exchanges two values; no engine allocates for it in a loop that matters. */

@@ -6,7 +6,7 @@ export function countBuiltIns(kit: Kit): void {
   const { charge, lengthOf, meter } = kit;
   const { isArray, prototype: arrayPrototype } = Array;
   const { getOwnPropertyDescriptor, getPrototypeOf, hasOwn, defineProperty } = Object;
-  const { floor, log2, max, min } = Math;
+  const { log2, max, min, trunc } = Math;
   const toText = String;
 
   function replace(owner: object, name: PropertyKey, make: (native: Callable) => Callable): void {
@@ -86,28 +86,50 @@ export function countBuiltIns(kit: Kit): void {
     return result;
   });
 
-  const typedPrototype = getPrototypeOf(Uint8Array.prototype) as object;
-  const nativeIndexOf = {
-    list: arrayPrototype.indexOf as Callable,
-    typed: (typedPrototype as Thing).indexOf as Callable,
+  /** What an index argument of a built-in stands for: from the end where it is negative, `otherwise` where it is left out. */
+  const indexOr = (otherwise: number, value: unknown, length: number): number => {
+    if (typeof value !== 'number') return otherwise; // to make a number of it would be seen
+    const index = trunc(value) || 0;
+    return index < 0 ? max(0, length + index) : min(index, length);
   };
+  /** From its second argument to its third. */
+  const changingPart = method((native, self, args) => {
+    const length = lengthOf(self);
+    charge(max(0, indexOr(length, args[2], length) - indexOr(0, args[1], length)), 0);
+    return apply(native, self, args);
+  });
+  /** `includes` and `indexOf` count what `indexOf` has looked at. Only `includes` finds NaN, and looks again for it. */
+  const lookingWith = (indexOf: Callable) =>
+    method((native, self, args) => {
+      const site = meter.at;
+      const found = apply(indexOf, self, args) as number;
+      meter.at = site;
+      const length = lengthOf(self);
+      charge(max(1, (found < 0 ? length : found + 1) - indexOr(0, args[1], length)), 0);
+      return native === indexOf ? found : found >= 0 || apply(native, self, args);
+    });
+  const lookingBack = method((native, self, args) => {
+    const site = meter.at;
+    const found = apply(native, self, args) as number;
+    meter.at = site;
+    const length = lengthOf(self);
+    const from = args.length > 1 ? min(indexOr(0, args[1], length), length - 1) : length - 1;
+    charge(max(1, from - found + (found < 0 ? 0 : 1)), 0);
+    return found;
+  });
+
+  const typedPrototype = getPrototypeOf(Uint8Array.prototype) as object;
   for (const list of [arrayPrototype, typedPrototype] as object[]) {
-    const indexOf = list === arrayPrototype ? nativeIndexOf.list : nativeIndexOf.typed;
+    const indexOf = (list as Thing).indexOf as Callable;
     each(list, 'find findIndex findLast findLastIndex some every', searching);
-    each(list, 'forEach reduce reduceRight fill reverse copyWithin join toString toLocaleString lastIndexOf', byLength);
+    each(list, 'forEach reduce reduceRight reverse join toString toLocaleString', byLength);
+    each(list, 'fill copyWithin', changingPart);
+    each(list, 'lastIndexOf', lookingBack);
     each(list, 'map toReversed with', copying);
     each(list, 'filter flatMap', filtering);
     each(list, 'slice concat toSpliced', making);
     each(list, 'flat', readingToMake);
-    each(
-      list,
-      'includes indexOf',
-      method((native, self, args) => {
-        const found = apply(indexOf, self, args) as number;
-        charge(found < 0 ? lengthOf(self) : found + 1, 0);
-        return apply(native, self, args);
-      }),
-    );
+    each(list, 'includes indexOf', lookingWith(indexOf));
     each(list, 'sort toSorted', (native) => {
       const allocates = native.name === 'toSorted';
       return method((sort, self, args) => {
@@ -139,8 +161,7 @@ export function countBuiltIns(kit: Kit): void {
     'splice',
     method((native, self, args) => {
       const length = lengthOf(self);
-      const start = floor(Number(args[0] ?? 0)) || 0;
-      const from = start < 0 ? max(0, length + start) : min(start, length);
+      const from = indexOr(0, args[0], length);
       charge(1 + length - from + max(0, args.length - 2), max(0, args.length - 2));
       return apply(native, self, args);
     }),
@@ -156,9 +177,10 @@ export function countBuiltIns(kit: Kit): void {
 
   each(
     String.prototype,
-    'includes indexOf lastIndexOf search match matchAll replace replaceAll toUpperCase toLowerCase trim normalize localeCompare',
+    'lastIndexOf search match matchAll replace replaceAll toUpperCase toLowerCase trim normalize localeCompare',
     byLength,
   );
+  each(String.prototype, 'includes indexOf', lookingWith(String.prototype.indexOf as Callable));
   each(String.prototype, 'split', readingToMake);
   each(String.prototype, 'concat', making);
   each(
@@ -189,8 +211,18 @@ export function countBuiltIns(kit: Kit): void {
   );
 
   each(Map.prototype, 'forEach', byLength);
-  each(Set.prototype, 'forEach isSubsetOf isSupersetOf isDisjointFrom', byLength);
-  each(Set.prototype, 'union intersection difference symmetricDifference', readingToMake);
+  each(Set.prototype, 'forEach', byLength);
+  // These look through the smaller set at most.
+  const bySmaller = method((native, self, args) => {
+    charge(min(lengthOf(self), lengthOf(args[0])), 0);
+    const site = meter.at;
+    const result = apply(native, self, args);
+    meter.at = site;
+    if (typeof result === 'object') charge(1, lengthOf(result));
+    return result;
+  });
+  each(Set.prototype, 'isSubsetOf isSupersetOf isDisjointFrom intersection', bySmaller);
+  each(Set.prototype, 'union difference symmetricDifference', readingToMake);
   each(
     Map.prototype,
     'set',

@@ -9,11 +9,17 @@ export function countConstructors({ charge, lengthOf, isOpenEnded, drained, cons
   function countedConstructor(name: string): void {
     const native = global[name] as Callable;
     if (typeof native !== 'function') return;
+    const lengthOfMade = (args: unknown[]): number => {
+      const first = args[0];
+      if (name === 'Array' && args.length !== 1) return args.length; // `new Array(a, b)` holds what it is given
+      if (typeof first === 'number' && first >= 0) return first;
+      return first === undefined ? 0 : lengthOf(first);
+    };
     /** Charges for what is made; gives the arguments to make it with. */
     const paid = (args: unknown[]): unknown[] => {
       const first = args[0];
       if (name !== 'Array' && isOpenEnded(first)) return [drained(first, true)]; // all but Array read it to its end
-      const length = typeof first === 'number' && first >= 0 ? first : first === undefined ? 0 : lengthOf(first);
+      const length = lengthOfMade(args);
       charge(length, length);
       return args;
     };
