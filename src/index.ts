@@ -17,7 +17,16 @@ export { sameTwice, unchanged } from './drill/hygiene.ts';
 export { type Broken, broken, firstBroken, type Judgement, type Law, type LawOptions, lawsOf } from './drill/law.ts';
 export { defineLevel, type Level } from './drill/level.ts';
 export { throwsRangeError } from './drill/rangeError.ts';
-export { anything, booleanValue, finiteNumber, integerIn, listOf, objectWith, type Shape } from './drill/shape.ts';
+export {
+  anything,
+  booleanValue,
+  finiteNumber,
+  integerIn,
+  listOf,
+  objectWith,
+  readBy,
+  type Shape,
+} from './drill/shape.ts';
 export { asItIsNow } from './judge/asItIsNow.ts';
 export { type CheckOptions, check } from './judge/check.ts';
 export { type Form, type Forms, formsOf } from './judge/form.ts';

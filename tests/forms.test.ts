@@ -7,9 +7,12 @@ import {
   check,
   defineDrill,
   defineLevel,
+  finiteNumber,
   formsOf,
   integerIn,
   lawsOf,
+  listOf,
+  objectWith,
   type Subject,
   writtenAs,
 } from '../src/index.ts';
@@ -124,7 +127,7 @@ describe('a result that is kept', () => {
   export const createCounter = 1 as never;`;
 
   test('comes back to the attempt as it was, whatever it is', () => {
-    const { subject } = realmOf(tree, { build: 'kept' });
+    const { subject } = realmOf(tree, { build: { kind: 'kept' } });
     expect(subject.functions.largest?.(subject.functions.build?.([1, 5, 2]))).toBe(5);
   });
 
@@ -133,6 +136,33 @@ describe('a result that is kept', () => {
       broken('the answer', solution.largest(solution.build([1, 5])), 6),
     );
     expect(law).toMatchObject({ counterexample: 'const built = build([1, 5])\nlargest(built)' });
+  });
+});
+
+describe('a result with more than its form names', () => {
+  const form = objectWith({ value: finiteNumber, below: listOf(objectWith({ value: finiteNumber })) });
+  const source = `const node = (value, parent) => ({ value, parent, counts: new Map([[1, 2]]), seen: new Proxy({}, {}), print() {} });
+  export const grow = () => {
+    const root = node(1);
+    root.below = Array.from({ length: 3 }, (_, i) => node(i, root));
+    return root;
+  };
+  export const many = () => ({ value: 1, below: [], counts: Array.from({ length: 100_000 }, () => 0) });
+  export const getter = () => new (class { get value() { return 4; } below = []; get parent() { throw new Error('not asked for'); } })();
+  export const lacking = () => ({ value: 1 });`;
+  const shapeFor = () => form;
+  const forms = Object.fromEntries(
+    ['grow', 'many', 'getter', 'lacking'].map((name) => [name, { kind: 'plain', shapeFor } as const]),
+  );
+  const { subject } = realmOf(source, forms);
+
+  test.each([
+    ['grow', { value: 1, below: [{ value: 0 }, { value: 1 }, { value: 2 }] }],
+    ['many', { value: 1, below: [] }],
+    ['getter', { value: 4, below: [] }],
+    ['lacking', { value: 1 }],
+  ])('is read by what it names alone: %s', (name, read) => {
+    expect(subject.functions[name]?.()).toEqual(read);
   });
 });
 

@@ -1,7 +1,14 @@
 import { broken, firstBroken, type Judgement } from './law.ts';
 
 /** Judges whether a value found at a place has the form that the question gives. */
-export type Shape = (value: unknown, at: string) => Judgement;
+export interface Shape {
+  (value: unknown, at: string): Judgement;
+  /** The fields that objects are read by, at any depth: whatever else they carry is the attempt's own. All of them when left out. */
+  readonly fields?: readonly string[];
+}
+
+/** A shape of objects that are read by these fields and no others. */
+export const readBy = (fields: readonly string[], judge: Shape): Shape => Object.assign(judge, { fields });
 
 /** A number that is not NaN and not infinite. */
 export const finiteNumber: Shape = (value, at) =>
@@ -20,20 +27,21 @@ export const booleanValue: Shape = (value, at) =>
   typeof value === 'boolean' ? undefined : broken(at, value, 'true or false');
 
 /** An array of `length` items (any length when undefined), each of the form `item`. Typed arrays arrive as arrays. */
-export const listOf =
-  (item: Shape, length?: number): Shape =>
-  (value, at) => {
+export const listOf = (item: Shape, length?: number): Shape => {
+  const judge: Shape = (value, at) => {
     if (!Array.isArray(value))
       return broken(at, value, length === undefined ? 'an array' : `an array of length ${length}`);
     if (length !== undefined && value.length !== length) return broken(`${at}.length`, value.length, length);
     return firstBroken(value, (element, i) => item(element, `${at}[${i}]`));
   };
+  return item.fields ? readBy(item.fields, judge) : judge;
+};
 
 /** An object with at least these fields. */
-export const objectWith =
-  (fields: Readonly<Record<string, Shape>>): Shape =>
-  (value, at) => {
-    const names = Object.keys(fields);
+export const objectWith = (fields: Readonly<Record<string, Shape>>): Shape => {
+  const names = Object.keys(fields);
+  const inner = Object.values(fields).flatMap((shape) => shape.fields ?? []);
+  return readBy([...names, ...inner], (value, at) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       return broken(at, value, `an object { ${names.join(', ')} }`);
     }
@@ -42,7 +50,8 @@ export const objectWith =
       const place = at === 'the answer' ? name : `${at}.${name}`;
       return fields[name]?.(record[name], place);
     });
-  };
+  });
+};
 
-/** Any value at all: for results that a law judges itself. */
-export const anything: Shape = () => undefined;
+/** Any value at all, of which nothing is read. */
+export const anything: Shape = readBy([], () => undefined);

@@ -18,7 +18,7 @@ export function plainSubject(module: object, forms: Forms = {}): Subject {
 }
 
 const guarded =
-  (run: SubjectFunction, form: Form = 'plain'): SubjectFunction =>
+  (run: SubjectFunction, form: Form = { kind: 'plain' }): SubjectFunction =>
   (...args) => {
     try {
       return inForm(run(...args.map((arg) => keptBy.get(arg as object) ?? structuredCopy(arg))), form);
@@ -34,18 +34,20 @@ const guarded =
 const keptBy = new WeakMap<object, object>();
 
 function inForm(result: unknown, form: Form): unknown {
-  if (form === 'plain') {
+  if (form.kind === 'plain') {
     const copy = plain(result);
     keepReader(copy, () => plain(result));
     return copy;
   }
-  if (form === 'kept') {
+  if (form.kind === 'kept') {
     const token = {};
     keptBy.set(token, result as object); // references keep objects
     return token;
   }
   const made = result as Record<string, SubjectFunction>; // a reference gives what its type says
-  return Object.fromEntries(form.map((name) => [name, guarded((...args) => made[name]?.(...args))]));
+  return Object.fromEntries(
+    Object.keys(form.methods).map((name) => [name, guarded((...args) => made[name]?.(...args))]),
+  );
 }
 
 /** Typed arrays become arrays, at any depth of a small result. */

@@ -1,4 +1,4 @@
-import { broken, finiteNumber, integerIn, type Shape } from '../../../src/index.ts';
+import { broken, finiteNumber, integerIn, readBy, type Shape } from '../../../src/index.ts';
 
 const ROOT = 'the answer';
 
@@ -16,9 +16,8 @@ export function childOf(at: string, side: 'left' | 'right'): string {
 export const fieldOf = (at: string, field: string): string => (at === ROOT ? field : `${at}.${field}`);
 
 /** A tree over rows of `nFeatures` features: leaves with a number, splits with two children. Other fields may be added. */
-export const treeShape =
-  (nFeatures: number): Shape =>
-  (value, root) => {
+export const treeShape = (nFeatures: number): Shape =>
+  readBy(['kind', 'value', 'featureIndex', 'threshold', 'left', 'right'], (value, root) => {
     const open: [unknown, string][] = [[value, root]];
     for (let next = open.pop(); next; next = open.pop()) {
       const [node, at] = next;
@@ -33,4 +32,4 @@ export const treeShape =
       if (kind === 'split') open.push([right, childOf(at, 'right')], [left, childOf(at, 'left')]);
     }
     return undefined;
-  };
+  });

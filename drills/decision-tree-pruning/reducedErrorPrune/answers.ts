@@ -1,5 +1,5 @@
 import type { Leaf, Split, TreeNode } from '../../../reference/decision-tree-pruning/index.ts';
-import { broken, finiteNumber, firstBroken, type Judgement, listOf, type Shape } from '../../../src/index.ts';
+import { broken, finiteNumber, firstBroken, type Judgement, listOf, readBy, type Shape } from '../../../src/index.ts';
 
 /** Nodes of an answer and of the tree it is held against, at the same place. */
 interface Pair {
@@ -37,9 +37,8 @@ export function* pairsOf(answer: TreeNode, other: TreeNode): Generator<Pair> {
 }
 
 /** The form of an answer: nodes as in the question, and no split where the tree has a leaf. */
-export const prunedFrom =
-  (tree: TreeNode): Shape =>
-  (value, at) => {
+export const prunedFrom = (tree: TreeNode): Shape =>
+  readBy(['kind', 'counts', 'value', 'featureIndex', 'threshold', 'left', 'right'], (value, at) => {
     if (value === tree) return undefined;
     const first = formOf(value, at);
     if (first) return first;
@@ -49,7 +48,7 @@ export const prunedFrom =
       if (judgement || answer.kind === 'leaf' || other.kind === 'split') return judgement;
       return broken(at, 'a split', 'a leaf, as in the tree');
     });
-  };
+  });
 
 function formOf(value: unknown, at: string): Judgement {
   const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;

@@ -1,6 +1,6 @@
 import { SourceMap } from 'node:module';
 import { keepReader } from '../../judge/asItIsNow.ts';
-import type { Form } from '../../judge/form.ts';
+import type { Form, ShapeFor } from '../../judge/form.ts';
 import { type Meter, SubjectError, type SubjectFunction } from '../../judge/subject.ts';
 import { METER, PUBLISH, REQUIRE } from '../load/injected.ts';
 import type { LoadedCode, LoadedModule } from '../load/load.ts';
@@ -110,14 +110,14 @@ export class RealmCalls {
   }
 
   /** A function of the realm as the judge calls it. */
-  bridge(run: unknown, form: Form = 'plain'): SubjectFunction {
+  bridge(run: unknown, form: Form = { kind: 'plain' }): SubjectFunction {
     return (...values) => {
       const { value: args, size } = intoRealm(this.#bridge, values, this.#known);
       this.#feed(size);
       const outcome = this.#bridge.invoke(run, undefined, args);
-      if (form === 'plain') return this.#finish(outcome, size);
+      if (form.kind === 'plain') return this.#finish(outcome, size, fieldsOf(form.shapeFor, values));
       const made = this.#end(outcome);
-      return form === 'kept' ? this.#token(made, size) : this.#methodsOf(made, form, size);
+      return form.kind === 'kept' ? this.#token(made, size) : this.#methodsOf(made, form.methods, size);
     };
   }
 
@@ -129,9 +129,13 @@ export class RealmCalls {
   }
 
   /** The functions of an object of the realm; each call may cost as much as all that the object was given so far allows. */
-  #methodsOf(holder: unknown, names: readonly string[], initialSize: number): Record<string, SubjectFunction> {
+  #methodsOf(
+    holder: unknown,
+    methods: Readonly<Record<string, ShapeFor>>,
+    initialSize: number,
+  ): Record<string, SubjectFunction> {
     let given = initialSize;
-    const bridged = (name: string): SubjectFunction => {
+    const bridged = (name: string, shapeFor: ShapeFor): SubjectFunction => {
       const has = this.#bridge.hasMethod(holder, name);
       if (!has.ok || has.value !== true) {
         throw new SubjectError({ kind: 'not-plain', reason: `something without a function \`${name}\`` });
@@ -140,10 +144,10 @@ export class RealmCalls {
         const { value: args, size } = intoRealm(this.#bridge, values, this.#known);
         given += size;
         this.#feed(given);
-        return this.#finish(this.#bridge.invokeMethod(holder, name, args), given);
+        return this.#finish(this.#bridge.invokeMethod(holder, name, args), given, fieldsOf(shapeFor, values));
       };
     };
-    return Object.fromEntries(names.map((name) => [name, bridged(name)]));
+    return Object.fromEntries(Object.entries(methods).map(([name, shapeFor]) => [name, bridged(name, shapeFor)]));
   }
 
   #feed(size: number): void {
@@ -165,11 +169,11 @@ export class RealmCalls {
     return outcome.value;
   }
 
-  #finish(outcome: Outcome, size: number): unknown {
+  #finish(outcome: Outcome, size: number, fields?: readonly string[]): unknown {
     const result = this.#end(outcome);
     const read = (): unknown => {
       try {
-        return outOfRealm(this.#bridge, result, RESULT_LIMIT + RESULT_PER_VALUE * size);
+        return outOfRealm(this.#bridge, result, RESULT_LIMIT + RESULT_PER_VALUE * size, fields);
       } catch (error) {
         throw this.#meter.stoppedAt >= 0 ? this.#outOfFuel() : error; // a getter may run out of fuel too
       }
@@ -223,6 +227,10 @@ export class RealmCalls {
     return 'originalLine' in entry ? entry.originalLine + 1 : undefined;
   }
 }
+
+/** The fields by which the result of a call is read. */
+const fieldsOf = (shapeFor: ShapeFor | undefined, args: readonly unknown[]): readonly string[] | undefined =>
+  shapeFor?.(args as never).fields; // the level's own types guarantee these arguments
 
 // Methods of the realm's own arrays charge whoever calls them; these belong to this side.
 const clear = (counts: Float64Array): void => {

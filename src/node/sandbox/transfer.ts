@@ -111,10 +111,10 @@ const notPlain = (reason: string): SubjectError => new SubjectError({ kind: 'not
 /**
  * Copies a result out of a realm as plain arrays and objects. Of the attempt's code only getters run meanwhile: they get
  * nothing of ours, and what they throw is caught. Throws `SubjectError` for what is not data: a Proxy, a Promise, a cycle,
- * or more than `limit` values.
+ * or more than `limit` values. Objects are read by `fields` only, where these are given.
  */
-export function outOfRealm(bridge: Bridge, value: unknown, limit: number): unknown {
-  const reader = new Reader(bridge, limit);
+export function outOfRealm(bridge: Bridge, value: unknown, limit: number, fields?: readonly string[]): unknown {
+  const reader = new Reader(bridge, limit, fields);
   try {
     return reader.read(value);
   } catch (error) {
@@ -126,13 +126,15 @@ export function outOfRealm(bridge: Bridge, value: unknown, limit: number): unkno
 class Reader {
   readonly #bridge: Bridge;
   readonly #limit: number;
+  readonly #fields: readonly string[] | undefined;
   #size = 0;
   readonly #sources: Fillable[] = [];
   readonly #copies: Fillable[] = [];
 
-  constructor(bridge: Bridge, limit: number) {
+  constructor(bridge: Bridge, limit: number, fields?: readonly string[]) {
     this.#bridge = bridge;
     this.#limit = limit;
+    this.#fields = fields;
   }
 
   /** A part that two places hold is copied twice; one that holds itself runs into the limit. */
@@ -172,8 +174,9 @@ class Reader {
     for (const key of this.#keys(source)) if (key !== '__proto__') copy[key] = this.#copyOf(source[key]);
   }
 
-  /** Own enumerable keys, and getters of its class. */
-  #keys(source: object): string[] {
+  /** The fields asked for, where it has them; or own enumerable keys, and getters of its class. */
+  #keys(source: object): readonly string[] {
+    if (this.#fields) return this.#fields.filter((key) => key in source);
     const keys = Object.keys(source);
     for (let level = prototypeOf(source); level && level !== this.#bridge.objectPrototype; level = prototypeOf(level)) {
       if (types.isProxy(level)) break;
