@@ -49,7 +49,7 @@ describe('grade', () => {
     const verdict = JSON.parse(out) as { levels: { laws: object[]; growth: object[] }[] };
     expect(Object.keys(verdict)).toEqual(['drill', 'attempt', 'seed', 'durationMs', 'problem', 'levels']);
     const [level] = verdict.levels;
-    expect(Object.keys(level ?? {})).toEqual(['level', 'status', 'correct', 'efficient', 'laws', 'growth']);
+    expect(Object.keys(level ?? {})).toEqual(['level', 'status', 'correct', 'efficient', 'laws', 'growth', 'remarks']);
     expect(Object.keys(level?.laws[0] ?? {})).toEqual(['name', 'status']);
     expect(Object.keys(level?.growth[0] ?? {}).slice(0, 7)).toEqual([
       'variable',

@@ -5,7 +5,7 @@ import { judgeClaim } from '../src/complexity/judgeClaim.ts';
 import { parseComplexity } from '../src/complexity/parse.ts';
 import { drillCards } from '../src/discussion/cardsFor.ts';
 import { levelName } from '../src/index.ts';
-import { growthName } from '../src/judge/check.ts';
+import { growthName } from '../src/judge/judgeGates.ts';
 import { demandText } from '../src/report/demand.ts';
 import { drillOf, root, slugs } from './bank.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { check, defineDrill, defineLevel, finiteNumber, type Growth } from '../src/index.ts';
+import { broken, check, defineDrill, defineLevel, finiteNumber, type Growth, type Judgement } from '../src/index.ts';
 import { judgeGrowth } from '../src/judge/judgeGrowth.ts';
 import { verdictText } from '../src/report/text.ts';
 import { realmOf } from './sandboxed.ts';
@@ -26,6 +26,17 @@ const callOf =
     return (solution) => solution.passes(values, nPasses);
   };
 
+/** The same, with what judges the answer where it is another than the reference's. */
+const judgedBy =
+  (judgement: Judgement): Growth<Solution>['workload'] =>
+  (size, random) => {
+    const calls = callOf(3)(size, random);
+    return (solution) => {
+      calls(solution);
+      return () => judgement;
+    };
+  };
+
 const gate: Growth<Solution> = { variable: 'nValues', on: 'random values', measures: ['steps'], workload: callOf(3) };
 const strict: Growth<Solution> = { ...gate, beyond: callOf(0), limit: 0.02 };
 
@@ -47,6 +58,23 @@ describe('a gate', () => {
     expect(statusOf(strict, 'for (const value of sorted.map((x) => x + 1).filter(() => true)) sum += value;')).toBe(
       'passed',
     );
+  });
+
+  test.each([
+    ['more than the whole', 'for (const a of sorted) for (const b of sorted) sum += a - b; return 0;'],
+    [
+      'much of the whole',
+      'if (nPasses === 0) for (const a of sorted) for (let j = 0; j < sorted.length / 32; j++) sum += 0;',
+    ],
+  ])('fails where what is taken off is made large to hide the rest: %s', (_, more) => {
+    const { subject } = realmOf(`export function passes(values: number[], nPasses: number): number {
+      const sorted = [...values].sort((a, b) => a - b);
+      let sum = 0;
+      if (nPasses === 0) { ${more} }
+      for (let i = 0; i < nPasses; i++) for (const value of sorted) sum += value;
+      return sum;
+    }`);
+    expect(judgeGrowth(strict, subject, linear, 1).verdicts[0]?.status).toBe('failed');
   });
 
   test('names the line that grows, without what is taken off', () => {
@@ -106,9 +134,37 @@ describe('the gates of a level', () => {
   });
 
   test('are all counted where none has failed, and each size is told', () => {
-    const { levels, steps } = judged('for (let j = 0; j < 30; j++) for (const value of sorted) sum += value;');
+    const { levels, steps } = judged(
+      'for (let j = 0; j < 30; j++) for (const value of sorted) sum += j === 0 ? value : 0;',
+    );
     expect(levels).toMatchObject([{ efficient: true, growth: [{}, {}, {}], gatesLeft: 0 }]);
     expect(steps).toHaveLength(15);
     expect(new Set(steps).size).toBe(3);
+  });
+
+  test.each([
+    ['gives another answer', 'if (sorted.length > 200) return -1; for (const value of sorted) sum += value;'],
+    ['throws', 'if (sorted.length > 200) throw new Error("too many"); for (const value of sorted) sum += value;'],
+    ['gives no answer', 'if (sorted.length > 200) return "many" as never; for (const value of sorted) sum += value;'],
+  ])('are judged by the answers too, where an attempt %s at some size only', (_, pass) => {
+    const [verdict] = judged(pass).levels;
+    expect(verdict).toMatchObject({ correct: false, efficient: null, status: 'failed', growth: [] });
+    expect(verdict?.laws.at(-1)).toMatchObject({
+      name: 'larger inputs are answered right too',
+      status: 'failed',
+      counterexample: expect.stringMatching(/^passes\(/),
+    });
+  });
+
+  test('take answers that differ for right where the calls judge them so', () => {
+    const lenient = { ...level, growth: level.growth.map((one) => ({ ...one, workload: judgedBy(undefined) })) };
+    const strict = {
+      ...level,
+      growth: level.growth.map((one) => ({ ...one, workload: judgedBy(broken('the sum', 1, 2)) })),
+    };
+    const other = subjectOf('sum = 1;');
+    const of = (one: typeof level) => check({ ...drill, levels: [one] }, other, { seed: 1, reference: linear })[0];
+    expect(of(lenient)?.laws.at(-1)).toMatchObject({ status: 'passed' });
+    expect(of(strict)?.laws.at(-1)).toMatchObject({ status: 'failed', message: 'The sum is 1; the rule asks for 2' });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Growth, levelName, type Measure } from '../src/index.ts';
-import { growthName } from '../src/judge/check.ts';
+import { growthName } from '../src/judge/judgeGates.ts';
 import { judgeGrowth, SLOPE_LIMIT } from '../src/judge/judgeGrowth.ts';
 import { bankOf, drillOf, type Entry, referenceOf, slugs } from './bank.ts';
 

@@ -24,6 +24,7 @@ describe('the first broken law, shown before the others are judged', () => {
     correct: true,
     efficient: true,
     laws: [{ name: 'a law', status: 'passed' }],
+    remarks: [],
     growth: [],
     gatesLeft: 0,
   };

@@ -126,7 +126,7 @@ export const predictLevel = defineLevel<typeof reference>()({
       },
       { examples: [{ first: joinedAlike[0], second: joinedAlike[1], keeps: 'the tree' }], runs: 150 },
     ),
-    unchanged('predict', calls),
+    unchanged('predict', ['tree', 'x'], calls),
     sameTwice('predict', calls),
   ],
   growth,

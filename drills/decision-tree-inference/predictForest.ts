@@ -147,7 +147,7 @@ export const predictForestLevel = defineLevel<typeof reference>()({
       },
       { runs: 80 },
     ),
-    unchanged('predictForest', calls),
+    unchanged('predictForest', ['trees', 'x'], calls),
     sameTwice('predictForest', calls),
   ],
   growth,

@@ -132,6 +132,7 @@ export const predictWithMissingLevel = defineLevel<typeof reference>()({
     ),
     unchanged(
       'predictWithMissing',
+      ['tree', 'x'],
       predictions.map(({ tree, x }) => [tree, x]),
     ),
     sameTwice(

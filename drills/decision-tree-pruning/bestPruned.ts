@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type * as reference from '../../reference/decision-tree-pruning/index.ts';
 import { bestPruned } from '../../reference/decision-tree-pruning/index.ts';
-import { majorityClass, type TreeNode } from '../../reference/decision-tree-pruning/tree.ts';
+import type { TreeNode } from '../../reference/decision-tree-pruning/tree.ts';
 import {
   broken,
   defineLevel,
@@ -14,12 +14,12 @@ import {
   unchanged,
 } from '../../src/index.ts';
 import {
-  countsDifference,
   differenceFrom,
-  fieldsDifference,
+  judgeNodes,
+  keptDifference,
+  newLeafDifference,
   pairsOf,
   prunedFrom,
-  valueDifference,
 } from './reducedErrorPrune/answers.ts';
 import { largerTrees, leaf, split, trees } from './reducedErrorPrune/inputs.ts';
 import { balancedTree, chainTree, deepTree, errorsOf, nLeavesOf, nSamplesOf } from './trees.ts';
@@ -73,6 +73,15 @@ function judgeRisk(solution: Solution, { tree, maxLeaves }: Page): Judgement {
 
 const pruned = (solution: Solution, { tree, maxLeaves }: Page): TreeNode => solution.bestPruned(tree, maxLeaves);
 
+/** All that an answer must be. */
+const judgePage = (solution: Solution, input: Page): Judgement =>
+  isSmallEnough(solution, input) ?? judgeRisk(solution, input) ?? judgeNodes(pruned(solution, input), input.tree);
+
+const isSmallEnough = (solution: Solution, input: Page): Judgement => {
+  const came = nLeavesOf(pruned(solution, input));
+  return came <= input.maxLeaves ? undefined : broken('the number of leaves', came, `at most ${input.maxLeaves}`);
+};
+
 const gate = (
   variable: string,
   on: string,
@@ -89,6 +98,7 @@ const gate = (
     const { tree, maxLeaves } = make(size, random);
     return (solution) => {
       solution.bestPruned(tree, maxLeaves);
+      return () => judgePage(solution, { tree, maxLeaves });
     };
   },
 });
@@ -98,10 +108,7 @@ export const bestPrunedLevel = defineLevel<Solution>()({
   title: 'The pruned tree of least risk with so many leaves at most',
   returns: { bestPruned: ([tree]) => prunedFrom(tree) },
   laws: [
-    law('the answer has at most maxLeaves leaves', pages, (solution, input) => {
-      const came = nLeavesOf(pruned(solution, input));
-      return came <= input.maxLeaves ? undefined : broken('the number of leaves', came, `at most ${input.maxLeaves}`);
-    }),
+    law('the answer has at most maxLeaves leaves', pages, isSmallEnough),
     law('no other such tree has less risk', pages, judgeRisk, {
       examples: [
         ...[1, 2, 3, 4].map((maxLeaves) => ({ tree: skipped, maxLeaves })),
@@ -112,11 +119,7 @@ export const bestPrunedLevel = defineLevel<Solution>()({
     law(
       'dozens of nodes and classes are no other than a few',
       fc.record({ tree: largerTrees, maxLeaves: fc.integer({ min: 1, max: 60 }) }),
-      (solution, input) => {
-        const came = nLeavesOf(pruned(solution, input));
-        if (came > input.maxLeaves) return broken('the number of leaves', came, `at most ${input.maxLeaves}`);
-        return judgeRisk(solution, input);
-      },
+      judgePage,
       { runs: 20 },
     ),
     law(
@@ -134,22 +137,13 @@ export const bestPrunedLevel = defineLevel<Solution>()({
     law(
       'a new leaf predicts the class with the largest count of its node, and carries these counts',
       pages,
-      (solution, input) =>
-        firstBroken(pairsOf(pruned(solution, input), input.tree), ({ at, answer, other }) =>
-          answer.kind === 'leaf' && other.kind === 'split'
-            ? (valueDifference(answer, { value: majorityClass(other.counts) }, at) ??
-              countsDifference(answer, other, at))
-            : undefined,
-        ),
+      (solution, input) => firstBroken(pairsOf(pruned(solution, input), input.tree), newLeafDifference),
       { examples: [{ tree: split(0, 0, leaf(0, 1), leaf(1, 0)), maxLeaves: 1 }], runs: 100 },
     ),
     law(
       'what is not pruned stays as it was',
       pages,
-      (solution, input) =>
-        firstBroken(pairsOf(pruned(solution, input), input.tree), ({ at, answer, other }) =>
-          answer.kind === other.kind ? fieldsDifference(answer, other, at) : undefined,
-        ),
+      (solution, input) => firstBroken(pairsOf(pruned(solution, input), input.tree), keptDifference),
       { runs: 100 },
     ),
     law(
@@ -179,7 +173,7 @@ export const bestPrunedLevel = defineLevel<Solution>()({
         throwsRangeError(() => solution.bestPruned(tree, maxLeaves), `maxLeaves = ${maxLeaves}`),
       { examples: [0, 1.5, Number.NaN].map((maxLeaves): [TreeNode, number] => [leaf(1, 0), maxLeaves]), runs: 40 },
     ),
-    unchanged('bestPruned', calls),
+    unchanged('bestPruned', ['tree', 'maxLeaves'], calls),
     sameTwice('bestPruned', calls),
   ],
   growth: [

@@ -1,16 +1,25 @@
 import fc from 'fast-check';
 import type * as reference from '../../reference/decision-tree-pruning/index.ts';
 import { costComplexityPrune } from '../../reference/decision-tree-pruning/index.ts';
-import { majorityClass, type TreeNode } from '../../reference/decision-tree-pruning/tree.ts';
-import { broken, defineLevel, firstBroken, lawsOf, sameTwice, throwsRangeError, unchanged } from '../../src/index.ts';
+import type { TreeNode } from '../../reference/decision-tree-pruning/tree.ts';
 import {
-  countsDifference,
+  broken,
+  defineLevel,
+  firstBroken,
+  type Judgement,
+  lawsOf,
+  sameTwice,
+  throwsRangeError,
+  unchanged,
+} from '../../src/index.ts';
+import {
   differenceFrom,
-  fieldsDifference,
+  judgeNodes,
+  keptDifference,
   kindsDifferenceFrom,
+  newLeafDifference,
   pairsOf,
   prunedFrom,
-  valueDifference,
 } from './reducedErrorPrune/answers.ts';
 import { largerTrees, leaf, split, trees } from './reducedErrorPrune/inputs.ts';
 import {
@@ -20,9 +29,11 @@ import {
   criticalAlphas,
   DEEP_ALPHA,
   deepTree,
+  errorsOf,
   exactTrees,
   multiplied,
   nLeavesOf,
+  nSamplesOf,
 } from './trees.ts';
 
 const law = lawsOf<typeof reference>();
@@ -58,6 +69,14 @@ const besideMuchRisk: { tree: TreeNode; ccpAlpha: number } = {
 
 /** One error more among 2^29 samples, which is more than 1e-9. */
 const fewErrors: TreeNode = split(0, 0, leaf(2 ** 29 - 1, 0), leaf(0, 1));
+
+/** All that an answer must be where rounding may decide between subtrees: costs that differ by less than 1e-9 are not told apart. */
+function judgeCost(solution: typeof reference, { tree, ccpAlpha }: { tree: TreeNode; ccpAlpha: number }): Judgement {
+  const costOf = (answer: TreeNode): number => errorsOf(answer) / nSamplesOf(tree) + ccpAlpha * nLeavesOf(answer);
+  const answer = solution.costComplexityPrune(tree, ccpAlpha);
+  const [actual, least] = [costOf(answer), costOf(costComplexityPrune(tree, ccpAlpha))];
+  return Math.abs(actual - least) < 1e-9 ? judgeNodes(answer, tree) : broken('the cost of the answer', actual, least);
+}
 
 export const costComplexityPruneLevel = defineLevel<typeof reference>()({
   functions: ['costComplexityPrune'],
@@ -119,21 +138,14 @@ export const costComplexityPruneLevel = defineLevel<typeof reference>()({
       'a new leaf predicts the class with the largest count of its node, and carries these counts',
       penalized,
       (solution, { tree, ccpAlpha }) =>
-        firstBroken(pairsOf(solution.costComplexityPrune(tree, ccpAlpha), tree), ({ at, answer, other }) =>
-          answer.kind === 'leaf' && other.kind === 'split'
-            ? (valueDifference(answer, { value: majorityClass(other.counts) }, at) ??
-              countsDifference(answer, other, at))
-            : undefined,
-        ),
+        firstBroken(pairsOf(solution.costComplexityPrune(tree, ccpAlpha), tree), newLeafDifference),
       { examples: [{ tree: split(0, 0, leaf(0, 1), leaf(1, 0)), ccpAlpha: 1 }], runs: 100 },
     ),
     law(
       'what is not pruned stays as it was',
       penalized,
       (solution, { tree, ccpAlpha }) =>
-        firstBroken(pairsOf(solution.costComplexityPrune(tree, ccpAlpha), tree), ({ at, answer, other }) =>
-          answer.kind === other.kind ? fieldsDifference(answer, other, at) : undefined,
-        ),
+        firstBroken(pairsOf(solution.costComplexityPrune(tree, ccpAlpha), tree), keptDifference),
       { runs: 100 },
     ),
     law(
@@ -170,7 +182,7 @@ export const costComplexityPruneLevel = defineLevel<typeof reference>()({
         throwsRangeError(() => solution.costComplexityPrune(tree, ccpAlpha), `ccpAlpha = ${ccpAlpha}`),
       { examples: [-1, Number.NaN, Infinity].map((alpha): [TreeNode, number] => [leaf(1, 0), alpha]), runs: 40 },
     ),
-    unchanged('costComplexityPrune', calls),
+    unchanged('costComplexityPrune', ['tree', 'ccpAlpha'], calls),
     sameTwice('costComplexityPrune', calls),
   ],
   growth: (
@@ -187,6 +199,7 @@ export const costComplexityPruneLevel = defineLevel<typeof reference>()({
       const tree = treeOf(size, random);
       return (solution) => {
         solution.costComplexityPrune(tree, ccpAlpha);
+        return () => judgeCost(solution, { tree, ccpAlpha });
       };
     },
   })),

@@ -153,6 +153,7 @@ export const pruningPathLevel = defineLevel<typeof reference>()({
     ),
     unchanged(
       'pruningPath',
+      ['tree'],
       trees.map((tree): unknown[] => [tree]),
     ),
     sameTwice(

@@ -138,7 +138,7 @@ export const selectAlphaLevel = defineLevel<Solution>()({
       { runs: 60 },
     ),
     ...rangeErrorLaws,
-    unchanged('selectAlpha', calls),
+    unchanged('selectAlpha', ['path', 'folds'], calls),
     sameTwice('selectAlpha', calls),
   ],
   growth: [{ variable: 'nEntries', on: 'two folds with paths as long', measures: ['steps'], workload }],

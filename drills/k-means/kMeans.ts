@@ -53,7 +53,7 @@ export const kMeansLevel = defineLevel<Reference>()({
     precisionLaw,
     largerLaw,
     ...malformedLaws,
-    unchanged('kMeans', calls),
+    unchanged('kMeans', ['X', 'initialCentroids', 'options'], calls),
     sameTwice('kMeans', calls),
     law(
       'an answer does not depend on earlier calls',

@@ -61,7 +61,7 @@ export const kMeansBoundedLevel = defineLevel<Reference>()({
     ofLevel1(precisionLaw, 100),
     ofLevel1(largerLaw, 8),
     ...malformedLaws.map((law) => ofLevel1(law, runsOf(law, 40))),
-    unchanged('kMeansBounded', calls),
+    unchanged('kMeansBounded', ['X', 'initialCentroids', 'squaredDistance', 'options'], calls),
     sameTwice('kMeansBounded', calls),
     stateLaw,
   ],

@@ -21,6 +21,7 @@ export const kMeansPlusPlusLevel = defineLevel<Reference>()({
     ...malformedLaws,
     unchanged(
       'kMeansPlusPlus',
+      ['X', 'nClusters', 'random'],
       fc.tuple(seedings, constantStreams).map(([{ X, nClusters }, make]): unknown[] => [X, nClusters, make()]),
     ),
     ...hygieneLaws,

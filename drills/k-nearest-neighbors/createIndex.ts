@@ -3,6 +3,7 @@ import type * as reference from '../../reference/k-nearest-neighbors/index.ts';
 import {
   broken,
   createRandom,
+  deepFrozen,
   defineLevel,
   firstBroken,
   integerIn,
@@ -204,11 +205,11 @@ export const createIndexLevel = defineLevel<Solution>()({
     law(
       'the inputs are never changed',
       fc.tuple(searches, seeds),
-      ({ createIndex }, [{ X, query, k }, seed]) => {
-        const [table, point] = [Object.freeze(X.map((row) => Object.freeze([...row]))), Object.freeze([...query])];
-        return judgeForm(createIndex(table, euclidean, randomOf(seed)).query(point, k), { X, query, k });
-      },
-      { runs: 60 },
+      ({ createIndex }, [search, seed]) =>
+        firstBroken([search, deepFrozen(search)], ({ X, query, k }) =>
+          judgeForm(createIndex(X, euclidean, randomOf(seed)).query(query, k), search),
+        ),
+      { runs: 60, guards: { createIndex: ['X', 'distance', 'random'], query: ['query', 'k'] } },
     ),
     law(
       'an X that is empty, ragged, without features, or with a coordinate that is NaN or infinite, is a RangeError',

@@ -1,3 +1,5 @@
+import type { Judgement } from './law.ts';
+
 /** What is counted: steps taken, or elements allocated. */
 export type Measure = 'steps' | 'allocation';
 
@@ -23,5 +25,11 @@ export interface Growth<Solution> {
   readonly limit?: number;
 }
 
-/** Makes the inputs of one size and returns the calls to count. */
-export type Workload<Solution> = (size: number, random: () => number) => (solution: Solution) => void;
+/**
+ * Makes the inputs of one size and returns the calls to count. Their answers are held against the reference's. Where these are
+ * not the only right ones the calls return a function, a `Judge`, that calls the solution anew and judges what it gives.
+ */
+export type Workload<Solution> = (size: number, random: () => number) => (solution: Solution) => unknown;
+
+/** Judges the answers of calls that have several right ones. */
+export type Judge = () => Judgement;

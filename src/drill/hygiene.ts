@@ -1,8 +1,6 @@
 import type { Arbitrary } from 'fast-check';
 import { failureOf } from '../judge/recorder.ts';
-import { describeFailure } from '../judge/subject.ts';
 import { toCode } from '../values/code.ts';
-import { deepFrozen } from '../values/freeze.ts';
 import { firstDifference } from '../values/same.ts';
 import { broken, type Law } from './law.ts';
 
@@ -13,22 +11,20 @@ type Callable<Solution> = keyof Solution & string;
 const callOf = <Solution>(solution: Solution, name: Callable<Solution>): ((...args: unknown[]) => unknown) =>
   solution[name] as (...args: unknown[]) => unknown; // every member of a solution is a function
 
-/** "The inputs are never changed": a call on frozen arguments does what it does on others. */
-export const unchanged = <Solution>(name: Callable<Solution>, args: Arbitrary<unknown[]>): Law<Solution> => ({
+/** "The inputs are never changed": they are compared after the call, here and after calls of other laws and of gates. */
+export const unchanged = <Solution>(
+  name: Callable<Solution>,
+  names: readonly string[],
+  args: Arbitrary<unknown[]>,
+): Law<Solution> => ({
   name: `${name} never changes its inputs`,
   inputs: args,
   examples: [],
   runs: 100,
+  guards: { [name]: names },
   holds: (solution: Solution, input: unknown[]) => {
-    const call = callOf(solution, name);
-    const error = failureOf(() => call(...deepFrozen(input)));
-    if (!error) return undefined;
-    call(...input); // what goes wrong on all inputs is no matter of this law
-    return broken(
-      'the call',
-      `writes to its input: on frozen inputs it ${describeFailure(error)}`,
-      'inputs that stay as they were',
-    );
+    failureOf(() => callOf(solution, name)(...input)); // what goes wrong on all inputs is no matter of this law
+    return undefined;
   },
 });
 

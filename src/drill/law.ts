@@ -35,6 +35,21 @@ export interface Law<Solution> {
    * the law is judged once they pass. Where it fails, no smaller input is looked for.
    */
   readonly isLarge?: boolean;
+  /**
+   * The functions, with the names of their arguments, whose calls must leave what they are given as it was: the one law that is
+   * broken when any call of any law or gate does not.
+   */
+  readonly guards?: Readonly<Record<string, readonly string[]>>;
+  /** Makes it a remark, which is told and fails nobody. */
+  readonly remark?: RemarkOn;
+}
+
+/** A rule that is worth telling but no reason to fail. */
+export interface RemarkOn {
+  /** What breaks it, where only that is a remark: a wrong answer fails all the same. Anything when left out. */
+  readonly only?: 'overflow';
+  /** What to say of it in an interview, as an imperative: "say how you would avoid it". */
+  readonly advice: string;
 }
 
 /** What `law` may be told beyond rule, inputs and judgement. */
@@ -43,6 +58,8 @@ export interface LawOptions<Input> {
   readonly runs?: number;
   readonly fuel?: number;
   readonly isLarge?: boolean;
+  readonly guards?: Readonly<Record<string, readonly string[]>>;
+  readonly remark?: RemarkOn;
 }
 
 /** `law` for the functions of one reference: `const law = lawsOf<typeof reference>()`. */

@@ -1,5 +1,5 @@
 import { type Clarification, type Drill, levelName } from '../drill/defineDrill.ts';
-import { growthName } from '../judge/check.ts';
+import { growthName } from '../judge/judgeGates.ts';
 import { type Interview, unlocked } from './interview.ts';
 
 /** The questions that can be asked now: those about levels that the candidate has seen, in the order of the levels. */

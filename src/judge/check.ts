@@ -1,13 +1,11 @@
 import { type Drill, levelName } from '../drill/defineDrill.ts';
+import type { Law } from '../drill/law.ts';
 import type { Level } from '../drill/level.ts';
-import { judgeGrowth } from './judgeGrowth.ts';
-import { judgeLaw } from './judgeLaw.ts';
-import { recordCalls } from './recorder.ts';
+import { judgeGates } from './judgeGates.ts';
+import { judgeLaw, lawFailed } from './judgeLaw.ts';
+import { type Recorder, recordCalls } from './recorder.ts';
 import type { Subject } from './subject.ts';
-import type { GrowthVerdict, LawFailed, LawVerdict, LevelVerdict } from './verdict.ts';
-
-/** When the gates of a level have taken so many steps, seconds of time, those after one that failed are left out. */
-const ENOUGH_STEPS = 50_000_000;
+import type { LawFailed, LawVerdict, LevelVerdict, Remark } from './verdict.ts';
 
 /** How an attempt is judged. */
 export interface CheckOptions {
@@ -35,6 +33,15 @@ export function check<Solution>(drill: Drill<Solution>, attempt: Subject, option
   return verdicts;
 }
 
+/** The law of a level with gates: the answers to what they count are held against the reference's. */
+const LARGER = 'larger inputs are answered right too';
+
+/** All laws of a level by name, in the order of a verdict. */
+export const lawNames = ({ laws, growth }: Pick<Level<unknown>, 'laws' | 'growth'>): string[] => [
+  ...laws.map(({ name }) => name),
+  ...(growth.length > 0 ? [LARGER] : []),
+];
+
 function checkLevel<Solution>(
   level: Level<Solution>,
   attempt: Subject,
@@ -45,74 +52,96 @@ function checkLevel<Solution>(
   if (!level.functions.some((wanted) => wanted in attempt.functions)) return notStarted(name);
   const recorder = recordCalls(attempt, level);
   attempt.meter.start();
+  const { laws, remarks } = judgeLaws(level, attempt, recorder, seed, onRefuted, (step, isLong) =>
+    onStep?.(name, step, isLong),
+  );
+  const isRefuted = () => laws.some(({ status }) => status === 'failed');
+  const hasGates = level.growth.length > 0;
+  if (!reference) return verdictOn(name, laws, remarks);
+  if (isRefuted()) return verdictOn(name, hasGates ? [...laws, notJudged(LARGER)] : laws, remarks);
+  const onSize = (step: string) => onStep?.(name, step, true);
+  const { growth, gatesLeft, wrong } = judgeGates(level, attempt, reference, recorder, seed, onSize);
+  if (wrong) laws.push(lawFailed(LARGER, wrong.failure, wrong.calls, attempt.takePrinted()));
+  else if (hasGates) laws.push(gatesLeft > 0 ? notJudged(LARGER) : { name: LARGER, status: 'passed' });
+  blameForChanges(level.laws, laws, recorder);
+  if (isRefuted()) {
+    onRefuted?.(laws);
+    return verdictOn(name, laws, remarks);
+  }
+  const isSlow = growth.some(({ status }) => status === 'failed') || laws.some(isTooSlow);
+  return {
+    ...verdictOn(name, laws, remarks),
+    efficient: !isSlow,
+    growth,
+    gatesLeft,
+    status: isSlow ? 'failed' : 'passed',
+  };
+}
+
+function judgeLaws<Solution>(
+  level: Level<Solution>,
+  attempt: Subject,
+  recorder: Recorder,
+  seed: number,
+  onRefuted: ((laws: readonly LawVerdict[]) => void) | undefined,
+  onStep: (step: string, isLong?: boolean) => void,
+): { laws: LawVerdict[]; remarks: Remark[] } {
   const laws: LawVerdict[] = [];
+  const remarks: Remark[] = [];
   let isEndless = false;
-  let correct = true;
-  /** Laws on large inputs that ran out of fuel, by their place. */
-  const tooSlow = new Map<number, LawFailed>();
-  for (const [i, law] of level.laws.entries()) {
+  let isRefuted = false;
+  for (const law of level.laws) {
     if (isEndless) {
       laws.push(notJudged(law.name));
       continue;
     }
-    onStep?.(name, law.name, law.isLarge);
-    const verdict = judgeLaw(law, attempt, recorder, seed, correct);
-    const mayBeSlow = law.isLarge && reference && level.growth.length > 0;
-    if (verdict.status === 'failed' && verdict.isEndless && mayBeSlow) {
-      tooSlow.set(i, verdict);
-      laws.push(notJudged(law.name));
+    onStep(law.name, law.isLarge);
+    const verdict = judgeLaw(law, attempt, recorder, seed, !isRefuted);
+    const remark = verdict.status === 'failed' ? remarkOn(law, verdict) : undefined;
+    if (remark) {
+      remarks.push(remark);
       continue;
     }
     laws.push(verdict);
+    // What is slow on small inputs is slow on all.
+    if (isTooSlow(verdict) && !law.isLarge) isEndless = true;
     if (verdict.status !== 'failed') continue;
     isEndless = verdict.isEndless === true;
-    if (correct) onRefuted?.(laws);
-    correct = false;
+    if (!isRefuted) onRefuted?.(laws);
+    isRefuted = true;
   }
-  const growth: GrowthVerdict[] = [];
-  let taken = 0;
-  const gates = correct && reference ? level.growth : [];
-  for (const gate of gates) {
-    if (taken > ENOUGH_STEPS && growth.some(isFailed)) break;
-    const onSize = () => onStep?.(name, growthName(gate), true);
-    const judged = judgeGrowth(gate, attempt, reference as Subject, seed, onSize); // there are no gates without a reference
-    growth.push(...judged.verdicts);
-    taken += judged.taken;
-  }
-  const efficient = correct && reference ? !growth.some(isFailed) : null;
-  if (efficient !== false && tooSlow.size > 0) {
-    // No gate tells why: then it is the call that does not end.
-    for (const [i, verdict] of tooSlow) laws[i] = verdict;
-    correct = false;
-  }
-  return {
-    level: name,
-    status: correct && efficient !== false ? 'passed' : 'failed',
-    correct,
-    efficient,
-    laws,
-    growth,
-    gatesLeft: gates.flatMap(({ measures }) => measures).length - growth.length,
-  };
+  blameForChanges(level.laws, laws, recorder);
+  return { laws, remarks };
 }
 
-const isFailed = ({ status }: GrowthVerdict): boolean => status === 'failed';
+/** The law that guards arguments is broken by whatever law or gate made the call. */
+function blameForChanges(laws: readonly Law<never>[], verdicts: LawVerdict[], { guard }: Recorder): void {
+  for (const law of laws) {
+    const i = verdicts.findIndex(({ name, status }) => name === law.name && status === 'passed');
+    const changed = i < 0 ? undefined : guard.changed(law);
+    if (changed) verdicts[i] = lawFailed(law.name, changed.broken, changed.calls);
+  }
+}
+
+function remarkOn({ remark }: Law<never>, verdict: LawFailed): Remark | undefined {
+  if (!remark || (remark.only === 'overflow' && !verdict.isOverflow)) return undefined;
+  return { ...verdict, status: 'remark', advice: remark.advice };
+}
+
+/** Whether a law was tried and could not be judged, as the attempt is too slow. */
+export const isTooSlow = (law: LawVerdict): boolean => law.status === 'not-judged' && law.message !== undefined;
 
 const notJudged = (name: string): LawVerdict => ({ name, status: 'not-judged' });
 
-const refuted = (level: string, laws: readonly LawVerdict[]): LevelVerdict => ({
-  level,
-  status: 'failed',
-  correct: false,
-  efficient: null,
-  laws,
-  growth: [],
-  gatesLeft: 0,
-});
+/** A level as its laws alone tell. */
+function verdictOn(level: string, laws: readonly LawVerdict[], remarks: readonly Remark[]): LevelVerdict {
+  const correct = !laws.some(({ status }) => status === 'failed');
+  const isSlow = correct && laws.some(isTooSlow);
+  const status = correct && !isSlow ? 'passed' : 'failed';
+  return { level, status, correct, efficient: isSlow ? false : null, laws, remarks, growth: [], gatesLeft: 0 };
+}
 
-/** A gate as a sentence. */
-export const growthName = ({ variable, on }: { variable: string; on: string }): string =>
-  `grows with ${variable} no faster than it must, on ${on}`;
+const refuted = (level: string, laws: readonly LawVerdict[]): LevelVerdict => verdictOn(level, laws, []);
 
 /** A level of which no function is there. */
 export const notStarted = (level: string): LevelVerdict => ({
@@ -121,6 +150,7 @@ export const notStarted = (level: string): LevelVerdict => ({
   correct: null,
   efficient: null,
   laws: [],
+  remarks: [],
   growth: [],
   gatesLeft: 0,
 });

@@ -1,5 +1,7 @@
 import type { Growth, Measure, Workload } from '../drill/growth.ts';
 import { createRandom } from '../random.ts';
+import { firstOther, noting, type OtherAnswers } from './gateAnswers.ts';
+import { WrongShape } from './recorder.ts';
 import { type SiteCount, type Subject, SubjectError } from './subject.ts';
 
 const INSTANCES = 3;
@@ -16,41 +18,67 @@ export type Counts = Readonly<Record<Measure, number>>;
 export interface CountsBeside {
   readonly attempt: Counts;
   readonly reference: Counts;
+  /** What was taken off of both, where something was. */
+  readonly apart?: { readonly attempt: Counts; readonly reference: Counts };
   /** The attempt's counts by places of its source. */
   readonly sites: readonly SiteCount[];
   /** All steps the attempt took, with those that are taken off. */
   readonly taken: number;
   /** What ended the attempt early. */
-  readonly stopped: SubjectError | undefined;
+  readonly stopped: Error | undefined;
+  /** The calls of which the first gives something else than the reference, up to rounding. */
+  readonly other: OtherAnswers | undefined;
 }
 
-/** Counts what both do on the same inputs of one size. */
+/** Counts what both do on the same inputs of one size; `solution` calls the attempt. */
 export function countBeside<Solution>(
   growth: Growth<Solution>,
   size: number,
   attempt: Subject,
   reference: Subject,
   seed: number,
+  solution: Solution = attempt.functions as Solution, // growth is judged only when every function of the level is there
 ): CountsBeside {
   const expected = countReference(growth, size, reference, seed);
   const fuel = STOP_AT * (expected.whole.steps + BASE);
   const { calls, apart } = callsAt(growth, size, seed);
-  const came = counted(attempt, calls, fuel);
+  const whole = counted(attempt, solution, calls, fuel);
   const sites = attempt.meter.sites();
-  const { stopped } = came;
+  const other = otherAnswers(calls, whole, expected.answers);
+  const common = { reference: expected.whole, sites, other, taken: whole.steps };
   // What ended early is not to be compared with what is taken off.
-  if (apart.length === 0 || stopped)
-    return { attempt: came, reference: expected.whole, sites, taken: came.steps, stopped };
-  const cameApart = counted(attempt, apart, fuel);
-  const sitesApart = attempt.meter.sites();
+  if (apart.length === 0 || whole.stopped || other) return { ...common, attempt: whole, stopped: whole.stopped };
+  const off = counted(attempt, solution, apart, fuel);
+  const sitesOff = attempt.meter.sites();
   return {
-    attempt: less(came, cameApart),
+    ...common,
+    attempt: less(whole, off),
     reference: less(expected.whole, expected.apart),
-    sites: sites.map((site, i) => ({ ...site, ...less(site, sitesApart[i] ?? NOTHING) })),
-    taken: came.steps + cameApart.steps,
-    stopped: cameApart.stopped,
+    apart: { attempt: off, reference: expected.apart },
+    sites: sites.map((site, i) => ({ ...site, ...less(site, sitesOff[i] ?? NOTHING) })),
+    taken: whole.steps + off.steps,
+    stopped: off.stopped,
   };
 }
+
+function otherAnswers(
+  calls: readonly Call<never>[],
+  { answers, stopped }: Pick<Counted, 'answers' | 'stopped'>,
+  expected: Answers,
+): OtherAnswers | undefined {
+  for (const [i, call] of calls.entries()) {
+    const [actual, right] = [answers[i], expected[i]];
+    if (!actual || !right) break; // it was stopped before
+    const run = call as OtherAnswers['run']; // it is given the solution that it was made for
+    const isLast = stopped !== undefined && answers[i + 1] === undefined;
+    const first = firstOther(actual, isLast ? right.slice(0, actual.length) : right);
+    if (first) return { run, first };
+    if (isLast && !isOutOfFuel(stopped)) return { run };
+  }
+  return undefined;
+}
+
+const isOutOfFuel = (error: unknown): boolean => error instanceof SubjectError && error.failure.kind === 'out-of-fuel';
 
 /** What one size of a gate costs a subject; undefined when it fails on it. */
 export function countsAt<Solution>(
@@ -60,14 +88,16 @@ export function countsAt<Solution>(
   seed: number,
 ): Counts | undefined {
   const { calls, apart } = callsAt(growth, size, seed);
-  const whole = counted(subject, calls);
-  const beyond = counted(subject, apart);
+  const solution = subject.functions as Solution; // growth is counted only when every function of the level is there
+  const whole = counted(subject, solution, calls);
+  const beyond = counted(subject, solution, apart);
   return whole.stopped || beyond.stopped ? undefined : less(whole, beyond);
 }
 
 interface ReferenceCounts {
   readonly whole: Counts;
   readonly apart: Counts;
+  readonly answers: Answers;
 }
 
 /** What references cost on gates, by size and seed: their counts are the same whenever they are counted. */
@@ -87,14 +117,15 @@ export function countReference<Solution>(
   const counts = ofSizes.get(at);
   if (counts) return counts;
   const { calls, apart } = callsAt(growth, size, seed);
-  const whole = counted(reference, calls);
+  const solution = reference.functions as Solution; // it has all of them
+  const whole = counted(reference, solution, calls);
   if (whole.stopped) throw whole.stopped; // ours to mend
-  const made = { whole, apart: counted(reference, apart) };
+  const made = { whole, apart: counted(reference, solution, apart), answers: whole.answers };
   ofSizes.set(at, made);
   return made;
 }
 
-type Call<Solution> = (solution: Solution) => void;
+type Call<Solution> = ReturnType<Workload<Solution>>;
 
 interface Calls<Solution> {
   readonly calls: readonly Call<Solution>[];
@@ -112,21 +143,35 @@ export function callsAt<Solution>(growth: Growth<Solution>, size: number, seed: 
   return { calls: made(workload), apart: beyond ? made(beyond) : [] };
 }
 
+/** What each of several runs of calls gave, in the order of its calls. */
+type Answers = readonly (readonly unknown[])[];
+
+interface Counted extends Counts {
+  readonly stopped: Error | undefined;
+  readonly answers: Answers;
+}
+
 /** What the calls cost a subject; with a budget, until that is used up. */
 function counted<Solution>(
   subject: Subject,
+  solution: Solution,
   calls: readonly Call<Solution>[],
   budget = Number.MAX_SAFE_INTEGER,
-): Counts & { readonly stopped: SubjectError | undefined } {
+): Counted {
   subject.meter.start(budget);
-  let stopped: SubjectError | undefined;
+  let stopped: Error | undefined;
+  const answers: unknown[][] = [];
   try {
-    for (const call of calls) call(subject.functions as Solution); // growth is judged only when every function of the level is there
+    for (const call of calls) {
+      const noted: unknown[] = [];
+      answers.push(noted);
+      call(noting(solution, noted));
+    }
   } catch (error) {
-    if (!(error instanceof SubjectError)) throw error;
+    if (!(error instanceof SubjectError || error instanceof WrongShape)) throw error;
     stopped = error;
   }
-  return { ...subject.meter.total(), stopped };
+  return { ...subject.meter.total(), stopped, answers };
 }
 
 const NOTHING: Counts = { steps: 0, allocation: 0 };

@@ -1,7 +1,9 @@
 import type { Growth, Measure } from '../drill/growth.ts';
-import { BASE, countBeside } from './growthCounts.ts';
+import { refuted, type WrongAnswer } from './gateAnswers.ts';
+import { BASE, type CountsBeside, countBeside } from './growthCounts.ts';
+import type { Recorder } from './recorder.ts';
 import { slope } from './slope.ts';
-import type { SiteCount, Subject, SubjectError } from './subject.ts';
+import type { SiteCount, Subject } from './subject.ts';
 import type { GrowthVerdict } from './verdict.ts';
 
 const SIZES = [128, 256, 512, 1024, 2048];
@@ -23,6 +25,8 @@ interface Sample {
   readonly size: number;
   readonly attempt: number;
   readonly reference: number;
+  /** What was taken off of both. */
+  readonly apart?: { readonly attempt: number; readonly reference: number };
   readonly sites: readonly SiteCount[];
 }
 
@@ -31,32 +35,66 @@ export interface GrowthJudged {
   readonly verdicts: readonly GrowthVerdict[];
   /** All steps that the attempt took for them. */
   readonly taken: number;
+  /** The first answer that is wrong: then there are no verdicts. */
+  readonly wrong?: WrongAnswer;
 }
 
-/**
- * Counts what the attempt and the reference do on the same inputs as they grow, and compares how the counts grow. `onSize` is
- * told before each size.
- */
+export interface GrowthOptions {
+  /** Told before each size. */
+  readonly onSize?: () => void;
+  /** Calls the attempt, where its answers are to be judged too. */
+  readonly recorder?: Recorder;
+}
+
+/** Counts what the attempt and the reference do on the same inputs as they grow, and compares how the counts grow, and the answers. */
 export function judgeGrowth<Solution>(
   growth: Growth<Solution>,
   attempt: Subject,
   reference: Subject,
   seed: number,
-  onSize?: () => void,
+  { onSize, recorder }: GrowthOptions = {},
 ): GrowthJudged {
   const samples: Record<Measure, Sample[]> = { steps: [], allocation: [] };
-  let stopped: SubjectError | undefined;
+  let stopped: Error | undefined;
   let taken = 0;
+  const countAt = (size: number): CountsBeside => {
+    recorder?.clear();
+    return countBeside(growth, size, attempt, reference, seed, recorder?.solution as Solution | undefined);
+  };
   for (const size of sizesOf(growth)) {
     onSize?.();
-    const counts = countBeside(growth, size, attempt, reference, seed);
+    const counts = countAt(size);
     stopped = counts.stopped;
     taken += counts.taken;
+    const wrong = recorder && counts.other && refuted(counts.other, attempt, recorder);
+    if (wrong) return { verdicts: [], taken, wrong: smaller(size, recorder) ?? wrong };
     for (const measure of growth.measures) {
-      const sites = counts.sites;
-      samples[measure].push({ size, attempt: counts.attempt[measure], reference: counts.reference[measure], sites });
+      const [attemptTook, referenceTook] = [counts.attempt[measure], counts.reference[measure]];
+      const apart = counts.apart && {
+        attempt: counts.apart.attempt[measure],
+        reference: counts.apart.reference[measure],
+      };
+      samples[measure].push({
+        size,
+        attempt: attemptTook,
+        reference: referenceTook,
+        sites: counts.sites,
+        ...(apart && { apart }),
+      });
     }
     if (stopped || isEnough(growth, samples, counts.taken)) break;
+  }
+  /** A wrong answer at the least half, quarter, ... of a size at which it is one still. */
+  function smaller(size: number, calls: Recorder): WrongAnswer | undefined {
+    const half = size / 2;
+    if (!Number.isInteger(half)) return undefined;
+    try {
+      const { other } = countAt(half);
+      const wrong = other && refuted(other, attempt, calls);
+      return wrong && (smaller(half, calls) ?? wrong);
+    } catch {
+      return undefined; // not every gate has inputs of that size
+    }
   }
   return { verdicts: growth.measures.map((measure) => verdictOn(growth, measure, samples[measure], stopped)), taken };
 }
@@ -82,11 +120,18 @@ const slopeOf = (samples: readonly Sample[]): number =>
     samples.map(({ attempt, reference }) => Math.log((attempt + BASE) / (reference + BASE))),
   );
 
+/** Counts that can be compared: an attempt that does more in the part that is taken off than in the whole hides what it does. */
+const isSound = ({ attempt }: Sample): boolean => Number.isFinite(attempt) && attempt >= 0;
+
+/** How the part that is taken off grows: it must not be made large to hide the rest. */
+const slopeOfApart = (samples: readonly Sample[]): number =>
+  slopeOf(samples.flatMap(({ size, apart, sites }) => (apart ? [{ size, sites, ...apart }] : [])));
+
 function verdictOn<Solution>(
   growth: Growth<Solution>,
   measure: Measure,
   samples: readonly Sample[],
-  stopped: SubjectError | undefined,
+  stopped: Error | undefined,
 ): GrowthVerdict {
   const fitted = slopeOf(samples);
   const limit = growth.limit ?? SLOPE_LIMIT;
@@ -108,9 +153,9 @@ function verdictOn<Solution>(
     ...exponentsOf(stopped ? samples.slice(0, -1) : samples),
     ...(steepest ? { steepestLine: steepest.site.line } : {}),
   };
-  const tooSteep = fitted > limit;
+  const isFlatEnough = fitted <= limit && samples.every(isSound) && slopeOfApart(samples) <= SLOPE_LIMIT;
   const outOfFuel = stopped !== undefined && measure === 'steps';
-  if (!tooSteep && !outOfFuel) return { ...common, ...alone, status: 'passed' };
+  if (isFlatEnough && !outOfFuel) return { ...common, ...alone, status: 'passed' };
   const counts =
     `${count(common.attempt)} ${measure === 'steps' ? 'steps' : 'elements allocated'} at ${growth.variable} = ${last.size}` +
     `${outOfFuel ? ', where it was stopped' : ''}; the reference takes ${count(common.reference)}`;

@@ -3,7 +3,7 @@ import type { Broken, Law } from '../drill/law.ts';
 import { toCode } from '../values/code.ts';
 import { NotWritten, type Recorder, WrongShape } from './recorder.ts';
 import { describeFailure, type Subject, SubjectError } from './subject.ts';
-import type { LawFailed, LawVerdict } from './verdict.ts';
+import type { LawFailed, LawNotJudged, LawVerdict } from './verdict.ts';
 
 const RUNS = 300;
 
@@ -39,8 +39,28 @@ export function judgeLaw<Solution>(
     const other = searchFailure(law, failureOf, seed + i * 7919, runs, [], MORE_SHRINK_RUNS);
     if (other && other.size < smallest.size) smallest = other;
   }
-  return explain(law, solution, smallest.input, subject, recorder);
+  const { input, steps } = smallest;
+  const verdict = explain(law, solution, input, subject, recorder);
+  if (steps === 0 || !verdict.isEndless) return verdict;
+  if (law.fuel !== undefined || law.isLarge) return tooSlow(verdict);
+  // What ends all the same, with more fuel, is slow and not endless.
+  const patient = { ...law, fuel: Math.min(PATIENCE * steps, MAX_PATIENCE) };
+  const failure = failureOn(patient, solution, input, subject, recorder);
+  if (failure && stepsOf(failure) > 0) return verdict;
+  return failure ? explain(patient, solution, input, subject, recorder) : tooSlow(verdict);
 }
+
+/** How many times as many steps a call may take that ran out of fuel, before it is told that it does not end. */
+const PATIENCE = 20;
+const MAX_PATIENCE = 20_000_000;
+
+/** A call that was stopped on inputs that ask for much, or ended with more fuel. */
+const tooSlow = ({ name, message, isEndless: _, ...rest }: LawFailed): LawNotJudged => ({
+  ...rest,
+  name,
+  status: 'not-judged',
+  message: message.replace(/: [^:]*$/, ', and was stopped: too slow for inputs like this'),
+});
 
 /** An input on which a law fails. */
 interface Found {
@@ -91,13 +111,15 @@ function failureOn<Solution>(
   recorder: Recorder,
 ): Failure | undefined {
   recorder.clear();
+  recorder.guard.try(law);
   if (law.fuel !== undefined) subject.meter.start(law.fuel);
   try {
-    return law.holds(solution, input as never); // made by this law's own generator
+    return law.holds(solution, input as never) ?? recorder.guard.now(); // made by this law's own generator
   } catch (error) {
     if (error instanceof SubjectError || error instanceof WrongShape || error instanceof NotWritten) return error;
     throw error;
   } finally {
+    recorder.guard.try(undefined);
     if (law.fuel !== undefined) subject.meter.start();
   }
 }
@@ -115,11 +137,19 @@ function explain<Solution>(
 ): LawFailed {
   subject.takePrinted();
   const failure = failureOn(law, solution, input, subject, recorder);
-  const printed = subject.takePrinted();
-  const calls = recorder.calls();
+  return lawFailed(law.name, failure, recorder.calls(), subject.takePrinted());
+}
+
+/** A law that is broken by these calls, of which the last failed so. */
+export function lawFailed(
+  name: string,
+  failure: Failure | undefined,
+  calls: readonly string[],
+  printed: readonly string[] = [],
+): LawFailed {
   const line = failure instanceof SubjectError ? failure.line : undefined;
   return {
-    name: law.name,
+    name,
     status: 'failed',
     message: failure
       ? messageOf(failure)
@@ -128,6 +158,7 @@ function explain<Solution>(
     ...(printed.length > 0 ? { printed } : {}),
     ...(line === undefined ? {} : { line }),
     ...(failure && stepsOf(failure) > 0 ? { isEndless: true } : {}),
+    ...(failure instanceof SubjectError && failure.failure.kind === 'stack-overflow' ? { isOverflow: true } : {}),
   };
 }
 

@@ -21,7 +21,7 @@ const guarded =
   (run: SubjectFunction, form: Form = { kind: 'plain' }): SubjectFunction =>
   (...args) => {
     try {
-      return inForm(run(...args.map((arg) => keptBy.get(arg as object) ?? structuredCopy(arg))), form);
+      return inForm(run(...args.map(given)), form);
     } catch (error) {
       if (error instanceof RangeError && /call stack/.test(error.message))
         throw new SubjectError({ kind: 'stack-overflow' });
@@ -29,6 +29,15 @@ const guarded =
       throw new SubjectError({ kind: 'threw', name, message, isRangeError: error instanceof RangeError });
     }
   };
+
+/** What is given for an argument: what stands behind a token, or a copy, which can be read again. */
+function given(arg: unknown): unknown {
+  const kept = keptBy.get(arg as object);
+  if (kept) return kept;
+  const copy = structuredCopy(arg);
+  if (copy !== arg) keepReader(arg, () => copy);
+  return copy;
+}
 
 /** What stands behind the tokens of results that are kept. */
 const keptBy = new WeakMap<object, object>();

@@ -1,6 +1,7 @@
 import type { Broken } from '../drill/law.ts';
 import type { Level } from '../drill/level.ts';
 import type { Shape } from '../drill/shape.ts';
+import { ArgumentGuard } from './argumentGuard.ts';
 import { Calls } from './calls.ts';
 import { type Subject, SubjectError, type SubjectFunction } from './subject.ts';
 
@@ -40,17 +41,21 @@ export interface Recorder {
   /** What the last call since `clear` was, as code, with the calls that it builds on. */
   calls(): readonly string[];
   clear(): void;
+  /** What became of the arguments of the calls that laws guard. */
+  readonly guard: ArgumentGuard;
 }
 
 export function recordCalls<Solution>(subject: Subject, level: Level<Solution>): Recorder {
   const { returns, methods = {}, kept = {} } = level as Results; // the same tables, read by name
   const calls = new Calls();
+  const guard = new ArgumentGuard(level.laws, () => calls.lines());
 
   /** Calls one function and judges what it gives; `shapes` are those of the object it belongs to. */
   function call(name: string, args: unknown[], run: SubjectFunction | undefined, shapes: Shapes, holder?: object) {
     const noted = calls.add({ name, args, holder });
     if (!run) throw new NotWritten(name);
     const result = run(...args);
+    guard.look(name, args);
     const judgement = shapes[name]?.(args as never)(result, 'the answer'); // the level's own types guarantee these arguments
     if (judgement) throw new WrongShape(judgement);
     return { noted, result };
@@ -76,7 +81,11 @@ export function recordCalls<Solution>(subject: Subject, level: Level<Solution>):
   return {
     solution: Object.fromEntries([...names].map((name) => [name, record(name)])),
     calls: () => calls.lines(),
-    clear: () => calls.clear(),
+    clear: () => {
+      calls.clear();
+      guard.clear();
+    },
+    guard,
   };
 }
 

@@ -40,6 +40,7 @@ export interface LevelVerdict {
   /** Whether every gate on growth holds; null when not measured: it is only of interest once the answer is right. */
   readonly efficient: boolean | null;
   readonly laws: readonly LawVerdict[];
+  readonly remarks: readonly Remark[];
   readonly growth: readonly GrowthVerdict[];
   /** How many gates were not counted, because those before them tell of a very slow attempt. */
   readonly gatesLeft: number;
@@ -58,6 +59,11 @@ export interface LawPassed {
 export interface LawNotJudged {
   readonly name: string;
   readonly status: 'not-judged';
+  /** What was too slow, with the call, where it was tried. */
+  readonly message?: string;
+  readonly counterexample?: string;
+  readonly printed?: readonly string[];
+  readonly line?: number;
 }
 
 /** A law that was broken, with the smallest input found on which it is. */
@@ -74,6 +80,15 @@ export interface LawFailed {
   readonly line?: number;
   /** Present when the call was stopped because it did not end. */
   readonly isEndless?: true;
+  /** Present when recursion went too deep. */
+  readonly isOverflow?: true;
+}
+
+/** A rule worth telling and no reason to fail: it was judged, does not hold, and the level passes. */
+export interface Remark extends Omit<LawFailed, 'status'> {
+  readonly status: 'remark';
+  /** What to say of it in an interview. */
+  readonly advice: string;
 }
 
 /** What a gate says of one measure. */

@@ -1,4 +1,4 @@
-import type { GrowthVerdict, LawVerdict, Verdict } from '../judge/verdict.ts';
+import type { GrowthVerdict, LawFailed, LawNotJudged, LawVerdict, Remark, Verdict } from '../judge/verdict.ts';
 
 /**
  * A verdict as one line of JSON, for other programs. The keys named in the README come first and are stable;
@@ -17,27 +17,28 @@ export const verdictJson = ({ drill, attempt, seed, durationMs, problem, levels 
       column: problem.column,
       file: problem.file,
     },
-    levels: levels.map(({ level, status, correct, efficient, laws, growth }) => ({
+    levels: levels.map(({ level, status, correct, efficient, laws, growth, remarks }) => ({
       level,
       status,
       correct,
       efficient,
       laws: laws.map(lawJson),
       growth: growth.map(growthJson),
+      remarks: remarks.map((remark) => ({ ...told(remark), advice: remark.advice })),
     })),
   });
 
 const lawJson = (law: LawVerdict): object =>
-  law.status === 'failed'
-    ? {
-        name: law.name,
-        status: law.status,
-        message: law.message,
-        counterexample: law.counterexample,
-        line: law.line,
-        printed: law.printed,
-      }
-    : { name: law.name, status: law.status };
+  law.status === 'passed' ? { name: law.name, status: law.status } : told(law);
+
+const told = ({ name, status, message, counterexample, line, printed }: LawFailed | LawNotJudged | Remark): object => ({
+  name,
+  status,
+  message,
+  counterexample,
+  line,
+  printed,
+});
 
 const growthJson = (gate: GrowthVerdict): object => ({
   variable: gate.variable,

@@ -1,4 +1,4 @@
-import type { GrowthVerdict, LawFailed, LevelVerdict, Problem, Verdict } from '../judge/verdict.ts';
+import type { GrowthVerdict, LawFailed, LevelVerdict, Problem, Remark, Verdict } from '../judge/verdict.ts';
 import { type Colours, noColours } from './colours.ts';
 
 const PRINTED_LINES = 10;
@@ -45,10 +45,13 @@ function levelText(level: LevelVerdict, seed: number, colours: Colours): string 
   const gates = level.growth.length;
   if (level.status === 'passed') {
     const growth = gates === 0 ? '' : ` and ${counted(gates, 'gate')} on growth`;
-    return `${colours.green('+')} ${colours.bold(level.level)}: passed, with ${counted(level.laws.length, 'law')}${growth}`;
+    const heading = `${colours.green('+')} ${colours.bold(level.level)}: passed, with ${counted(level.laws.length, 'law')}${growth}`;
+    return [heading, ...level.remarks.map((remark) => indent(remarkText(remark, colours)))].join('\n');
   }
   if (!level.correct) return wrongText(level, seed, colours);
-  const heading = `${colours.red('x')} ${colours.bold(level.level)}: right, but too slow as the input grows`;
+  const isAsItGrows = level.growth.some(({ status }) => status === 'failed');
+  const slow = isAsItGrows ? 'right, but too slow as the input grows' : 'right so far, but too slow';
+  const heading = `${colours.red('x')} ${colours.bold(level.level)}: ${slow}`;
   return `${heading}\n${indent(slowText(level, colours))}`;
 }
 
@@ -72,7 +75,7 @@ function wrongText(verdict: LevelVerdict, seed: number, colours: Colours): strin
   const holding =
     held === 0 ? `None of the ${laws.length} laws holds yet.` : `${held} of the ${laws.length} laws hold.`;
   const unjudged = laws.length - held - failed.length;
-  const rest = unjudged === 0 ? '' : ` ${counted(unjudged, 'more law')} will be judged once the call ends.`;
+  const rest = unjudged === 0 ? '' : ` ${counted(unjudged, 'more law')} ${unjudged === 1 ? 'waits' : 'wait'} for ${failed.length === 1 ? 'this one' : 'these'}.`;
   parts.push(colours.dim(`${holding}${rest}`));
   return `${openingOf(verdict, seed, colours)}\n\n${indent(parts.join('\n\n'))}`;
 }
@@ -84,7 +87,10 @@ function alsoBroken(names: readonly string[]): string {
 }
 
 /** What a broken law says below its name: what came back, and the smallest call that shows it. */
-export function lawText({ message, counterexample, printed }: LawFailed, colours: Colours = noColours): string {
+export function lawText(
+  { message, counterexample, printed }: Pick<LawFailed, 'message' | 'counterexample' | 'printed'>,
+  colours: Colours = noColours,
+): string {
   const parts = [`${message}.`];
   if (counterexample !== undefined) parts.push(indent(colours.cyan(counterexample)));
   if (printed) {
@@ -97,7 +103,7 @@ export function lawText({ message, counterexample, printed }: LawFailed, colours
 
 function slowText({ growth, gatesLeft, laws }: LevelVerdict, colours: Colours): string {
   const [first, ...others] = growth.filter(({ status }) => status === 'failed');
-  if (!first) return '';
+  if (!first) return slowCallText(laws, colours);
   const parts = [growthText(first)];
   if (others.length > 0) parts.push(`Also too steep:${alsoBroken(others.map(({ on }) => on))}`);
   const passed = growth.length - 1 - others.length;
@@ -107,6 +113,21 @@ function slowText({ growth, gatesLeft, laws }: LevelVerdict, colours: Colours): 
   parts.push(colours.dim(`${holding(laws)}; ${gates} pass.${left}`));
   return parts.join('\n\n');
 }
+
+/** The first call that was stopped, where no gate tells of it. */
+function slowCallText(laws: LevelVerdict['laws'], colours: Colours): string {
+  const slow = laws.find((law) => law.status === 'not-judged' && law.message !== undefined);
+  if (slow?.status !== 'not-judged' || slow.message === undefined) return '';
+  const told = lawText({ ...slow, message: slow.message }, colours);
+  return [`${colours.yellow('Rule')}: ${slow.name}`, told, colours.dim(`${holding(laws)}.`)].join('\n\n');
+}
+
+/** What is told of a level that passes. */
+const remarkText = ({ message, advice, name, counterexample }: Remark, { yellow, cyan }: Colours): string =>
+  [
+    `${yellow('Remark')}: ${name}. ${message}; ${advice}.`,
+    ...(counterexample ? [indent(cyan(counterexample))] : []),
+  ].join('\n');
 
 /** Laws on inputs that are too large for slow code wait. */
 function holding(laws: LevelVerdict['laws']): string {

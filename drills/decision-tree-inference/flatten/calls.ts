@@ -64,13 +64,14 @@ export const callLaws = [
   ),
   unchanged<Solution>(
     'flatten',
+    ['tree'],
     batches.map(({ tree }) => [tree]),
   ),
   law(
     'predictBatch never changes its inputs',
     batches,
     (solution, batch) => judgeAgain(solution, batch, deepFrozen(batch.X)),
-    { runs: 60 },
+    { runs: 60, guards: { predictBatch: ['flat', 'X'] } },
   ),
   law(
     'predictBatch gives the same answer when it is called again',

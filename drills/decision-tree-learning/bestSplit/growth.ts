@@ -1,6 +1,7 @@
 import type * as reference from '../../../reference/decision-tree-learning/index.ts';
 import { type Growth, randomInteger, shuffled } from '../../../src/index.ts';
 import type { TrainingSet } from './inputs.ts';
+import { isBetweenNeighbours, isFirst, isLargest, isMidpoint, judgeSplit, tellsItsDecrease } from './judge.ts';
 
 type Gate = Growth<typeof reference>;
 
@@ -18,8 +19,10 @@ const gate = (
   ...(sizes ? { sizes } : {}),
   workload: (size, random) => {
     const { X, y } = make(size, random);
-    return ({ bestSplit }) => {
-      bestSplit(X, y);
+    return (solution) => {
+      solution.bestSplit(X, y);
+      return () =>
+        judgeSplit(solution, { X, y }, isBetweenNeighbours, isMidpoint, tellsItsDecrease, isLargest, isFirst);
     };
   },
 });

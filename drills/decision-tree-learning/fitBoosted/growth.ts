@@ -3,6 +3,7 @@ import type { BoostingOptions } from '../../../reference/decision-tree-learning/
 import { type Growth, randomInteger } from '../../../src/index.ts';
 import type { TrainingSet } from '../bestSplit/inputs.ts';
 import { rising } from '../fitTree/growth.ts';
+import { judgeModel } from './judgeBoosting.ts';
 
 type Gate = Growth<typeof reference>;
 
@@ -22,6 +23,7 @@ const gate = (
     const { X, y, options } = make(size, random);
     return ({ fitBoosted }) => {
       fitBoosted(X, y, options);
+      return () => judgeModel(fitBoosted(X, y, options), { X, y, options });
     };
   },
 });

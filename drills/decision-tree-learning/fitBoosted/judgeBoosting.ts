@@ -2,7 +2,15 @@ import type { BoostedTrees, BoostingOptions } from '../../../reference/decision-
 import { broken, isClose, type Judgement } from '../../../src/index.ts';
 import type { TrainingSet } from '../bestSplit/inputs.ts';
 import { meanOf, scaleOf, squaredErrorWithin } from '../fitRegressionTree/squaredError.ts';
-import { judgeNodes, type NodeRule, predictionOf } from '../fitTree/judgeTree.ts';
+import {
+  isBest,
+  isLeafWhereItMust,
+  isMidway,
+  judgeNodes,
+  type NodeRule,
+  predictionOf,
+  predictsItsRows,
+} from '../fitTree/judgeTree.ts';
 
 /** One call. */
 export interface Boosting extends TrainingSet {
@@ -40,6 +48,12 @@ export function judgeInitial({ initialPrediction }: BoostedTrees, { y }: Boostin
 /** Judges each tree as a regression tree for the residuals that those before it have left. */
 export const judgeTrees = (model: BoostedTrees, call: Boosting, ...rules: readonly NodeRule[]): Judgement =>
   judgeTreesFrom(0, model, call, ...rules);
+
+/** All that a model must be. */
+export const judgeModel = (model: BoostedTrees, call: Boosting): Judgement =>
+  model.trees.length === settingsOf(call).nTrees
+    ? (judgeInitial(model, call) ?? judgeTrees(model, call, isLeafWhereItMust, isMidway, isBest, predictsItsRows))
+    : broken('trees.length', model.trees.length, settingsOf(call).nTrees);
 
 /** The same from one tree on. */
 export function judgeTreesFrom(

@@ -3,7 +3,7 @@ import type { TreeOptions } from '../../../reference/decision-tree-learning/inde
 import { type Growth, randomInteger, shuffled } from '../../../src/index.ts';
 import type { TrainingSet } from '../bestSplit/inputs.ts';
 import { alternating } from './inputs.ts';
-import type { Fitter } from './treeLaws.ts';
+import { type Fitter, judgeFit } from './treeLaws.ts';
 
 type Gate = Growth<typeof reference>;
 
@@ -24,6 +24,7 @@ export const gate = (
     const { X, y } = make(size, random);
     return (solution) => {
       solution[name](X, y, options);
+      return () => judgeFit(name, solution, { X, y, options });
     };
   },
 });

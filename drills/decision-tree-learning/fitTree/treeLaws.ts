@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type * as reference from '../../../reference/decision-tree-learning/index.ts';
 import type { TreeNode } from '../../../reference/decision-tree-learning/index.ts';
-import { type Law, lawsOf, sameTwice, throwsRangeError, unchanged } from '../../../src/index.ts';
+import { type Judgement, type Law, lawsOf, sameTwice, throwsRangeError, unchanged } from '../../../src/index.ts';
 import {
   broadSets,
   delicateSets,
@@ -14,6 +14,8 @@ import {
   trainingSets,
 } from '../bestSplit/inputs.ts';
 import { MALFORMED_RULE, malformedExamples, malformedSets } from '../bestSplit/malformed.ts';
+import { squaredError } from '../fitRegressionTree/squaredError.ts';
+import { gini } from './gini.ts';
 import { BAD_OPTIONS, type Fit, fits, limitedFits, limitsOf, shallowFits, sparseFits } from './inputs.ts';
 import {
   type CriterionOf,
@@ -50,13 +52,18 @@ const judging =
   (solution: Solution, fit: Fit) =>
     judgeNodes(fitBy(solution, name, fit), fit, criterionOf(fit), limitsOf(fit), ...rules);
 
+const every = [isLeafWhereItMust, isMidway, isBest, predictsItsRows];
+
+/** Every rule about single nodes. */
+export const judgeFit = (name: Fitter, solution: Solution, fit: Fit): Judgement =>
+  judging(name, name === 'fitRegressionTree' ? squaredError : () => gini, ...every)(solution, fit);
+
 /** The rules that trees for classes and trees for numbers share; `words` are the rules that differ. */
 export function treeLaws(
   name: Fitter,
   criterionOf: CriterionOf,
   words: { readonly best: string; readonly value: string },
 ): readonly Law<Solution>[] {
-  const every = [isLeafWhereItMust, isMidway, isBest, predictsItsRows];
   return [
     law(
       'a node is a leaf when its y are all equal or it has no candidate, and only then',
@@ -141,7 +148,7 @@ export const callLaws = (name: Fitter): readonly Law<Solution>[] => {
         runs: 40,
       },
     ),
-    unchanged(name, calls),
+    unchanged(name, ['X', 'y', 'options'], calls),
     sameTwice(name, calls),
   ];
 };

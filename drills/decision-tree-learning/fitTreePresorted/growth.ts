@@ -2,6 +2,7 @@ import type * as reference from '../../../reference/decision-tree-learning/index
 import { deepFrozen, type Growth } from '../../../src/index.ts';
 import type { TrainingSet } from '../bestSplit/inputs.ts';
 import { growthOf } from '../fitTree/growth.ts';
+import { judgeFit } from '../fitTree/treeLaws.ts';
 
 type Gate = Growth<typeof reference>;
 
@@ -27,8 +28,9 @@ const levels =
   (nSamples) => {
     const set = sets.get(nSamples) ?? evenly(nSamples);
     sets.set(nSamples, set);
-    return ({ fitTreePresorted }) => {
-      fitTreePresorted(set.X, set.y, { maxDepth });
+    return (solution) => {
+      solution.fitTreePresorted(set.X, set.y, { maxDepth });
+      return () => judgeFit('fitTreePresorted', solution, { ...set, options: { maxDepth } });
     };
   };
 

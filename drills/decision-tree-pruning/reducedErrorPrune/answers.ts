@@ -1,4 +1,5 @@
 import type { Leaf, Split, TreeNode } from '../../../reference/decision-tree-pruning/index.ts';
+import { majorityClass } from '../../../reference/decision-tree-pruning/tree.ts';
 import { broken, finiteNumber, firstBroken, type Judgement, listOf, readBy, type Shape } from '../../../src/index.ts';
 
 /** Nodes of an answer and of the tree it is held against, at the same place. */
@@ -97,6 +98,20 @@ export function fieldsDifference(answer: TreeNode, asked: TreeNode, at: string):
   if (threshold !== asked.threshold) return broken(fieldOf(at, 'threshold'), threshold, asked.threshold);
   return countsDifference(answer, asked, at);
 }
+
+/** A leaf where the tree had a split predicts the class with the largest count of that node, and carries its counts. */
+export const newLeafDifference = ({ at, answer, other }: Pair): Judgement =>
+  answer.kind === 'leaf' && other.kind === 'split'
+    ? (valueDifference(answer, { value: majorityClass(other.counts) }, at) ?? countsDifference(answer, other, at))
+    : undefined;
+
+/** What is not pruned stays as it was. */
+export const keptDifference = ({ at, answer, other }: Pair): Judgement =>
+  answer.kind === other.kind ? fieldsDifference(answer, other, at) : undefined;
+
+/** Both, for every node of an answer. */
+export const judgeNodes = (answer: TreeNode, tree: TreeNode): Judgement =>
+  firstBroken(pairsOf(answer, tree), (pair) => newLeafDifference(pair) ?? keptDifference(pair));
 
 export const valueDifference = (answer: Leaf, { value }: { value: number }, at: string): Judgement =>
   answer.value === value ? undefined : broken(fieldOf(at, 'value'), answer.value, value);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type * as reference from '../../../reference/k-means/index.ts';
 import { type Law, lawsOf, writtenAs } from '../../../src/index.ts';
-import { fitted, judgeCentroids, judgeCounts, judgeState, scaleOf } from './judge.ts';
+import { fitted, judgeCentroids, judgeCounts, judgeState, judgeStream, scaleOf } from './judge.ts';
 import { followed, longStreams, type Stream, scaledStreams, streams } from './streams.ts';
 
 type Reference = typeof reference;
@@ -66,30 +66,11 @@ export const batchLaws: readonly Law<Reference>[] = [
   law(
     'counts go on from batch to batch, and a centroid is the mean of all rows it was ever given',
     streams,
-    (solution, stream) => {
-      const { states, ...decided } = followed(stream);
-      return judgeState(fitted(solution, decided), states[states.length - 1], scaleOf(stream));
-    },
+    judgeStream,
     { examples: [tied, longStream] },
   ),
-  law(
-    'dozens of clusters, features and batches are no other than a few',
-    longStreams,
-    (solution, stream) => {
-      const { states, ...decided } = followed(stream);
-      return judgeState(fitted(solution, decided), states[states.length - 1], scaleOf(stream));
-    },
-    { runs: 15 },
-  ),
-  law(
-    'counts have no limit',
-    fc.constant(longestStream),
-    (solution, stream) => {
-      const { states, ...decided } = followed(stream);
-      return judgeState(fitted(solution, decided), states[states.length - 1], scaleOf(stream));
-    },
-    { runs: 1, isLarge: true },
-  ),
+  law('dozens of clusters, features and batches are no other than a few', longStreams, judgeStream, { runs: 15 }),
+  law('counts have no limit', fc.constant(longestStream), judgeStream, { runs: 1, isLarge: true }),
   law(
     'an empty batch changes nothing',
     fc.tuple(streams, fc.nat(4)),
@@ -103,10 +84,7 @@ export const batchLaws: readonly Law<Reference>[] = [
   law(
     'coordinates may be as small as 1e-6 or near 1e8, and centroids are held to 1e-9 of the largest',
     scaledStreams,
-    (solution, stream) => {
-      const { states, ...decided } = followed(stream);
-      return judgeState(fitted(solution, decided), states[states.length - 1], scaleOf(stream));
-    },
+    judgeStream,
     { runs: 150 },
   ),
 ];

@@ -1,6 +1,7 @@
 import type * as reference from '../../../reference/k-means/index.ts';
 import { createRandom, type Growth, type Measure } from '../../../src/index.ts';
 import { points } from '../kMeans/growth.ts';
+import { judgeStream } from './judge.ts';
 
 type Reference = typeof reference;
 
@@ -33,6 +34,7 @@ function gate(
         for (const batch of batches) model.partialFit(batch);
         model.centroids();
         model.counts();
+        return () => judgeStream(solution, { initialCentroids: centroids, batches });
       };
     },
   };

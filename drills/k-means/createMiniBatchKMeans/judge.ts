@@ -1,7 +1,7 @@
 import type { createMiniBatchKMeans, MiniBatchKMeans } from '../../../reference/k-means/index.ts';
 import { broken, firstBroken, isClose, type Judgement } from '../../../src/index.ts';
 import { largestOf } from '../kMeans/decided.ts';
-import type { State, Stream } from './streams.ts';
+import { followed, type State, type Stream } from './streams.ts';
 
 interface Solution {
   readonly createMiniBatchKMeans: typeof createMiniBatchKMeans;
@@ -43,3 +43,9 @@ const judgeLength = (came: ArrayLike<unknown>, asked: ArrayLike<unknown>, what: 
 
 export const judgeState = (model: MiniBatchKMeans, state: State, scale: number): Judgement =>
   judgeCounts(model.counts(), state) ?? judgeCentroids(model.centroids(), state, scale);
+
+/** Judges what a stream ends in, as far as every right answer follows it alike. */
+export function judgeStream(solution: Solution, stream: Stream): Judgement {
+  const { states, ...decided } = followed(stream);
+  return judgeState(fitted(solution, decided), states[states.length - 1], scaleOf(stream));
+}

@@ -64,8 +64,13 @@ export const stateLaws: readonly Law<Reference>[] = [
     streams,
     (solution, stream) => {
       const { states, ...decided } = followed(stream);
+      fitted(solution, decided);
       return judgeState(fitted(solution, deepFrozen(decided)), states[states.length - 1], scaleOf(stream));
     },
-    { examples: [{ initialCentroids: [[0]], batches: [[[1]]] }], runs: 60 },
+    {
+      examples: [{ initialCentroids: [[0]], batches: [[[1]]] }],
+      runs: 60,
+      guards: { createMiniBatchKMeans: ['initialCentroids'], partialFit: ['batch'] },
+    },
   ),
 ];

@@ -1,5 +1,6 @@
 import type * as reference from '../../../reference/k-means/index.ts';
 import { createRandom, type Growth } from '../../../src/index.ts';
+import { judgeResult } from './judge.ts';
 
 type Reference = typeof reference;
 
@@ -27,6 +28,7 @@ function gate(
       const centroids = centroidsOf(points(k, d, createRandom(random())));
       return (solution) => {
         solution.kMeans(X, centroids, { maxIter });
+        return () => judgeResult(solution, { X, initialCentroids: centroids, maxIter });
       };
     },
   };

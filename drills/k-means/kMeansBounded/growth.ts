@@ -1,6 +1,7 @@
 import type * as reference from '../../../reference/k-means/index.ts';
 import { createRandom, type Growth } from '../../../src/index.ts';
 import { points } from '../kMeans/growth.ts';
+import { judgeInSpace } from './sameResult.ts';
 import { euclidean } from './spaces.ts';
 
 type Reference = typeof reference;
@@ -18,6 +19,7 @@ export const growth: readonly Growth<Reference>[] = [
       const centroids = points(N_CLUSTERS, 1, createRandom(random()));
       return (solution) => {
         solution.kMeansBounded(X, centroids, euclidean.squaredDistance, { maxIter: 2 });
+        return () => judgeInSpace(solution, { X, initialCentroids: centroids, maxIter: 2 }, euclidean);
       };
     },
   },
@@ -30,6 +32,7 @@ export const growth: readonly Growth<Reference>[] = [
       const centroids = Array.from({ length: N_CLUSTERS }, (_, k) => [500 + 10_000 * k]);
       return (solution) => {
         solution.kMeansBounded(X, centroids, euclidean.squaredDistance, { maxIter: 2 });
+        return () => judgeInSpace(solution, { X, initialCentroids: centroids, maxIter: 2 }, euclidean);
       };
     },
   },

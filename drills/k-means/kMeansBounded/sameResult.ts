@@ -33,7 +33,7 @@ export const ofLevel1 = (original: Law<Reference>, runs: number, space = euclide
  * Holds a result against that of level 1 on the same points in the space of the metric. There the centroids are means as
  * well, for moving points into it is linear.
  */
-function judgeInSpace(
+export function judgeInSpace(
   solution: Reference,
   { X, initialCentroids, maxIter }: LimitedClustering,
   space: Space,

@@ -1,6 +1,7 @@
 import type * as reference from '../../../reference/k-means/index.ts';
 import { createRandom, type Growth } from '../../../src/index.ts';
 import { points } from '../kMeans/growth.ts';
+import { judgeSeeds } from './seedLaws.ts';
 
 type Reference = typeof reference;
 
@@ -30,6 +31,7 @@ function gate(
       const seed = random();
       return (solution) => {
         solution.kMeansPlusPlus(X, asked.k, createRandom(seed));
+        return () => judgeSeeds(solution, { X, nClusters: asked.k }, createRandom(seed));
       };
     },
   };

@@ -55,6 +55,12 @@ const isApart = ({ X }: Seeding, seeds: ArrayLike<number>): Judgement =>
     return broken(`the answer[${s + 1}]`, `${seed}, a row that lies on a seed`, 'a row that lies on none');
   });
 
+/** What may be said of seeds whatever was drawn. */
+export function judgeSeeds({ kMeansPlusPlus }: Reference, seeding: Seeding, random: () => number): Judgement {
+  const seeds = kMeansPlusPlus(seeding.X, seeding.nClusters, random);
+  return areDistinct(seeds) ?? isApart(seeding, seeds);
+}
+
 export const seedLaws: readonly Law<Reference>[] = [
   law(
     'the seeds are different rows',
@@ -84,8 +90,7 @@ export const seedLaws: readonly Law<Reference>[] = [
     (solution, [seeding, make, factor]) => {
       // Tenths add up with rounding, so that a walk along the weights may end before it has passed the point drawn.
       const X = seeding.X.map((x) => x.map((value) => value * factor));
-      const seeds = solution.kMeansPlusPlus(X, seeding.nClusters, make());
-      return areDistinct(seeds) ?? isApart({ ...seeding, X }, seeds);
+      return judgeSeeds(solution, { ...seeding, X }, make());
     },
     {
       examples: [
@@ -98,10 +103,7 @@ export const seedLaws: readonly Law<Reference>[] = [
   law(
     'dozens of rows, features and seeds are no other than a few',
     fc.tuple(largerSeedings, fc.nat(999)),
-    (solution, [{ X, nClusters }, seed]) => {
-      const seeds = solution.kMeansPlusPlus(X, nClusters, seededStream(seed));
-      return areDistinct(seeds) ?? isApart({ X, nClusters }, seeds);
-    },
+    (solution, [seeding, seed]) => judgeSeeds(solution, seeding, seededStream(seed)),
     {
       examples: [0, 1, 2].map((seed): [Seeding, number] => [{ X: lastFeatureApart, nClusters: 2 }, seed]),
       runs: 25,

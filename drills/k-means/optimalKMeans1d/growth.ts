@@ -1,5 +1,6 @@
 import type * as reference from '../../../reference/k-means/index.ts';
 import type { Growth, Measure } from '../../../src/index.ts';
+import { judgeAnswer } from './judge.ts';
 
 type Reference = typeof reference;
 
@@ -18,6 +19,7 @@ function gate(
       const values = Array.from({ length: size }, (_, i) => pick(i, size, random));
       return (solution) => {
         solution.optimalKMeans1d(values, N_CLUSTERS);
+        return () => judgeAnswer(solution, { values, nClusters: N_CLUSTERS });
       };
     },
   };
@@ -37,6 +39,7 @@ export const growth: readonly Growth<Reference>[] = [
       const values = Array.from({ length: 128 }, () => Math.floor(random() * 1e6));
       return (solution) => {
         solution.optimalKMeans1d(values, nClusters);
+        return () => judgeAnswer(solution, { values, nClusters });
       };
     },
   },

@@ -1,4 +1,4 @@
-import type { Clustering1d } from '../../../reference/k-means/index.ts';
+import { type Clustering1d, optimalKMeans1d } from '../../../reference/k-means/index.ts';
 import { broken, firstBroken, isClose, type Judgement } from '../../../src/index.ts';
 import type { Call1d } from './inputs.ts';
 
@@ -97,4 +97,20 @@ export function leastOfMany({ values, nClusters }: Call1d): number {
     });
   }
   return best[sorted.length];
+}
+
+interface Solution {
+  readonly optimalKMeans1d: typeof optimalKMeans1d;
+}
+
+/** All that an answer must be, for more values than every partition of which can be tried: the reference tells the least inertia. */
+export function judgeAnswer(solution: Solution, call: Call1d): Judgement {
+  const answer = solution.optimalKMeans1d(call.values, call.nClusters);
+  return (
+    areNotEmpty(call, answer) ??
+    areMeans(call, answer) ??
+    areAscending(call, answer) ??
+    isSumOfSquares(call, answer) ??
+    isLeast(call, answer, ({ values, nClusters }) => optimalKMeans1d(values, nClusters).inertia)
+  );
 }

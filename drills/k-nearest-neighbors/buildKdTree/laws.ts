@@ -124,7 +124,9 @@ export const treeLaws = [
     'the inputs are never changed',
     searches,
     ({ buildKdTree, queryKdTree }, search) =>
-      judgeAnswer(queryKdTree(buildKdTree(deepFrozen(search.X)), deepFrozen(search.query), search.k), search),
-    { runs: 60 },
+      firstBroken([search, deepFrozen(search)], ({ X, query, k }) =>
+        judgeAnswer(queryKdTree(buildKdTree(X), query, k), search),
+      ),
+    { runs: 60, guards: { buildKdTree: ['X'], queryKdTree: ['tree', 'query', 'k'] } },
   ),
 ];

@@ -219,15 +219,13 @@ export const dynamicLaws = [
   law(
     'the rows given are never changed',
     searches,
-    ({ createDynamicIndex }, { X, query, k }) => {
-      const index = createDynamicIndex(query.length);
-      const there: There = new Map();
-      return (
-        firstBroken(X, (row, i) => inserted(index, there, deepFrozen(row), i)) ??
-        judgeQuery(index, there, deepFrozen(query), k)
-      );
-    },
-    { runs: 60 },
+    ({ createDynamicIndex }, search) =>
+      firstBroken([search, deepFrozen(search)], ({ X, query, k }) => {
+        const index = createDynamicIndex(query.length);
+        const there: There = new Map();
+        return firstBroken(X, (row, i) => inserted(index, there, row, i)) ?? judgeQuery(index, there, query, k);
+      }),
+    { runs: 60, guards: { insert: ['row'], query: ['query', 'k'] } },
   ),
 ];
 

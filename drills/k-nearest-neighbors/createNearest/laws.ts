@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type * as reference from '../../../reference/k-nearest-neighbors/index.ts';
 import { kNearest } from '../../../reference/k-nearest-neighbors/index.ts';
-import { asItIsNow, broken, deepFrozen, type Judgement, lawsOf } from '../../../src/index.ts';
+import { asItIsNow, broken, deepFrozen, firstBroken, type Judgement, lawsOf } from '../../../src/index.ts';
 import { judgeNearest, judgeSame, tiesSurviveRounding } from '../kNearest/answers.ts';
 import {
   broadSearches,
@@ -166,12 +166,8 @@ export const nearestLaws = [
   law(
     'neither query nor rows are changed',
     streams,
-    ({ createNearest }, stream) => {
-      const { X, query, k, order, gap } = stream;
-      const nearest = createNearest(deepFrozen(query), k);
-      for (const i of order) nearest.push(deepFrozen(X[i]), i * gap);
-      return judgeStream(nearest.result(), stream);
-    },
-    { runs: 60 },
+    (solution, stream) =>
+      firstBroken([stream, deepFrozen(stream)], (given) => judgeStream(pushed(solution, given).result(), stream)),
+    { runs: 60, guards: { createNearest: ['query', 'k'], push: ['row', 'index'] } },
   ),
 ];

@@ -8,7 +8,7 @@ import { askable } from '../../interview/clarifications.ts';
 import { clockText, leftOf } from '../../interview/clock.ts';
 import { type Interview, interviewsOf, passedAt, unlocked } from '../../interview/interview.ts';
 import type { CasesVerdict } from '../../judge/casesVerdict.ts';
-import { growthName } from '../../judge/check.ts';
+import { growthName } from '../../judge/judgeGates.ts';
 import type { Verdict } from '../../judge/verdict.ts';
 import { casesText } from '../../report/casesText.ts';
 import { demandText } from '../../report/demand.ts';

@@ -2,7 +2,7 @@ import type { Mutant } from '../../drill/bank.ts';
 import type { Drill } from '../../drill/defineDrill.ts';
 import { levelName } from '../../drill/defineDrill.ts';
 import type { CaseVerdict, LevelCases } from '../../judge/casesVerdict.ts';
-import { growthName } from '../../judge/check.ts';
+import { growthName } from '../../judge/judgeGates.ts';
 import { describeFailure, SubjectError } from '../../judge/subject.ts';
 import type { CasesRequest, LevelBank, WantedCase } from './messages.ts';
 import { OURS } from './ours.ts';

@@ -1,7 +1,8 @@
 import { afterAll, describe, test } from 'vitest';
 import { levelName } from '../../drill/defineDrill.ts';
 import type { Level } from '../../drill/level.ts';
-import { growthName } from '../../judge/check.ts';
+import { lawNames } from '../../judge/check.ts';
+import { growthName } from '../../judge/judgeGates.ts';
 import type { LevelVerdict, Verdict } from '../../judge/verdict.ts';
 import { growthText, lawText, problemText } from '../../report/text.ts';
 import { createGrader, type Grader } from '../grade.ts';
@@ -45,10 +46,13 @@ function registerLevel(level: Level<unknown>, graded: () => Promise<Verdict>): v
       const { levels } = await graded();
       return levels.find((candidate) => candidate.level === levelName(level));
     };
-    for (const { name } of level.laws) {
+    for (const name of lawNames(level)) {
       test(name, async ({ skip }) => {
         const verdict = await verdictOn();
         const law = verdict?.laws.find((candidate) => candidate.name === name);
+        if (law?.status === 'not-judged' && law.message !== undefined) fail(lawText({ ...law, message: law.message }));
+        const remark = verdict?.remarks.find((candidate) => candidate.name === name);
+        if (remark) return skip(`passed, with a remark: ${remark.message}; ${remark.advice}`);
         if (!law || law.status === 'not-judged') return skip('not judged: see what failed first');
         if (law.status === 'failed') fail(lawText(law));
       });

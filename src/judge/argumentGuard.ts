@@ -1,0 +1,90 @@
+import { type Broken, broken, type Law } from '../drill/law.ts';
+import { firstDifference } from '../values/same.ts';
+import { asItIsNow } from './asItIsNow.ts';
+import { describeFailure, SubjectError } from './subject.ts';
+
+/** Arguments that a call has changed, and the calls up to that one, as code. */
+export interface Changed {
+  readonly broken: Broken;
+  readonly calls: readonly string[];
+}
+
+/** Arguments are looked at again when they are larger than any looked at before, by this factor. */
+const LARGER = 1.5;
+
+/** Holds the arguments of calls against what they were before, as laws with `guards` ask. Reading them back is dear, so not all are. */
+export class ArgumentGuard {
+  readonly #laws: readonly Law<never>[];
+  readonly #lines: () => readonly string[];
+  readonly #largest = new Map<string, number>();
+  readonly #found = new Map<Law<never>, Changed>();
+  /** The law that is tried now, and what was found since the last `clear`. */
+  #tried: Law<never> | undefined;
+  #now: Broken | undefined;
+
+  constructor(laws: readonly Law<never>[], lines: () => readonly string[]) {
+    this.#laws = laws.filter(({ guards }) => guards !== undefined);
+    this.#lines = lines;
+  }
+
+  clear(): void {
+    this.#now = undefined;
+  }
+
+  /** From now on, every call that this law guards is looked at. */
+  try(law: Law<never> | undefined): void {
+    this.#tried = law?.guards ? law : undefined;
+  }
+
+  /** What a call that is guarded by the law tried has changed since the last `clear`. */
+  now(): Broken | undefined {
+    return this.#now;
+  }
+
+  /** What some call has changed, in whatever law or gate it was made. */
+  changed(law: Law<never>): Changed | undefined {
+    return this.#found.get(law);
+  }
+
+  look(name: string, args: readonly unknown[]): void {
+    const law = this.#laws.find(({ guards = {} }) => Object.hasOwn(guards, name));
+    if (!law || (law !== this.#tried && !this.#isLargest(name, args))) return;
+    for (const [i, arg] of args.entries()) {
+      const change = changeOf(arg, law.guards?.[name]?.[i] ?? `argument ${i + 1}`);
+      if (!change) continue;
+      if (law === this.#tried) this.#now ??= change;
+      if (!this.#found.has(law)) this.#found.set(law, { broken: change, calls: this.#lines() });
+      return;
+    }
+  }
+
+  #isLargest(name: string, args: readonly unknown[]): boolean {
+    const size = args.reduce<number>((sum, arg) => sum + (Object.isFrozen(arg) ? 0 : sizeOf(arg)), 0);
+    if (size <= LARGER * (this.#largest.get(name) ?? 0)) return false;
+    this.#largest.set(name, size);
+    return true;
+  }
+}
+
+function changeOf(arg: unknown, name: string): Broken | undefined {
+  if (typeof arg !== 'object' || arg === null) return undefined;
+  try {
+    const difference = firstDifference(asItIsNow(arg), arg);
+    return difference && broken(`${name}${difference.path} after the call`, difference.left, difference.right);
+  } catch (error) {
+    if (error instanceof SubjectError) return broken(name, `after the call ${describeFailure(error)}`, 'what it was');
+    throw error;
+  }
+}
+
+/** How many values there are in an argument, about: lists hold what is alike. */
+function sizeOf(value: unknown): number {
+  let size = 0;
+  const open = [value];
+  for (let next = open.pop(); typeof next === 'object' && next !== null; next = open.pop()) {
+    if (Array.isArray(next)) size += next.length * (Array.isArray(next[0]) ? next[0].length : 1);
+    else open.push(...Object.values(next).filter((part) => typeof part === 'object'));
+    size++;
+  }
+  return size;
+}

@@ -1,0 +1,104 @@
+import { type Broken, broken, type Judgement } from '../drill/law.ts';
+import { isClose } from '../values/close.ts';
+import { firstDifference } from '../values/same.ts';
+import { type Recorder, WrongShape } from './recorder.ts';
+import { type Subject, SubjectError, type SubjectFunction } from './subject.ts';
+
+/** Thrown once as many answers are noted as are wanted. */
+export class Enough extends Error {}
+
+/** Functions whose answers are noted down in the order of the calls, those of objects that they give too; ends with `Enough` after `most`. */
+export function noting<Solution>(solution: Solution, noted: unknown[], most = Infinity): Solution {
+  const wrapped =
+    (run: SubjectFunction): SubjectFunction =>
+    (...args) => {
+      const result = run(...args);
+      if (isObjectOfFunctions(result)) return noting(result, noted, most);
+      noted.push(result);
+      if (noted.length >= most) throw new Enough();
+      return result;
+    };
+  const entries = Object.entries(solution as Readonly<Record<string, SubjectFunction>>); // a solution holds functions
+  return Object.fromEntries(entries.map(([name, run]) => [name, wrapped(run)])) as Solution;
+}
+
+function isObjectOfFunctions(value: unknown): value is Readonly<Record<string, SubjectFunction>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const parts = Object.values(value);
+  return parts.length > 0 && parts.every((part) => typeof part === 'function');
+}
+
+/** A call, by its place among those of a run, whose answer is another than the reference's, and where it is. */
+export interface FirstOther {
+  readonly call: number;
+  readonly judgement: Broken;
+}
+
+/** The first call whose answer is not the reference's up to rounding, and where; fields that the reference's has not are free. */
+export function firstOther(answers: readonly unknown[], expected: readonly unknown[]): FirstOther | undefined {
+  for (const [call, right] of expected.entries()) {
+    const found = firstDifference(answers[call], right, isNear);
+    if (!found) continue;
+    const path = found.path.replace(/^\./, '');
+    const at = path === '' || path.startsWith('[') ? `the answer${path}` : path;
+    return { call, judgement: broken(at, found.left, found.right) };
+  }
+  return undefined;
+}
+
+/** Equal up to rounding, which is measured by the largest number of the list that a number stands in. */
+function isNear(actual: unknown, expected: unknown, list: unknown): boolean {
+  if (typeof actual !== 'number' || typeof expected !== 'number') return false;
+  return isClose(actual, expected) || (Array.isArray(list) && isClose(actual, expected, largestOf(list)));
+}
+
+const largest = new WeakMap<object, number>();
+
+function largestOf(list: readonly unknown[]): number {
+  const known = largest.get(list);
+  if (known !== undefined) return known;
+  const found = list.reduce<number>((most, value) => Math.max(most, Math.abs(Number(value)) || 0), 0);
+  largest.set(list, found);
+  return found;
+}
+
+/** Calls of a gate that give something else than the reference, or nothing, and which of their answers is the first that is other. */
+export interface OtherAnswers {
+  /** Makes the calls; may return what judges their answers. */
+  readonly run: (solution: unknown) => unknown;
+  /** Absent where the calls end in an error before that. */
+  readonly first?: FirstOther;
+}
+
+/** A wrong answer, as it is told. */
+export interface WrongAnswer {
+  readonly failure: Broken | SubjectError | WrongShape;
+  readonly calls: readonly string[];
+}
+
+/** Enough for calls that have ended once. */
+const FUEL = 200_000_000;
+
+/** Makes the calls once more and judges the answer that is other; undefined where it is another right one. */
+export function refuted({ run, first }: OtherAnswers, subject: Subject, recorder: Recorder): WrongAnswer | undefined {
+  recorder.clear();
+  subject.meter.start(FUEL);
+  const told = (failure: WrongAnswer['failure']): WrongAnswer => ({ failure, calls: recorder.calls() });
+  try {
+    const judge = run(recorder.solution);
+    if (typeof judge === 'function') {
+      recorder.clear();
+      const judgement: Judgement = judge();
+      return judgement && told(judgement);
+    }
+    recorder.clear();
+    run(noting(recorder.solution, [], first && first.call + 1)); // no further, so that this call is the last
+    return undefined;
+  } catch (error) {
+    if (error instanceof Enough && first) return told(first.judgement);
+    if (error instanceof SubjectError || error instanceof WrongShape) return told(error);
+    throw error;
+  } finally {
+    subject.meter.start();
+  }
+}

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { check, levelName, type Subject, type SubjectFunction } from '../src/index.ts';
+import { keepReader } from '../src/judge/asItIsNow.ts';
+import { drillOf, referenceOf, slugs } from './bank.ts';
+
+/** More values than the laws on dozens give, of which the gates have thousands. */
+const MANY = 2_000;
+
+/** A subject whose functions, and those of objects that they give, are wrapped. */
+function wrapped({ functions, ...rest }: Subject, wrap: (run: SubjectFunction) => SubjectFunction): Subject {
+  const around =
+    (run: SubjectFunction): SubjectFunction =>
+    (...args) => {
+      const result = wrap(run)(...args);
+      if (typeof result !== 'object' || result === null || Array.isArray(result)) return result;
+      const parts = Object.entries(result);
+      if (parts.length === 0 || parts.some(([, part]) => typeof part !== 'function')) return result;
+      return Object.fromEntries(parts.map(([name, method]) => [name, around(method)]));
+    };
+  return {
+    ...rest,
+    functions: Object.fromEntries(Object.entries(functions).map(([name, run]) => [name, around(run)])),
+  };
+}
+
+const sizeOf = (args: readonly unknown[]): number => JSON.stringify(args)?.split(',').length ?? 0;
+
+/** The first number of a result is one more. */
+function shifted(result: unknown): unknown {
+  if (typeof result === 'number') return result + 1;
+  if (Array.isArray(result) && result.length > 0) return [shifted(result[0]), ...result.slice(1)];
+  if (typeof result !== 'object' || result === null) return result;
+  const entries = Object.entries(result);
+  const at = entries.findIndex(([, part]) => typeof part !== 'function' && typeof part !== 'string');
+  return Object.fromEntries(entries.map(([name, part], i) => [name, i === at ? shifted(part) : part]));
+}
+
+for (const slug of slugs) {
+  describe(slug, async () => {
+    const drill = await drillOf(slug);
+    const reference = referenceOf(slug, drill);
+    /** Laws are left out: only what is judged on gates remains. */
+    const gates = {
+      ...drill,
+      levels: drill.levels.map((level) => ({ ...level, laws: level.laws.filter(({ guards }) => guards) })),
+    };
+
+    for (const level of drill.levels) {
+      const name = levelName(level);
+
+      test.skipIf(level.growth.length === 0)(`${name}: what is wrong on many values only is told by a call`, () => {
+        let given = 0; // objects of functions are given their values one by one
+        const wrong = wrapped(reference, (run) => (...args) => {
+          given += sizeOf(args);
+          const result = run(...args);
+          return given > MANY ? shifted(result) : result;
+        });
+        const [verdict] = check(gates, wrong, { seed: 1, reference, level: name });
+        expect(verdict).toMatchObject({ status: 'failed', correct: false });
+        const [law] = verdict?.laws.filter(({ status }) => status === 'failed') ?? [];
+        expect(law).toMatchObject({ message: expect.any(String), counterexample: expect.any(String) });
+      });
+
+      const [guard] = level.laws.filter(({ guards }) => guards);
+      test(`${name}: inputs that are changed where they are large only break "${guard?.name}"`, () => {
+        let given = 0;
+        const writing = wrapped(reference, (run) => (...args) => {
+          given += sizeOf(args);
+          const result = run(...args);
+          for (const arg of given > MANY ? args : []) {
+            if (typeof arg !== 'object' || arg === null || Object.isFrozen(arg) || Object.keys(arg).length === 0)
+              continue;
+            keepReader(arg, () => (Array.isArray(arg) ? [...arg.slice(1), 'written'] : { ...arg, written: true }));
+          }
+          return result;
+        });
+        const judged = level.growth.length > 0 ? gates : drill;
+        const [verdict] = check(judged, writing, { seed: 1, reference, level: name });
+        const failed = verdict?.laws.flatMap((law) => (law.status === 'failed' ? [law.name] : []));
+        expect(failed?.[0]).toMatch(/never change|not changed|are changed/);
+      });
+    }
+  });
+}
