@@ -210,7 +210,17 @@ export const attacks: readonly Attack[] = [
     ends: /not-allowed: .*process/,
     source: `process.send?.({ type: 'done', problem: null, levels: [] });\n${body('return 1;')}`,
   },
-  { name: 'the counters by name', ends: /not-allowed: .*\$meter/, source: body('return $meter;') },
+  { name: 'the counters by name', ends: /failed: .*ReferenceError/, source: body('return $meter;') },
+  {
+    name: 'the counters by a name that is spelt otherwise',
+    ends: /threw-on-load: .*ReferenceError/,
+    source: `\\u0024meter.taken = NaN;\n${body(`return ${SHAPED};`)}`,
+  },
+  {
+    name: 'an endless loop in an enum',
+    ends: /threw-on-load: .*line 2/,
+    source: `enum Endless {\n  A = (() => { for (;;); })(),\n}\n${body('return Endless.A;')}`,
+  },
   {
     name: 'the counters by arguments',
     ends: /not-allowed: .*arguments/,

@@ -1,9 +1,6 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { refuseAsRun } from '../src/node/load/asRun.ts';
 import { load } from '../src/node/load/load.ts';
-import { createRealm } from '../src/node/sandbox/realm.ts';
 import { attemptFile, loaded, realmOf } from './sandboxed.ts';
 
 const problemOf = (source: string) => {
@@ -31,6 +28,7 @@ describe('load', () => {
     ['a decorator', 'const d = (f: unknown) => f;\n@d export class A {}', { kind: 'not-allowed', line: 2 }],
     ['an accessor field', 'export class A {\n  accessor size = 1;\n}', { kind: 'not-allowed', line: 2 }],
     ['using', 'export function f() {\n  using a = g();\n}', { kind: 'not-allowed', line: 2 }],
+    ['a global in an enum', 'enum E {\n  A = process,\n}', { kind: 'not-allowed', line: 2 }],
     ['a loop of imports', "import { a } from './attempt.ts';\nexport const b = a;", { kind: 'not-allowed', line: 1 }],
   ])('refuses %s and says where', (_, source, place) => {
     expect(problemOf(source)).toMatchObject(place);
@@ -54,20 +52,37 @@ describe('load', () => {
     ['an export list with another name', 'const g = () => 3;\nexport { g as f };'],
     ['type errors', 'export const f = (): string => 3;'],
     ['arguments inside a function', 'export function f() { return 3 + arguments.length; }'],
+    ['the name that counters had', 'const $meter = 3, \\u0024require = 4;\nexport const f = () => $meter;'],
+    ['a member of an enum of the name of a global', 'enum E { Date = 3, self = Date }\nexport const f = () => E.self;'],
   ])('takes %s', (_, source) => {
     expect(realmOf(source).subject.functions.f?.()).toBe(3);
   });
 
   test('runs files that stand beside the attempt', () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'ml-drills-load-'));
-    writeFileSync(path.join(folder, 'heap.ts'), 'export default class Heap { top = 3; }\nexport const one = 1;');
-    writeFileSync(
-      path.join(folder, 'attempt.ts'),
-      "import Heap, { one as uno } from './heap';\nimport * as all from './heap.ts';\nexport const f = () => new Heap().top + uno - all.one;\nexport * from './heap.ts';",
+    const source =
+      "import Heap, { one as uno } from './heap';\nimport * as all from './heap.ts';\nexport const f = () => new Heap().top + uno - all.one;\nexport * from './heap.ts';";
+    const beside = { 'heap.ts': 'export default class Heap { top = 3; }\nexport const one = 1;' };
+    expect(realmOf(source, {}, beside).subject.functions.f?.()).toBe(3);
+  });
+
+  test.each(["one,import('x')", '\\u007d});import("x");({get a(){return 1', 'a b', '__proto__', "'"])(
+    'takes an export of the name %j for a name and no code',
+    (name) => {
+      const text = JSON.stringify(name);
+      const source = `import { ${text} as g } from './a.ts';\nexport { ${text} as g } from './a.ts';\nexport const f = () => g();`;
+      const beside = { 'a.ts': `const one = () => 3;\nexport { one as ${text} };` };
+      const { functions } = realmOf(source, {}, beside).subject;
+      expect([functions.f?.(), functions.g?.()]).toEqual([3, 3]);
+    },
+  );
+
+  test('takes a file as a whole under one name', () => {
+    const realm = realmOf(
+      "export * as all from './a.ts';\nexport const f = () => 3;",
+      {},
+      { 'a.ts': 'export const g = 1;' },
     );
-    const result = load(path.join(folder, 'attempt.ts'));
-    if (!result.ok) throw new Error(result.problem.message);
-    expect(createRealm(result.code).subject.functions.f?.()).toBe(3);
+    expect([realm.exported('all'), realm.exported('g')]).toEqual([{ g: 1 }, undefined]);
   });
 
   test('knows what is still a TODO', () => {
@@ -76,5 +91,15 @@ describe('load', () => {
     );
     expect(exported).toEqual(['a', 'b', 'c']);
     expect(unwritten).toEqual(['a', 'b']);
+  });
+
+  test.each([
+    '(function(){import("x")})',
+    '(function(){import.meta})',
+    '(function(){});1',
+    '(function(){})()',
+    '(function(){',
+  ])('does not run %s, whatever it was made of', (code) => {
+    expect(() => refuseAsRun('a.ts', code)).toThrow('cannot be told from a text');
   });
 });

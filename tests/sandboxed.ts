@@ -8,18 +8,20 @@ import { createRealm, type Realm } from '../src/node/sandbox/realm.ts';
 const folder = mkdtempSync(path.join(tmpdir(), 'ml-drills-test-'));
 let count = 0;
 
-/** Writes an attempt to a file of its own. */
-export function attemptFile(source: string): string {
-  const file = path.join(mkdtempSync(path.join(folder, `${count++}-`)), 'attempt.ts');
-  writeFileSync(file, source);
-  return file;
+/** Writes an attempt to a file of its own, and other files beside it. */
+export function attemptFile(source: string, beside: Readonly<Record<string, string>> = {}): string {
+  const own = mkdtempSync(path.join(folder, `${count++}-`));
+  for (const [name, text] of Object.entries({ ...beside, 'attempt.ts': source }))
+    writeFileSync(path.join(own, name), text);
+  return path.join(own, 'attempt.ts');
 }
 
-export function loaded(source: string): LoadedCode {
-  const result = load(attemptFile(source));
+export function loaded(source: string, beside?: Readonly<Record<string, string>>): LoadedCode {
+  const result = load(attemptFile(source, beside));
   if (!result.ok) throw new Error(`${result.problem.message} (line ${result.problem.line})`);
   return result.code;
 }
 
 /** An attempt in a realm of this process; for sources that are not hostile to it. */
-export const realmOf = (source: string, forms: Forms = {}): Realm => createRealm(loaded(source), { forms });
+export const realmOf = (source: string, forms: Forms = {}, beside?: Readonly<Record<string, string>>): Realm =>
+  createRealm(loaded(source, beside), { forms });

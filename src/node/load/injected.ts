@@ -1,4 +1,21 @@
-/** The names under which an instrumented module finds its counters and its links; its source may not use them. */
-export const METER = '$meter';
-export const REQUIRE = '$require';
-export const PUBLISH = '$publish';
+import { createHash } from 'node:crypto';
+
+/** The names under which an instrumented module finds its counters and its links. */
+export interface Injected {
+  readonly meter: string;
+  readonly require: string;
+  readonly publish: string;
+  /** What an expression that is exported by default is bound to. */
+  readonly byDefault: string;
+}
+
+/** Names made from a text, so that they are the same whenever it is loaded; no text can hold its own, however it spells it. */
+export function injectedInto(text: string): Injected {
+  const mark = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return {
+    meter: `$meter_${mark}`,
+    require: `$require_${mark}`,
+    publish: `$publish_${mark}`,
+    byDefault: `$default_${mark}`,
+  };
+}

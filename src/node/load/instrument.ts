@@ -33,7 +33,7 @@ class Instrumenter {
   }
 
   visit(node: Node, parent: Node | undefined): void {
-    if (isTypeOnly(node) || node.type === 'TSEnumDeclaration') return;
+    if (isTypeOnly(node)) return;
     if (parent && isValueIn(node, parent) && namesConstructor(node)) {
       // What `list.constructor` gives is the built-in itself; the name `Array` stands for the one that counts.
       this.#wrap(node, `${this.#meter}.countedConstructor(`);

@@ -1,5 +1,6 @@
 import type MagicString from 'magic-string';
 import type { ImportDeclaration, Node, Program } from 'oxc-parser';
+import type { Injected } from './injected.ts';
 import { type Names, patternNames } from './names.ts';
 import type { Source } from './parse.ts';
 import { refuse } from './refuse.ts';
@@ -16,7 +17,8 @@ export interface Links {
 }
 
 /** Takes the imports and exports out of a module and writes them as calls of `require` and `publish`. */
-export function link(source: Source, text: MagicString, names: Names, require: string, publish: string): Links {
+export function link(source: Source, text: MagicString, names: Names, injected: Injected): Links {
+  const { require, publish } = injected;
   const requests: { specifier: string; start: number }[] = [];
   const header: string[] = [];
   const exports = new Map<string, string>();
@@ -42,7 +44,11 @@ export function link(source: Source, text: MagicString, names: Names, require: s
         break;
       }
       case 'ExportAllDeclaration':
-        if (node.exportKind !== 'type') reexports.push(`${publish}(${request(node.source.value, node.start)});`);
+        if (node.exportKind !== 'type') {
+          const from = request(node.source.value, node.start);
+          if (node.exported) exports.set(nameOf(node.exported), from);
+          else reexports.push(`${publish}(${from});`);
+        }
         blank(text, source, node);
         break;
       case 'ExportNamedDeclaration': {
@@ -55,14 +61,14 @@ export function link(source: Source, text: MagicString, names: Names, require: s
         for (const specifier of node.specifiers) {
           if (node.exportKind === 'type' || specifier.exportKind === 'type') continue;
           const local = nameOf(specifier.local);
-          if (from) exports.set(nameOf(specifier.exported), `${from}.${local}`);
+          if (from) exports.set(nameOf(specifier.exported), `${from}[${JSON.stringify(local)}]`);
           else if (names.bound.has(local)) exports.set(nameOf(specifier.exported), local);
         }
         blank(text, source, node);
         break;
       }
       case 'ExportDefaultDeclaration':
-        exports.set('default', exportDefault(text, node));
+        exports.set('default', exportDefault(text, node, injected.byDefault));
         break;
       default:
         break;
@@ -109,14 +115,18 @@ function declaredNames(declaration: Node): string[] {
   }
 }
 
-function exportDefault(text: MagicString, node: Extract<Node, { type: 'ExportDefaultDeclaration' }>): string {
+function exportDefault(
+  text: MagicString,
+  node: Extract<Node, { type: 'ExportDefaultDeclaration' }>,
+  name: string,
+): string {
   const { declaration } = node;
   if ('id' in declaration && declaration.id && 'name' in declaration.id) {
     text.remove(node.start, declaration.start);
     return declaration.id.name;
   }
-  text.overwrite(node.start, declaration.start, 'const $default = ');
-  return '$default';
+  text.overwrite(node.start, declaration.start, `const ${name} = `);
+  return name;
 }
 
 /**

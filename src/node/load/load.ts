@@ -3,8 +3,9 @@ import path from 'node:path';
 import MagicString from 'magic-string';
 import { transformSync } from 'oxc-transform';
 import type { Problem } from '../../judge/verdict.ts';
+import { asRun, refuseAsRun } from './asRun.ts';
 import { type ClaimTexts, claimsOf } from './claims.ts';
-import { METER, PUBLISH, REQUIRE } from './injected.ts';
+import { injectedInto } from './injected.ts';
 import { instrument } from './instrument.ts';
 import { link, unwrittenFunctions } from './link.ts';
 import { namesOf } from './names.ts';
@@ -17,7 +18,7 @@ import type { Site } from './sites.ts';
 export interface LoadedModule {
   /** Its name in messages, relative to the folder that was loaded from. */
   readonly file: string;
-  /** The body of a function (meter, require, publish) in strict JavaScript. */
+  /** A function of (meter, require, publish), in strict JavaScript. */
   readonly code: string;
   /** Maps lines of `code` back to lines of the file: the `mappings` of a source map. */
   readonly mappings: string;
@@ -115,18 +116,22 @@ class Loader {
   #loadModule(absolute: string, file: string): LoadedEntry {
     this.#state.set(absolute, 'loading');
     const source = parse(file, readText(absolute, file));
-    refuseReserved(source);
     const names = namesOf(source.program);
     refuseForbidden(source, names);
     const text = new MagicString(source.text);
-    const links = link(source, text, names, REQUIRE, PUBLISH);
+    const injected = injectedInto(source.text);
+    const links = link(source, text, names, injected);
     const imports: Record<string, string> = {};
     for (const { specifier, start } of links.requests)
       imports[specifier] = this.#import(source, absolute, specifier, start);
-    instrument(source, text, METER, this.#pool.sites);
+    instrument(source, text, injected.meter, this.#pool.sites);
     text.prepend(links.header);
     text.append(`\n;${links.footer}`);
-    this.#pool.modules.push({ file, imports, ...stripTypes(file, text.toString()) });
+    const { code, mappings } = stripTypes(file, text.toString());
+    // What stands before the body is a line of its own, which a source map begins with as it is.
+    const module = { file, imports, code: asRun(code, injected), mappings: `;${mappings}` };
+    refuseAsRun(file, module.code);
+    this.#pool.modules.push(module);
     this.#state.set(absolute, 'loaded');
     return {
       file,
@@ -163,14 +168,6 @@ function stripTypes(file: string, text: string): { code: string; mappings: strin
   const error = errors[0];
   if (error) throw new LoadProblem({ kind: 'cannot-load', message: `${error.message}. Fix it and save again`, file });
   return { code: code.replace(/^export \{\};$/m, ''), mappings: map?.mappings ?? '' };
-}
-
-/** The names that instrumented code uses may not stand in the source. */
-function refuseReserved(source: Source): void {
-  for (const name of [METER, REQUIRE, PUBLISH]) {
-    const at = source.text.indexOf(name);
-    if (at >= 0) refuse(source, at, `The name \`${name}\` is taken by the grader: choose another`);
-  }
 }
 
 const MAX_BYTES = 1_000_000;

@@ -44,6 +44,9 @@ function boundBy(node: Node): string[] {
       return node.param ? patternNames(node.param) : [];
     case 'TSEnumDeclaration':
       return [node.id.name];
+    case 'TSEnumMember':
+      // The initialisers of an enum see its members by their names.
+      return 'name' in node.id ? [node.id.name] : [];
     case 'ImportSpecifier':
     case 'ImportDefaultSpecifier':
     case 'ImportNamespaceSpecifier':
@@ -91,8 +94,11 @@ function isLabelOrKey(node: Node, parent: Node | undefined): boolean {
     case 'ContinueStatement':
     case 'ImportSpecifier':
     case 'MetaProperty':
-    case 'TSEnumMember':
       return true;
+    case 'TSEnumMember':
+      return parent.id === node;
+    case 'TSQualifiedName':
+      return parent.right === node;
     case 'ExportSpecifier':
       return parent.exported === node && parent.local !== node;
     default:

@@ -47,6 +47,7 @@ export class GradingProcess {
         '--min-semi-space-size=16', // short-lived copies die young
         '--max-semi-space-size=32',
         '--disallow-code-generation-from-strings',
+        '--experimental-vm-modules', // then `import()` is ours to end
       ],
       env: {},
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -35,6 +35,9 @@ export interface RealmOptions {
   readonly memoryLimit?: number;
 }
 
+/** How a process ends whose code has come to run `import()`. */
+const RAN_IMPORT = 77;
+
 /**
  * Runs loaded code in a fresh realm. Throws `SubjectError` when the code throws while it is loaded.
  */
@@ -43,7 +46,10 @@ export function createRealm(code: LoadedCode, { forms = {}, memoryLimit = Infini
     codeGeneration: { strings: false, wasm: false },
     microtaskMode: 'afterEvaluate',
   });
-  const evaluate = (text: string, filename: string) => new vm.Script(text, { filename }).runInContext(global);
+  // `import()` is refused where code is loaded; were one run all the same, the process would end before it gave anything.
+  const importModuleDynamically = () => process.exit(RAN_IMPORT);
+  const evaluate = (text: string, filename: string) =>
+    new vm.Script(text, { filename, importModuleDynamically }).runInContext(global);
   const inside = <Made>(make: (...args: never[]) => Made): ((...args: unknown[]) => Made) =>
     evaluate(`'use strict';(${make})`, 'grader');
   const kit: Kit = inside(makeKit)(code.sites.length);

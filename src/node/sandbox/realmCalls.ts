@@ -2,7 +2,6 @@ import { SourceMap } from 'node:module';
 import { keepReader } from '../../judge/asItIsNow.ts';
 import type { Form, ShapeFor } from '../../judge/form.ts';
 import { type Meter, SubjectError, type SubjectFunction } from '../../judge/subject.ts';
-import { METER, PUBLISH, REQUIRE } from '../load/injected.ts';
 import type { LoadedCode, LoadedModule } from '../load/load.ts';
 import type { Bridge, Outcome, RealmMeter } from './inside/kit.ts';
 import { OURS } from './ours.ts';
@@ -71,7 +70,7 @@ export class RealmCalls {
     const linker = evaluate(LINKER, 'grader') as Linker; // the function that LINKER is the source of
     this.#feed(0);
     for (const module of this.#code.modules) {
-      const body = evaluate(`(function(${METER},${REQUIRE},${PUBLISH}){"use strict";${module.code}\n})`, module.file);
+      const body = evaluate(module.code, module.file);
       const run = (): void => {
         const link = linker(module.file, module.imports);
         const args = this.#bridge.newArray();
