@@ -131,6 +131,43 @@ describe('grade', () => {
     expect(err).toMatch(says);
   });
 
+  test.each([
+    ['a folder', (file: string) => mkdirSync(file)],
+    ['a named pipe', (file: string) => execFileSync('mkfifo', [file])],
+    ['a device', (file: string) => symlinkSync('/dev/zero', file)],
+    ['larger than 200,000 bytes', (file: string) => writeFileSync(file, ' '.repeat(200_001))],
+  ])('of what is %s reads nothing and says so, also of cases and imports', async (kind, make) => {
+    const folder = practiceFolder('right');
+    const besides = path.join(drillFolder(folder), 'beside.ts');
+    make(besides);
+    make(path.join(drillFolder(folder), 'cases.ts'));
+    const [imports, read] = [attemptIn(folder), path.join(folder, 'mine.ts')];
+    writeFileSync(imports, "\nimport './beside.ts';\n");
+    make(read);
+    const problems = [
+      ['grade', KNN, '--json'],
+      ['cases', KNN, '--json'],
+    ].map(async (args) => {
+      const { code, out } = await ml(folder, args);
+      const { problem } = JSON.parse(out) as { problem: unknown };
+      return [code, problem];
+    });
+    const [ofImport, ofCases] = await Promise.all(problems);
+    const said = { kind: 'cannot-load', message: expect.stringContaining(kind) };
+    expect(ofCases).toEqual([1, { ...said, file: 'cases.ts' }]);
+    expect(ofImport).toMatchObject([1, { message: expect.stringMatching(/is no file|outside|larger/) }]);
+    rmSync(imports);
+    make(imports);
+    const { code, out } = await ml(folder, ['grade', KNN]);
+    expect([code, out]).toEqual([1, expect.stringMatching(new RegExp(`attempt\\.ts {2}It is .*${kind}`))]);
+    expect(await ml(folder, ['check-types', KNN])).toMatchObject({ code: 1, out: expect.stringContaining(kind) });
+    if (kind === 'a folder') return; // wrong usage, as a file that is missing
+    expect(await ml(folder, ['grade', KNN, '--attempt', read])).toMatchObject({
+      code: 1,
+      out: expect.stringContaining(kind),
+    });
+  });
+
   test('works when the history cannot be written, and warns', async () => {
     const folder = practiceFolder('wrong');
     writeFileSync(path.join(folder, '.ml-drills'), 'a file where a folder is expected');

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { type Drill, levelName } from '../drill/defineDrill.ts';
@@ -8,6 +8,7 @@ import { type FoundCase, findCases } from './load/findCases.ts';
 import { loadTogether, type Part } from './load/load.ts';
 import { parse } from './load/parse.ts';
 import { LoadProblem } from './load/problem.ts';
+import { readSource } from './load/read.ts';
 import { drillUrl, loadDrill } from './loadDrill.ts';
 import { nearest } from './nearest.ts';
 import { GradingProcess } from './sandbox/childProcess.ts';
@@ -32,7 +33,7 @@ export async function gradeCases(
   };
   try {
     const drill = await loadDrill(home, slug);
-    const wanted = wantedCases(drill, findCases(parse(path.basename(file), readFileSync(file, 'utf8'))));
+    const wanted = wantedCases(drill, findCases(parse(path.basename(file), readSource(file, path.basename(file)))));
     const folder = path.join(home.packageRoot, 'drills', slug);
     const bankFile = (level: string, kind: 'answers' | 'mutants'): string | undefined => {
       const name = path.join(folder, `${level}.${kind}.ts`);

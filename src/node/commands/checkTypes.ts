@@ -2,8 +2,12 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type ts from 'typescript';
+import type { Problem } from '../../judge/verdict.ts';
+import { problemText } from '../../report/text.ts';
 import { chooseSlug } from '../choose.ts';
 import { attemptPath, type Home } from '../home.ts';
+import { LoadProblem } from '../load/problem.ts';
+import { readSource } from '../load/read.ts';
 import { say, UsageError } from '../terminal.ts';
 
 /** Shows the type errors of an attempt, as an editor would. Resolves to the exit code: 1 when there are any. */
@@ -12,6 +16,11 @@ export function checkTypes(home: Home, slugArgument: string, attempt: string | u
   const file = attempt === undefined ? attemptPath(home, slug) : path.resolve(attempt);
   if (!existsSync(file))
     throw new UsageError(`${path.relative(process.cwd(), file)} does not exist. Begin with: ml-drills start ${slug}`);
+  const problem = problemOf(file);
+  if (problem) {
+    say(problemText(problem));
+    return 1;
+  }
   const compiler = loadCompiler(home);
   const program = compiler.createProgram([file], optionsFor(compiler, home));
   const source = program.getSourceFile(file);
@@ -23,6 +32,17 @@ export function checkTypes(home: Home, slugArgument: string, attempt: string | u
       : `${errors.length} type error${errors.length === 1 ? '' : 's'}.`,
   );
   return errors.length === 0 ? 0 : 1;
+}
+
+/** Why a file cannot be given to the compiler, which reads whatever it is given to its end. */
+function problemOf(file: string): Problem | undefined {
+  try {
+    readSource(file, path.basename(file));
+    return undefined;
+  } catch (error) {
+    if (error instanceof LoadProblem) return error.problem;
+    throw error;
+  }
 }
 
 /** The TypeScript of the workspace: whoever only grades does without. */

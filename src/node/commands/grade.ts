@@ -74,8 +74,8 @@ async function notBegun(home: Home, slug: string, attempt: string, seed: number,
 
 function givenFile(file: string): string {
   const absolute = path.resolve(file);
-  if (!statSync(absolute, { throwIfNoEntry: false })?.isFile())
-    throw new UsageError(`--attempt ${file}: there is no such file`);
+  const stats = statSync(absolute, { throwIfNoEntry: false });
+  if (!stats || stats.isDirectory()) throw new UsageError(`--attempt ${file}: there is no such file`);
   return absolute;
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import MagicString from 'magic-string';
 import { transformSync } from 'oxc-transform';
@@ -11,6 +11,7 @@ import { link, unwrittenFunctions } from './link.ts';
 import { namesOf } from './names.ts';
 import { parse, type Source } from './parse.ts';
 import { LoadProblem } from './problem.ts';
+import { readSource } from './read.ts';
 import { refuse, refuseForbidden } from './refuse.ts';
 import type { Site } from './sites.ts';
 
@@ -115,7 +116,7 @@ class Loader {
 
   #loadModule(absolute: string, file: string): LoadedEntry {
     this.#state.set(absolute, 'loading');
-    const source = parse(file, readText(absolute, file));
+    const source = parse(file, readSource(absolute, file));
     const names = namesOf(source.program);
     refuseForbidden(source, names);
     const text = new MagicString(source.text);
@@ -152,8 +153,13 @@ class Loader {
         `\`${specifier}\` is not allowed: it is outside the folder of the attempt. Write it yourself`,
       );
     }
-    const found = [absolute, `${absolute}.ts`].find((candidate) => isFile(candidate));
-    if (!found) refuse(from, start, `\`${specifier}\` does not exist beside ${from.file}`);
+    const found = [absolute, `${absolute}.ts`].find(isFile);
+    if (!found)
+      refuse(
+        from,
+        start,
+        `\`${specifier}\` ${existsSync(absolute) ? 'is no file' : `does not exist beside ${from.file}`}`,
+      );
     const state = this.#state.get(found);
     if (state === 'loading')
       refuse(from, start, `\`${specifier}\` imports this file in turn: move what both need to a third file`);
@@ -168,21 +174,6 @@ function stripTypes(file: string, text: string): { code: string; mappings: strin
   const error = errors[0];
   if (error) throw new LoadProblem({ kind: 'cannot-load', message: `${error.message}. Fix it and save again`, file });
   return { code: code.replace(/^export \{\};$/m, ''), mappings: map?.mappings ?? '' };
-}
-
-const MAX_BYTES = 1_000_000;
-
-function readText(absolute: string, file: string): string {
-  let text: string;
-  try {
-    text = readFileSync(absolute, 'utf8');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    throw new LoadProblem({ kind: 'cannot-load', message: `Cannot read the file (${code})`, file });
-  }
-  if (text.length > MAX_BYTES)
-    throw new LoadProblem({ kind: 'cannot-load', message: `The file is larger than ${MAX_BYTES} characters`, file });
-  return text;
 }
 
 const isFile = (candidate: string): boolean => statSync(candidate, { throwIfNoEntry: false })?.isFile() ?? false;

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'vitest';
 import type { CaseSetAside, CasesVerdict } from '../../judge/casesVerdict.ts';
@@ -8,6 +7,7 @@ import { findHome } from '../home.ts';
 import { findCases } from '../load/findCases.ts';
 import { parse } from '../load/parse.ts';
 import { LoadProblem } from '../load/problem.ts';
+import { readSource } from '../load/read.ts';
 import { fail } from './fail.ts';
 
 /** Registers one test for each of a learner's test cases: it fails where the case refuses a right solution. All of them await one verdict. */
@@ -44,7 +44,7 @@ export async function gradeCasesHere(slug: string, file: string): Promise<void> 
 /** The cases of a file; none where it cannot be read, which another test tells. */
 function keysIn(file: string): (readonly string[])[] {
   try {
-    return findCases(parse(path.basename(file), readFileSync(file, 'utf8'))).map(({ keys }) => keys);
+    return findCases(parse(path.basename(file), readSource(file, path.basename(file)))).map(({ keys }) => keys);
   } catch (error) {
     if (error instanceof LoadProblem) return [];
     throw error;
