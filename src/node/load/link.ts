@@ -2,7 +2,7 @@ import type MagicString from 'magic-string';
 import type { ImportDeclaration, Node, Program } from 'oxc-parser';
 import type { Injected } from './injected.ts';
 import { type Names, patternNames } from './names.ts';
-import type { Source } from './parse.ts';
+import { type Source, syntaxError } from './parse.ts';
 import { refuse } from './refuse.ts';
 
 /** What a module takes from others and offers to them, once its import and export statements are gone from its text. */
@@ -31,7 +31,13 @@ export function link(source: Source, text: MagicString, names: Names, injected: 
     requests.push({ specifier, start });
     return `${require}(${JSON.stringify(specifier)})`;
   };
+  const add = (name: string, local: string, at: Node): void => {
+    if (exports.has(name)) throw syntaxError(source.file, `\`${name}\` is exported twice`, source.position(at.start));
+    exports.set(name, local);
+  };
 
+  const hashbang = source.program.hashbang;
+  if (hashbang) text.remove(hashbang.start, hashbang.end);
   for (const node of source.program.body) {
     switch (node.type) {
       case 'ImportDeclaration': {
@@ -46,29 +52,38 @@ export function link(source: Source, text: MagicString, names: Names, injected: 
       case 'ExportAllDeclaration':
         if (node.exportKind !== 'type') {
           const from = request(node.source.value, node.start);
-          if (node.exported) exports.set(nameOf(node.exported), from);
+          if (node.exported) add(nameOf(node.exported), from, node.exported);
           else reexports.push(`${publish}(${from});`);
         }
         blank(text, source, node);
         break;
       case 'ExportNamedDeclaration': {
-        if (node.declaration) {
-          for (const name of declaredNames(node.declaration)) exports.set(name, name);
-          text.remove(node.start, node.declaration.start);
+        const { declaration } = node;
+        if (declaration) {
+          // Several enums or namespaces of one name are one.
+          const isMerged = declaration.type === 'TSEnumDeclaration' || declaration.type === 'TSModuleDeclaration';
+          for (const name of declaredNames(declaration))
+            if (!isMerged || !exports.has(name)) add(name, name, declaration);
+          text.remove(node.start, declaration.start);
           break;
         }
         const from = node.source && node.exportKind !== 'type' ? request(node.source.value, node.start) : undefined;
         for (const specifier of node.specifiers) {
           if (node.exportKind === 'type' || specifier.exportKind === 'type') continue;
           const local = nameOf(specifier.local);
-          if (from) exports.set(nameOf(specifier.exported), `${from}[${JSON.stringify(local)}]`);
-          else if (names.bound.has(local)) exports.set(nameOf(specifier.exported), local);
+          if (from) add(nameOf(specifier.exported), `${from}[${JSON.stringify(local)}]`, specifier);
+          else if (names.bound.has(local)) add(nameOf(specifier.exported), local, specifier);
+          else if (!names.types.has(local)) {
+            const message = `\`${local}\` is exported, but nothing of that name is in the file`;
+            throw syntaxError(source.file, message, source.position(specifier.start));
+          }
         }
         blank(text, source, node);
         break;
       }
       case 'ExportDefaultDeclaration':
-        exports.set('default', exportDefault(text, node, injected.byDefault));
+        if (node.declaration.type === 'TSDeclareFunction' || node.declaration.type === 'TSInterfaceDeclaration') break;
+        add('default', exportDefault(text, node, injected.byDefault), node);
         break;
       default:
         break;
@@ -109,7 +124,9 @@ function declaredNames(declaration: Node): string[] {
     case 'FunctionDeclaration':
     case 'ClassDeclaration':
     case 'TSEnumDeclaration':
-      return declaration.id ? [declaration.id.name] : [];
+    case 'TSModuleDeclaration':
+    case 'TSImportEqualsDeclaration':
+      return declaration.id && 'name' in declaration.id ? [declaration.id.name] : [];
     default:
       return [];
   }

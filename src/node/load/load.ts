@@ -9,8 +9,8 @@ import { injectedInto } from './injected.ts';
 import { instrument } from './instrument.ts';
 import { link, unwrittenFunctions } from './link.ts';
 import { namesOf } from './names.ts';
-import { parse, type Source } from './parse.ts';
-import { LoadProblem } from './problem.ts';
+import { engineError, parse, type Source } from './parse.ts';
+import { LoadProblem, positionsOf } from './problem.ts';
 import { readSource } from './read.ts';
 import { refuse, refuseForbidden } from './refuse.ts';
 import type { Site } from './sites.ts';
@@ -128,10 +128,10 @@ class Loader {
     instrument(source, text, injected.meter, this.#pool.sites);
     text.prepend(links.header);
     text.append(`\n;${links.footer}`);
-    const { code, mappings } = stripTypes(file, text.toString());
+    const { code, mappings } = stripTypes(source, text.toString());
     // What stands before the body is a line of its own, which a source map begins with as it is.
     const module = { file, imports, code: asRun(code, injected), mappings: `;${mappings}` };
-    refuseAsRun(file, module.code);
+    refuseAsRun(source, module);
     this.#pool.modules.push(module);
     this.#state.set(absolute, 'loaded');
     return {
@@ -169,10 +169,14 @@ class Loader {
   }
 }
 
-function stripTypes(file: string, text: string): { code: string; mappings: string } {
-  const { code, map, errors } = transformSync(file, text, { lang: 'ts', sourceType: 'module', sourcemap: true });
-  const error = errors[0];
-  if (error) throw new LoadProblem({ kind: 'cannot-load', message: `${error.message}. Fix it and save again`, file });
+function stripTypes(source: Source, text: string): { code: string; mappings: string } {
+  const { code, map, errors } = transformSync(source.file, text, { lang: 'ts', sourceType: 'module', sourcemap: true });
+  const [error] = errors;
+  if (error) {
+    // Lines are where they were; a name that is declared twice has two places, of which the last is meant.
+    const label = error.labels.at(-1);
+    throw engineError(source, error.message, label && positionsOf(text)(label.start).line);
+  }
   return { code: code.replace(/^export \{\};$/m, ''), mappings: map?.mappings ?? '' };
 }
 

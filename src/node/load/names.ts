@@ -5,16 +5,22 @@ import { childrenOf, isTypeOnly } from './parse.ts';
 export interface Names {
   /** Bound somewhere in the file as a value: variables, parameters, functions, classes, imports. */
   readonly bound: ReadonlySet<string>;
+  /** Declared somewhere in the file as a type, or for types only: interfaces, aliases, what is imported as a type. */
+  readonly types: ReadonlySet<string>;
   /** Places where a name is read or written as a value. */
   readonly references: readonly { readonly name: string; readonly start: number }[];
 }
 
 export function namesOf(program: Program): Names {
   const bound = new Set<string>();
+  const types = new Set<string>();
   const references: { name: string; start: number }[] = [];
 
   const visit = (node: Node, parent: Node | undefined): void => {
-    if (isTypeOnly(node) || (node.type === 'ImportDeclaration' && node.importKind === 'type')) return;
+    if (isTypeOnly(node) || (node.type === 'ImportDeclaration' && node.importKind === 'type')) {
+      for (const name of declaredBy(node)) types.add(name);
+      return;
+    }
     if (node.type === 'Identifier') {
       if (isLabelOrKey(node, parent)) return;
       references.push({ name: node.name, start: node.start });
@@ -24,7 +30,14 @@ export function namesOf(program: Program): Names {
     for (const child of childrenOf(node)) visit(child, node);
   };
   visit(program, undefined);
-  return { bound, references };
+  return { bound, types, references };
+}
+
+/** The names that a declaration declares, with what stands in it. */
+function declaredBy(node: Node): string[] {
+  if (node.type === 'VariableDeclaration') return node.declarations.flatMap(({ id }) => patternNames(id));
+  if (node.type === 'ImportDeclaration') return node.specifiers.flatMap(boundBy);
+  return 'id' in node && node.id?.type === 'Identifier' ? [node.id.name] : [];
 }
 
 /** The names that a node binds by itself. */
@@ -43,7 +56,9 @@ function boundBy(node: Node): string[] {
     case 'CatchClause':
       return node.param ? patternNames(node.param) : [];
     case 'TSEnumDeclaration':
-      return [node.id.name];
+    case 'TSModuleDeclaration':
+    case 'TSImportEqualsDeclaration':
+      return declaredBy(node);
     case 'TSEnumMember':
       // The initialisers of an enum see its members by their names.
       return 'name' in node.id ? [node.id.name] : [];

@@ -1,4 +1,4 @@
-import { type Node, type Program, parseSync, visitorKeys } from 'oxc-parser';
+import { type Node, type OxcError, type Program, parseSync, visitorKeys } from 'oxc-parser';
 import { LoadProblem, type Position, positionsOf } from './problem.ts';
 
 /** A parsed source file. `file` is the name used in messages. */
@@ -12,20 +12,38 @@ export interface Source {
 /** Parses TypeScript. Throws `LoadProblem` with file, line and column at a syntax error. */
 export function parse(file: string, text: string): Source {
   const position = positionsOf(text);
-  const { program, errors } = parseSync(file, text, { lang: 'ts', sourceType: 'module', astType: 'ts' });
-  const error = errors.find(({ severity }) => severity === 'Error');
+  const { program, errors } = parseSync(file, text, OPTIONS);
+  const error = errors.find(isError);
   if (error) {
     const label = error.labels[0];
-    const help = error.helpMessage ? ` (${error.helpMessage})` : '';
-    throw new LoadProblem({
-      kind: 'cannot-load',
-      message: `Syntax error: ${error.message}${help}. Fix it and save again`,
-      file,
-      ...(label ? position(label.start) : {}),
-    });
+    throw syntaxError(file, messageOf(error), label && position(label.start));
   }
   return { file, text, program, position };
 }
+
+/** What the engine refuses at a line of a file that could be parsed, said by the parser, which knows it from the source. */
+export function engineError({ file, text, position }: Source, message: string, line: number | undefined): LoadProblem {
+  for (const error of parseSync(file, text, { ...OPTIONS, showSemanticErrors: true }).errors.filter(isError)) {
+    // A name that is declared twice has two places.
+    const places = error.labels.map(({ start }) => position(start)).reverse();
+    const place = places.find((candidate) => line === undefined || candidate.line === line);
+    if (place) return syntaxError(file, messageOf(error), place);
+  }
+  return syntaxError(file, withoutStop(message), line === undefined ? undefined : { line });
+}
+
+const OPTIONS = { lang: 'ts', sourceType: 'module', astType: 'ts' } as const;
+
+const isError = ({ severity }: OxcError): boolean => severity === 'Error';
+
+const messageOf = ({ message, helpMessage }: OxcError): string =>
+  withoutStop(message) + (helpMessage ? ` (${withoutStop(helpMessage)})` : '');
+
+const withoutStop = (sentence: string): string => sentence.replace(/\.$/, '');
+
+/** The problem of something that is not the language. */
+export const syntaxError = (file: string, message: string, place: Partial<Position> | undefined): LoadProblem =>
+  new LoadProblem({ kind: 'cannot-load', message: `Syntax error: ${message}. Fix it and save again`, file, ...place });
 
 /** The children of a node, in the order of the source. */
 export function childrenOf(node: Node): Node[] {

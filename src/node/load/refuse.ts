@@ -54,13 +54,14 @@ export function refuseForbidden(source: Source, names: Names): void {
     const reason = Object.hasOwn(FORBIDDEN, name) && !names.bound.has(name) ? FORBIDDEN[name] : undefined;
     if (reason) refuse(source, start, `\`${name}\` is not allowed: it ${reason}`);
   }
-  visit(source.program, source, { inFunction: false, hasArguments: false });
+  visit(source.program, source, { inFunction: false, hasArguments: false, isTop: false });
 }
 
-/** What surrounds a node: `await` needs a function, `arguments` one that is not an arrow. */
+/** What surrounds a node: `await` needs a function, `arguments` one that is not an arrow, `export` the top of a file. */
 interface Surroundings {
   readonly inFunction: boolean;
   readonly hasArguments: boolean;
+  readonly isTop: boolean;
 }
 
 function visit(node: Node, source: Source, around: Surroundings): void {
@@ -72,22 +73,32 @@ function visit(node: Node, source: Source, around: Surroundings): void {
   const inside = {
     inFunction: around.inFunction || isArrow || isFunction,
     hasArguments: around.hasArguments || isFunction,
+    isTop: node.type === 'Program' || node.type === 'TSModuleBlock',
   };
   for (const child of childrenOf(node)) visit(child, source, inside);
 }
 
-function reasonAgainst(node: Node, { inFunction, hasArguments }: Surroundings): string | undefined {
+function reasonAgainst(node: Node, { inFunction, hasArguments, isTop }: Surroundings): string | undefined {
   switch (node.type) {
     case 'Identifier':
       return node.name === 'arguments' && !hasArguments
         ? '`arguments` stands outside a function: there are none'
         : undefined;
+    case 'ImportDeclaration':
+    case 'ExportNamedDeclaration':
+    case 'ExportDefaultDeclaration':
+    case 'ExportAllDeclaration':
+      return isTop ? undefined : 'an import or export inside a block is not allowed: move it to the top of the file';
     case 'ImportExpression':
       return '`import()` is not allowed: it runs later. Use an import at the top of the file';
     case 'MetaProperty':
       return node.meta.name === 'import' ? '`import.meta` is not allowed: it reaches outside the drill' : undefined;
     case 'TSImportEqualsDeclaration':
-      return '`import x = require(...)` is not allowed: a drill is written from scratch';
+      return node.moduleReference.type === 'TSExternalModuleReference'
+        ? '`import x = require(...)` is not allowed: a drill is written from scratch'
+        : undefined;
+    case 'TSExportAssignment':
+      return '`export =` is not allowed: write `export` before each function that the question asks for, as in `export function f(...) { ... }`';
     case 'Decorator':
       return 'a decorator is not allowed: not every engine runs it as it is. Call the function that it stands for';
     case 'AccessorProperty':
@@ -97,7 +108,10 @@ function reasonAgainst(node: Node, { inFunction, hasArguments }: Surroundings): 
         ? `\`${node.kind}\` is not allowed: not every engine runs it as it is. Write const, and try with finally`
         : undefined;
     case 'AwaitExpression':
-      return inFunction ? undefined : '`await` at the top of the file is not allowed: it runs later';
+    case 'ForOfStatement':
+      return inFunction || (node.type === 'ForOfStatement' && !node.await)
+        ? undefined
+        : '`await` at the top of the file is not allowed: it runs later';
     case 'MemberExpression':
       return isMathRandom(node)
         ? '`Math.random` is not allowed: the same arguments must always give the same answer. Randomness, where a drill has any, is an argument'

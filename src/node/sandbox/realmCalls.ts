@@ -1,8 +1,8 @@
-import { SourceMap } from 'node:module';
 import { keepReader } from '../../judge/asItIsNow.ts';
 import type { Form, ShapeFor } from '../../judge/form.ts';
 import { type Meter, SubjectError, type SubjectFunction } from '../../judge/subject.ts';
-import type { LoadedCode, LoadedModule } from '../load/load.ts';
+import type { LoadedCode } from '../load/load.ts';
+import { sourceLine } from '../load/sourceLine.ts';
 import type { Bridge, Outcome, RealmMeter } from './inside/kit.ts';
 import { OURS } from './ours.ts';
 import { type Inside, intoRealm, outOfRealm, readError } from './transfer.ts';
@@ -23,7 +23,6 @@ export class RealmCalls {
   readonly #bridge: Bridge;
   readonly #meter: RealmMeter;
   readonly #code: LoadedCode;
-  readonly #maps = new Map<string, SourceMap>();
   /** Fuel shared by all calls until the next start; undefined when each call has its own. */
   #budget: number | undefined;
   #count = 0;
@@ -216,25 +215,7 @@ export class RealmCalls {
       .map((module) => ({ module, at: new RegExp(`\\b${escaped(module.file)}:(\\d+):(\\d+)`).exec(stack) }))
       .filter(({ at }) => at !== null)
       .sort((a, b) => (a.at?.index ?? 0) - (b.at?.index ?? 0))[0];
-    return found && this.#originalLine(found.module, Number(found.at?.[1]), Number(found.at?.[2]));
-  }
-
-  #originalLine(module: LoadedModule, line: number, column: number): number | undefined {
-    let map = this.#maps.get(module.file);
-    if (!map) {
-      map = new SourceMap({
-        version: 3,
-        sources: [module.file],
-        names: [],
-        mappings: module.mappings,
-        file: '',
-        sourcesContent: [],
-        sourceRoot: '',
-      });
-      this.#maps.set(module.file, map);
-    }
-    const entry = map.findEntry(line - 1, column - 1);
-    return 'originalLine' in entry ? entry.originalLine + 1 : undefined;
+    return found && sourceLine(found.module.mappings, Number(found.at?.[1]), Number(found.at?.[2]));
   }
 }
 
