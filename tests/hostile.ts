@@ -132,32 +132,42 @@ export const attacks: readonly Attack[] = [
   { name: 'a timer', ends: /not-allowed: .*setTimeout/, source: body('setTimeout(() => {}, 1); return 1;') },
   {
     name: 'patched array methods',
-    ends: /not-allowed: .*changes Array\.prototype\.map/,
+    ends: /not-allowed: .*changes Array\.prototype\.map.*line 1\)/,
     source: `Array.prototype.map = (() => [42]) as any;\n${body(`return ${SHAPED};`)}`,
   },
   {
     name: 'methods patched while judged',
-    ends: /not-allowed: .*changes Array\.prototype\.every/,
+    ends: /not-allowed: .*changes Array\.prototype\.every.*line 2\)/,
     source: body(`Array.prototype.every = () => true; return ${SHAPED};`),
   },
   {
     name: 'a patched JSON',
-    ends: /not-allowed: .*changes JSON\.stringify/,
+    ends: /not-allowed: .*changes JSON\.stringify.*line 1\)/,
     source: `JSON.stringify = () => '{"ok":true}';\n${body(`return ${SHAPED};`)}`,
   },
   {
+    name: 'a built-in that is read before it is changed',
+    ends: /not-allowed: .*changes Array\.prototype\.map.*line 8\)/,
+    source: `const map = Array.prototype.map;\nclass Own { map = 1; }\n${body('')}\n// Array.prototype.map = 1\nObject.assign(\n  Array.prototype, { map: (run: never) => [42] });`,
+  },
+  {
+    name: 'a built-in that is taken away',
+    ends: /not-allowed: .*changes Array\.prototype\.map.*line 3\)/,
+    source: `${body('')};\ndelete (Array.prototype as any).map;`.replace('\n', ''),
+  },
+  {
     name: 'a polluted Object.prototype',
-    ends: /not-allowed: .*changes Object\.prototype\.evil/,
+    ends: /not-allowed: .*changes Object\.prototype\.evil.*line 1\)/,
     source: `(Object.prototype as any).evil = 1;\n${body(`return ${SHAPED};`)}`,
   },
   {
     name: 'a setter on Array.prototype',
-    ends: /not-allowed: .*changes Array\.prototype\.0/,
+    ends: /not-allowed: .*changes Array\.prototype\.0.*line 1\)/,
     source: `Object.defineProperty(Array.prototype, '0', { set() {} });\n${body(`return ${SHAPED};`)}`,
   },
   {
     name: 'a patched RangeError',
-    ends: /not-allowed: .*changes RangeError/,
+    ends: /not-allowed: .*changes RangeError.*line 1\)/,
     source: `Object.defineProperty(RangeError, Symbol.hasInstance, { value: () => true });\n${body(`return ${SHAPED};`)}`,
   },
   {

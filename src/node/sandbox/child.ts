@@ -8,6 +8,7 @@ import type { LoadedCode } from '../load/load.ts';
 import type { CasesRequest, FromChild, JudgeRequest, ToChild } from './messages.ts';
 import { missingExport } from './missingExport.ts';
 import { createRealm, type Realm } from './realm.ts';
+import { placeOfChange } from './tampering.ts';
 import { testCases } from './testCases.ts';
 import { warmUp } from './warmUp.ts';
 
@@ -69,7 +70,7 @@ function judge(drill: Drill<unknown>, request: JudgeRequest): Judged {
   }
   const { nonce, seed, level } = request;
   const levels =
-    tampering(realm) === null
+    tampering(realm, request.attempt) === null
       ? check(drill, realm.subject, {
           seed,
           level,
@@ -78,7 +79,7 @@ function judge(drill: Drill<unknown>, request: JudgeRequest): Judged {
           onStep: (stepLevel, step, isLong) => send({ type: 'step', nonce, level: stepLevel, step, isLong }),
         })
       : [];
-  const problem = tampering(realm);
+  const problem = tampering(realm, request.attempt);
   return { problem, levels: problem ? [] : levels };
 }
 
@@ -87,7 +88,7 @@ function judgeCases(drill: Drill<unknown>, request: CasesRequest): CasesJudged {
   try {
     const realm = createRealm(request.code, { memoryLimit: MEMORY_LIMIT });
     const levels = testCases(drill, realm, request, (level, step) => send({ type: 'step', nonce, level, step }));
-    const problem = tampering(realm);
+    const problem = tampering(realm, request.code);
     return { problem, levels: problem ? [] : levels };
   } catch (error) {
     if (error instanceof SubjectError) return { problem: whileLoading(error), levels: [] };
@@ -100,11 +101,12 @@ function whileLoading(error: SubjectError): Problem {
   return { kind: 'threw-on-load', message, ...(error.line === undefined ? {} : { line: error.line }) };
 }
 
-function tampering(realm: Realm): Problem | null {
+function tampering(realm: Realm, code: LoadedCode): Problem | null {
   const changed = realm.tamperedWith();
   if (changed === undefined) return null;
   return {
     kind: 'not-allowed',
     message: `The attempt changes ${changed}, which is built in. Leave built-ins as they are: write a function of your own`,
+    ...placeOfChange(code, changed),
   };
 }

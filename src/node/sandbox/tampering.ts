@@ -1,4 +1,7 @@
 import { types } from 'node:util';
+import type { LoadedCode } from '../load/load.ts';
+import { sourceLine } from '../load/sourceLine.ts';
+import { OURS } from './ours.ts';
 
 /** Notes every property of every built-in of a realm; the function it returns names the first that has changed since. */
 export function watchBuiltIns(global: object): () => string | undefined {
@@ -36,3 +39,24 @@ export function watchBuiltIns(global: object): () => string | undefined {
 
 const sameProperty = (a: PropertyDescriptor | undefined, b: PropertyDescriptor | undefined): boolean =>
   a !== undefined && b !== undefined && Object.is(a.value, b.value) && a.get === b.get && a.set === b.set;
+
+/** Where the learner's code is most likely to change a built-in: at an assignment to it, or else where it is named. */
+export function placeOfChange({ modules }: LoadedCode, changed: string): { file?: string; line?: number } {
+  const [name = changed] = /\w+(?=\W*$)/.exec(changed) ?? [];
+  const [path, last] = [changed, name].map((text) => text.replace(/[^\w]/g, '\\$&'));
+  for (const pattern of [
+    `\\b${path} \\S?=[^=]`,
+    `\\.${last} \\S?=[^=]`,
+    `"${last}"`,
+    `\\b${last}[:(]`,
+    `\\b${last}\\b`,
+  ]) {
+    for (const { file, code, mappings } of modules.filter((module) => !module.file.startsWith(OURS))) {
+      const uncommented = code.replace(/^\s*(\/\/|\/?\*).*$/gm, (comment) => ' '.repeat(comment.length));
+      const before = code.slice(0, new RegExp(pattern).exec(uncommented)?.index ?? 0).split('\n');
+      const line = before[0] ? sourceLine(mappings, before.length, (before.at(-1)?.length ?? 0) + 1) : undefined;
+      if (line !== undefined) return { file, line };
+    }
+  }
+  return {};
+}
