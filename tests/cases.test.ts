@@ -141,6 +141,15 @@ describe('test cases of a learner', () => {
     expect(caseOf(verdict, 'labels')).toMatchObject({ status: 'accepted' });
   });
 
+  test('a case that a wrong solution never ends on refutes it, and the next one begins with steps of its own', async () => {
+    const verdict = await graded(`export default { kMeansPlusPlus: {
+      'two equal rows': (f, t) => { const s = f([[0], [0]], 2, () => 0); t.notEqual(s[0], s[1]); },
+      'and one': (f, t) => { t.equal(f([[0]], 1, () => 0), [0]); } } };`);
+    expect(verdict.problem).toBeNull();
+    expect(caseOf(verdict, 'two equal rows')).toMatchObject({ status: 'accepted', kills: expect.any(Number) });
+    expect(caseOf(verdict, 'and one')).toMatchObject({ status: 'accepted' });
+  });
+
   test.each([
     ['patching a built-in', `Array.prototype.map = () => []; t.ok(true)`, 'not-allowed'],
     ['reading files', `require('fs')`, 'not-allowed'],

@@ -24,15 +24,25 @@ const send = (message: FromChild): void => {
 /** Ends the warming up when there is something to judge. */
 const warming = new AbortController();
 
-process.on('message', async (message: ToChild) => {
+process.on('message', (message: ToChild) => {
+  handle(message).catch((error: unknown) => {
+    if (message.type === 'prepare') return; // what fails is told when it is asked for
+    const what = error instanceof Error ? `${error.name}: ${error.message}` : 'something was thrown that is no error';
+    send({ type: 'failed', nonce: message.nonce, message: what });
+  });
+});
+// Promises of an attempt that nobody awaits: Node would end the process, and look into their reasons to print them.
+process.on('unhandledRejection', () => {});
+process.on('disconnect', () => process.exit());
+send({ type: 'ready' });
+
+async function handle(message: ToChild): Promise<void> {
   if (message.type !== 'prepare') warming.abort();
   const drill = ((await import(message.drill)) as { default: Drill<unknown> }).default; // drills export one by default
   if (message.type === 'prepare') return warmUp(drill, referenceOf(drill, message), message, warming.signal);
   if (message.type === 'cases') send({ type: 'cases-done', nonce: message.nonce, ...judgeCases(drill, message) });
   else send({ type: 'done', nonce: message.nonce, ...judge(drill, message) });
-});
-process.on('disconnect', () => process.exit());
-send({ type: 'ready' });
+}
 
 interface CasesJudged {
   readonly problem: Problem | null;

@@ -105,6 +105,7 @@ export class GradingProcess {
         this.#process.on('message', (heard: FromChild) => {
           if (heard.type === 'ready' || heard.nonce !== nonce) return;
           clearTimeout(timer);
+          if (heard.type === 'failed') return resolve(faultOfTheGrader(reached, `: ${heard.message.slice(0, 200)}`));
           if (heard.type === end) return resolve(heard as Extract<FromChild, { type: Type }>); // as its type says
           if (heard.type === 'refuted') onRefuted?.(heard.levels);
           if (heard.type === 'step') {
@@ -147,10 +148,7 @@ export class GradingProcess {
       };
     }
     const what = firstError(this.#errors);
-    if (code === UNCAUGHT) {
-      const message = `The grader failed, ${reached}${what}. That is a fault of the grader and says nothing of your code: please report it with your file`;
-      return { kind: 'crashed', message };
-    }
+    if (code === UNCAUGHT) return faultOfTheGrader(reached, what);
     const cause = signal ?? `exit code ${code}`;
     return {
       kind: 'crashed',
@@ -162,6 +160,11 @@ export class GradingProcess {
 const timeOutMessage = (patience: number, reached: string): string =>
   `No answer for ${patience / 1000} seconds, ${reached}: it was stopped. ` +
   'Loops and calls are counted and end sooner; look for something built in that runs long, such as a regular expression';
+
+const faultOfTheGrader = (reached: string, what: string): Problem => ({
+  kind: 'crashed',
+  message: `The grader failed, ${reached}${what}. That is a fault of the grader and says nothing of your code: please report it with your file`,
+});
 
 /** The line of a crash that says what happened. */
 const firstError = (errors: string): string => {

@@ -67,6 +67,8 @@ export type FromChild =
       readonly isLong?: boolean | undefined;
     }
   | { readonly type: 'refuted'; readonly nonce: string; readonly levels: readonly LevelVerdict[] }
+  /** The grader itself has failed. */
+  | { readonly type: 'failed'; readonly nonce: string; readonly message: string }
   | {
       readonly type: 'done';
       readonly nonce: string;

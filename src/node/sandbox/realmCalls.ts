@@ -72,9 +72,7 @@ export class RealmCalls {
       const body = evaluate(module.code, module.file);
       const run = (): void => {
         const link = linker(module.file, module.imports);
-        const args = this.#bridge.newArray();
-        args.push(this.#meter, link.require, link.publish);
-        this.#finish(this.#bridge.invoke(body, undefined, args), 0);
+        this.#finish(this.#bridge.invoke(body, undefined, this.#list([this.#meter, link.require, link.publish])), 0);
         this.#exports.set(module.file, link.exports);
       };
       this.#runs.set(module.file, run);
@@ -82,8 +80,9 @@ export class RealmCalls {
     }
   }
 
-  /** Evaluates some modules again, by their files, so that they hold nothing that was left from before. */
+  /** Evaluates some modules again, by their files, so that they hold nothing that was left from before, steps neither. */
   runAgain(isChosen: (file: string) => boolean): void {
+    this.meter.start();
     this.#feed(0);
     for (const [file, run] of this.#runs) if (isChosen(file)) run();
   }
@@ -93,11 +92,16 @@ export class RealmCalls {
     this.#meter.taken = 0;
     this.#budget = budget;
     this.#feed(0);
+    return this.#end(this.#bridge.invoke(run, undefined, this.#list(args))) as Value; // what `run` returned
+  }
+
+  /** A list of the realm, filled without its methods, which charge whoever calls them. */
+  #list(values: readonly unknown[]): unknown[] {
     const list = this.#bridge.newArray();
-    args.forEach((arg, i) => {
-      list[i] = arg;
+    values.forEach((value, i) => {
+      list[i] = value;
     });
-    return this.#end(this.#bridge.invoke(run, undefined, list)) as Value; // what `run` returned
+    return list;
   }
 
   /** The value of one export of a module, the last one when left out; undefined when it cannot be read. */
