@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { CasesVerdict, CaseVerdict } from '../src/judge/casesVerdict.ts';
 import { gradeCases } from '../src/node/cases.ts';
-import { cleanUp, emptyFolder, ml, practiceFolder, root } from './run.ts';
+import { cleanUp, emptyFolder, KNN, ml, practiceFolder, root } from './run.ts';
 
 afterAll(cleanUp);
 
@@ -109,7 +109,7 @@ describe('test cases of a learner', () => {
     [
       'a wrong rule',
       `t.equal(kMeans([[0], [1]], [[0], [9]]).centroids[1], [0])`,
-      /the model solution: at \[0\]: 9 came back/,
+      /the model solution, which gives 9 at \[0\] where the case asks for 0/,
     ],
     [
       'a form that the question leaves open',
@@ -148,6 +148,51 @@ describe('test cases of a learner', () => {
     expect(verdict.problem).toBeNull();
     expect(caseOf(verdict, 'two equal rows')).toMatchObject({ status: 'accepted', kills: expect.any(Number) });
     expect(caseOf(verdict, 'and one')).toMatchObject({ status: 'accepted' });
+  });
+
+  describe('the attempt itself is tried first:', () => {
+    /** What is said of one case, with `attempt` beside it. */
+    async function onAttempt(attempt: string, body: string): Promise<unknown> {
+      const folder = practiceFolder();
+      mkdirSync(path.join(folder, 'drills/k-means'), { recursive: true });
+      writeFileSync(path.join(folder, 'drills/k-means/attempt.ts'), attempt);
+      const file = path.join(folder, 'drills/k-means/cases.ts');
+      writeFileSync(file, `export default { 'this': (kMeans, t) => {\n${body}; } };`);
+      const verdict = await gradeCases({ packageRoot: root, workspace: folder }, 'k-means', file);
+      expect(verdict.problem).toBeNull();
+      const one = caseOf(verdict, 'this');
+      return one?.status === 'accepted' ? one.attempt : one?.status;
+    }
+
+    const NINES = 'export const kMeans = () => ({ centroids: [[9]], labels: [1], inertia: 0, nIter: 0 });';
+    const RIGHT = 't.equal(kMeans([[3]], [[1]]).labels, [0])';
+    const failed = (reason: RegExp, line = 2) => ({
+      status: 'failed',
+      reason: expect.stringMatching(reason),
+      line,
+    });
+
+    test.each([
+      ['another answer', NINES, RIGHT, failed(/^your code gives 1 at \[0\] where the case asks for 0$/)],
+      ['the wrong error', NINES, 't.throws(() => kMeans([], []), RangeError)', failed(/^your code returns where the/)],
+      [
+        'an error',
+        'export function kMeans() {\n\nthrow new Error("no"); }',
+        RIGHT,
+        failed(/^your code throws Error at line 3: no/, 1),
+      ],
+      ['no answer', 'export function kMeans() {}', RIGHT, failed(/^on your code the case throws TypeError at line 2/)],
+      ['no end', 'export function kMeans() {\nfor (;;); }', RIGHT, failed(/^your code did not end .* at line 2/, 1)],
+      ['the right answer', 'export const kMeans = () => ({ labels: [0] });', RIGHT, { status: 'passed' }],
+      ['a function that is not written', "export function kMeans() { throw new Error('TODO'); }", RIGHT, undefined],
+      ['another level', 'export const kMeansBounded = () => 1;', RIGHT, undefined],
+      ['a file that throws', `null.x;\n${NINES}`, RIGHT, undefined],
+      ['a file that is none', 'export const', RIGHT, undefined],
+      ['a built-in that is changed', `Array.prototype.map = () => [];\n${NINES}`, RIGHT, undefined],
+      ['a case that is wrong itself', NINES, 't.equal(kMeans([[3]], [[1]]).labels, [1])', 'set-aside'],
+    ])('%s', async (_, attempt, body, said) => {
+      expect(await onAttempt(attempt, body)).toEqual(said);
+    });
   });
 
   test.each([
@@ -200,6 +245,19 @@ describe('ml-drills cases', () => {
     const verdict = JSON.parse(out) as CasesVerdict;
     expect([code, verdict.levels[0]?.cases[0]]).toMatchObject([0, { name: 'k is 1', status: 'accepted' }]);
     expect(readFileSync(file, 'utf8')).toBe(mine);
+  });
+
+  test('exits with 1 when the attempt fails a case', async () => {
+    const folder = practiceFolder('wrong');
+    const file = path.join(folder, `drills/${KNN}/cases.ts`);
+    writeFileSync(
+      file,
+      `export default { 'a tie': (knnClassify, t) => t.equal(knnClassify([[0], [1]], [1, 0], [0], 2), 0) };`,
+    );
+    expect(await ml(folder, ['cases', KNN])).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('x a tie (line 1)\n      Your code gives 1 where the case asks for 0.'),
+    });
   });
 
   test('exits with 1 when a case refuses a right solution, and with 2 for wrong usage', async () => {

@@ -76,13 +76,14 @@ describe('npm test', () => {
     expect([code, tests.filter(({ status }) => status === 'failed')]).toEqual([0, []]);
   });
 
-  test('has a test for each of the test cases, which fails where it refuses a right solution', async () => {
-    saveAttempt(clone, 'right');
+  test('has a test for each of the test cases, which fails where it refuses a right solution or the attempt', async () => {
+    saveAttempt(clone, 'wrong');
     writeFileSync(
       path.join(clone, 'drills', KNN, 'cases.ts'),
       `export default {
         'one row': (kNearest, t) => { t.equal(kNearest([[1]], [0], 1), [0]); },
         'the farthest first': (kNearest, t) => { t.equal(kNearest([[1], [2]], [0], 2), [1, 0]); },
+        'a tie': (knnClassify, t) => { t.equal(knnClassify([[0], [1]], [1, 0], [0], 2), 0); },
       };`,
     );
     const { code, tests } = await npmTest('-t', 'your test cases');
@@ -91,7 +92,9 @@ describe('npm test', () => {
       [`${KNN}, your test cases the cases can be run`, 'passed'],
       [`${KNN}, your test cases one row`, 'passed'],
       [`${KNN}, your test cases the farthest first`, 'failed'],
+      [`${KNN}, your test cases a tie`, 'failed'],
     ]);
     expect(tests[2]?.failureMessages.join('')).toContain('It refuses the model solution');
+    expect(tests[3]?.failureMessages.join('')).toContain('Your code gives 1 where the case asks for 0 (line 4).');
   });
 });

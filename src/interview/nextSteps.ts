@@ -31,6 +31,8 @@ function* found(card: Omit<Scorecard, 'next'>): Iterable<string> {
   if (late) yield `Practise ${late.level} until it fits the clock: it passed after the time was over.`;
   if (!cases) yield 'Write test cases next time: ml-drills cases shows which mistakes they would find.';
   else if (cases.setAside[0]) yield `Mend the test case "${cases.setAside[0].name}": ${cases.setAside[0].reason}.`;
+  else if (cases.failed[0])
+    yield `Your own test case "${cases.failed[0].name}" finds a mistake: ${cases.failed[0].reason}.`;
   else if (cases.survivors[0])
     yield `Add a test case that refutes a solution that ${cases.survivors[0]}: yours found ${cases.killed} of ${cases.mutants} mistakes.`;
   const helped = reached.find((level) => level.hints > 0);

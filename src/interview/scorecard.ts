@@ -57,6 +57,8 @@ export interface CasesScore {
   readonly problem: Problem | null;
   readonly accepted: number;
   readonly setAside: readonly CaseSetAside[];
+  /** The cases that the attempt itself does not pass. */
+  readonly failed: readonly { readonly name: string; readonly reason: string }[];
   readonly killed: number;
   readonly mutants: number;
   readonly survivors: readonly string[];
@@ -178,6 +180,11 @@ function casesScore({ problem, levels }: CasesVerdict): CasesScore {
     problem,
     accepted: cases.filter(({ status }) => status === 'accepted').length,
     setAside: cases.filter((one) => one.status === 'set-aside'),
+    failed: cases.flatMap((one) =>
+      one.status === 'accepted' && one.attempt?.status === 'failed'
+        ? [{ name: one.name, reason: one.attempt.reason }]
+        : [],
+    ),
     killed: total(({ killed }) => killed),
     mutants: total(({ mutants }) => mutants),
     survivors: levels.flatMap(({ survivors }) => survivors),

@@ -23,6 +23,12 @@ export interface LevelCases {
 
 export type CaseVerdict = CaseAccepted | CaseSetAside;
 
+/** Why a case is red, where it is: it is wrong itself, or the learner's own attempt fails it. */
+export function refusalOf(one: CaseVerdict): { readonly reason: string; readonly line?: number } | undefined {
+  if (one.status === 'set-aside') return one;
+  return one.attempt?.status === 'failed' ? one.attempt : undefined;
+}
+
 /** Every right solution passes it. */
 export interface CaseAccepted {
   readonly name: string;
@@ -32,7 +38,19 @@ export interface CaseAccepted {
   /** How many wrong solutions it refutes, and how many of them no other case does. */
   readonly kills: number;
   readonly alone: number;
+  /** How the learner's own attempt did on it; absent where the functions are not written. */
+  readonly attempt?: AttemptOnCase;
 }
+
+export type AttemptOnCase =
+  | { readonly status: 'passed' }
+  | {
+      readonly status: 'failed';
+      /** What it did, in a sentence without its full stop: "your code gives 3 where the case asks for 2". */
+      readonly reason: string;
+      /** The line of the case. */
+      readonly line: number;
+    };
 
 /** It refuses a right solution, or cannot be run: it counts for nothing. */
 export interface CaseSetAside {

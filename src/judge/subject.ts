@@ -37,21 +37,32 @@ export type SubjectFailure =
   | { readonly kind: 'out-of-memory' }
   | { readonly kind: 'not-plain'; readonly reason: string };
 
+/** A place in a source. */
+export interface Place {
+  readonly file: string;
+  readonly line: number | undefined;
+}
+
 /** A call of a subject that gave no result: a learner's mistake, carried as data to the verdict. */
 export class SubjectError extends Error {
   readonly failure: SubjectFailure;
-  readonly #findLine: () => number | undefined;
+  readonly #findPlace: () => Place | undefined;
 
-  /** `findLine` is called when somebody asks for the line: most errors are the ones asked for. */
-  constructor(failure: SubjectFailure, findLine: () => number | undefined = () => undefined) {
+  /** `findPlace` is called when somebody asks for the place: most errors are the ones asked for. */
+  constructor(failure: SubjectFailure, findPlace: () => Place | undefined = () => undefined) {
     super(failure.kind);
     this.failure = failure;
-    this.#findLine = findLine;
+    this.#findPlace = findPlace;
+  }
+
+  /** The file of the attempt where it went wrong, where that is known. */
+  get file(): string | undefined {
+    return this.#findPlace()?.file;
   }
 
   /** The line of the attempt where it went wrong, where that is known. */
   get line(): number | undefined {
-    return this.#findLine();
+    return this.#findPlace()?.line;
   }
 }
 

@@ -3,23 +3,23 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { type Drill, levelName } from '../drill/defineDrill.ts';
 import type { CasesVerdict } from '../judge/casesVerdict.ts';
-import type { Home } from './home.ts';
+import { attemptPath, type Home } from './home.ts';
 import { type FoundCase, findCases } from './load/findCases.ts';
-import { loadTogether, type Part } from './load/load.ts';
+import { load, loadTogether, type Part } from './load/load.ts';
 import { parse } from './load/parse.ts';
 import { LoadProblem } from './load/problem.ts';
 import { readSource } from './load/read.ts';
 import { drillUrl, loadDrill } from './loadDrill.ts';
 import { nearest } from './nearest.ts';
 import { GradingProcess } from './sandbox/childProcess.ts';
-import type { LevelBank, WantedCase } from './sandbox/messages.ts';
-import { OURS } from './sandbox/ours.ts';
+import type { LevelBank, OwnAttempt, WantedCase } from './sandbox/messages.ts';
+import { ATTEMPT, OURS } from './sandbox/ours.ts';
 
 /** A process started ahead of time judges sooner; it is used once. */
 export const startCasesProcess = ({ packageRoot }: Home): GradingProcess =>
   new GradingProcess(path.join(packageRoot, 'dist'));
 
-/** Judges a file of test cases: on right solutions first, then on wrong ones. */
+/** Judges a file of test cases: on right solutions first, then on the learner's own attempt, then on wrong ones. */
 export async function gradeCases(
   home: Home,
   slug: string,
@@ -39,9 +39,11 @@ export async function gradeCases(
       const name = path.join(folder, `${level}.${kind}.ts`);
       return existsSync(name) ? name : undefined;
     };
-    const parts: Part[] = [
-      { entry: path.join(home.packageRoot, 'reference', slug, 'index.ts'), prefix: `${OURS}reference/` },
-    ];
+    const reference: Part = {
+      entry: path.join(home.packageRoot, 'reference', slug, 'index.ts'),
+      prefix: `${OURS}reference/`,
+    };
+    const parts: Part[] = [reference];
     const levels: LevelBank[] = [...wanted].map(([level, cases]) => {
       const bank: { answers?: string; mutants?: string } = {};
       for (const kind of ['answers', 'mutants'] as const) {
@@ -52,7 +54,8 @@ export async function gradeCases(
       }
       return { level, cases, ...bank };
     });
-    const loaded = loadTogether([...parts, { entry: file, prefix: '' }]);
+    const cases: Part = { entry: file, prefix: '' };
+    const loaded = loadTogether([...parts, cases]);
     if (!loaded.ok) return verdictOn({ problem: loaded.problem, levels: [] });
     const [referenceFile = '', casesFile = ''] = [loaded.entries[0], loaded.entries.at(-1)];
     const { problem, levels: judged } = await child.testCases({
@@ -60,6 +63,7 @@ export async function gradeCases(
       code: loaded.code,
       casesFile,
       referenceFile,
+      own: ownAttempt(attemptPath(home, slug), reference, cases),
       levels,
     });
     return verdictOn({ problem, levels: judged });
@@ -69,6 +73,16 @@ export async function gradeCases(
   } finally {
     child.kill();
   }
+}
+
+/** The attempt, where there is one that can be loaded: what is wrong with another is for its grade to tell. */
+function ownAttempt(entry: string, reference: Part, cases: Part): OwnAttempt | undefined {
+  const attempt = existsSync(entry) ? load(entry) : undefined;
+  if (!attempt?.ok) return undefined;
+  const together = loadTogether([reference, { entry, prefix: ATTEMPT }, cases]);
+  const { exported, unwritten } = attempt.code;
+  const functions = exported.filter((name) => !unwritten.includes(name));
+  return together.ok ? { code: together.code, attemptFile: together.entries[1] ?? '', functions } : undefined;
 }
 
 /** The cases by the level that they test, in the order of the levels. */

@@ -30,14 +30,16 @@ function levelText(level: LevelCases, colours: Colours): string {
 }
 
 function caseText(one: CaseVerdict, { green, red, yellow, dim }: Colours): string {
-  if (one.status === 'set-aside') {
-    const line = one.line === undefined ? '' : dim(` (line ${one.line})`);
-    return `${red('x')} ${one.name}${line}\n      Set aside, as ${one.reason}.`;
-  }
+  const refusedText = ({ name, line }: { name: string; line?: number }, why: string): string =>
+    `${red('x')} ${name}${line === undefined ? '' : dim(` (line ${line})`)}\n      ${why}.`;
+  if (one.status === 'set-aside') return refusedText(one, `Set aside, as ${one.reason}`);
+  if (one.attempt?.status === 'failed') return refusedText({ ...one, ...one.attempt }, capital(one.attempt.reason));
   if (one.kills === 0) return `${yellow('-')} ${one.name}${dim(': refutes none of the wrong solutions')}`;
   const alone = one.alone === 0 ? '' : `, ${one.alone} that no other case does`;
   return `${green('+')} ${one.name}${dim(`: refutes ${one.kills}${alone}`)}`;
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A verdict on test cases as one line of JSON, for other programs. */
 export const casesJson = ({ drill, file, durationMs, problem, levels }: CasesVerdict): string =>

@@ -52,8 +52,11 @@ function cases({ cases: score }: Scorecard): string {
   if (!score) return '<section><h2>Your test cases</h2><p class="dim">None written.</p></section>';
   if (score.problem)
     return `<section><h2>Your test cases</h2><p>They could not be run: ${escaped(score.problem.message)}.</p></section>`;
-  const aside = score.setAside.map(({ name, reason }) => `${name}: set aside, as ${reason}`);
-  return `<section><h2>Your test cases</h2><p>${score.killed} of ${score.mutants} wrong solutions refuted by ${score.accepted} case${score.accepted === 1 ? '' : 's'}.</p>${list(aside)}${
+  const red = [
+    ...score.setAside.map(({ name, reason }) => `${name}: set aside, as ${reason}`),
+    ...score.failed.map(({ name, reason }) => `${name}: failed, as ${reason}`),
+  ];
+  return `<section><h2>Your test cases</h2><p>${score.killed} of ${score.mutants} wrong solutions refuted by ${score.accepted} case${score.accepted === 1 ? '' : 's'}.</p>${list(red)}${
     score.survivors.length === 0
       ? ''
       : `<details><summary>What slipped through: a solution that</summary>${list(score.survivors)}</details>`

@@ -93,6 +93,7 @@ function casesLines(cases: CasesScore | null, { dim }: Colours): string[] {
   if (cases.problem) return [`They could not be run: ${cases.problem.message}.`];
   const lines = [`${cases.killed} of ${cases.mutants} wrong solutions refuted by ${counted(cases.accepted, 'case')}`];
   for (const { name, reason } of cases.setAside) lines.push(`set aside: ${name}, as ${reason}`);
+  for (const { name, reason } of cases.failed) lines.push(`failed: ${name}, as ${reason}`);
   const shown = cases.survivors.slice(0, SHOWN);
   if (shown.length > 0) lines.push('not refuted: a solution that', ...shown.map((says) => `  - ${says}`));
   if (cases.survivors.length > shown.length) lines.push(dim(`  and ${cases.survivors.length - shown.length} more`));

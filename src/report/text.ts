@@ -75,7 +75,10 @@ function wrongText(verdict: LevelVerdict, seed: number, colours: Colours): strin
   const holding =
     held === 0 ? `None of the ${laws.length} laws holds yet.` : `${held} of the ${laws.length} laws hold.`;
   const unjudged = laws.length - held - failed.length;
-  const rest = unjudged === 0 ? '' : ` ${counted(unjudged, 'more law')} ${unjudged === 1 ? 'waits' : 'wait'} for ${failed.length === 1 ? 'this one' : 'these'}.`;
+  const rest =
+    unjudged === 0
+      ? ''
+      : ` ${counted(unjudged, 'more law')} ${unjudged === 1 ? 'waits' : 'wait'} for ${failed.length === 1 ? 'this one' : 'these'}.`;
   parts.push(colours.dim(`${holding}${rest}`));
   return `${openingOf(verdict, seed, colours)}\n\n${indent(parts.join('\n\n'))}`;
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { CasesVerdict } from '../../judge/casesVerdict.ts';
+import { type CasesVerdict, refusalOf } from '../../judge/casesVerdict.ts';
 import { casesJson, casesText } from '../../report/casesText.ts';
 import { gradeCases } from '../cases.ts';
 import { chooseSlug } from '../choose.ts';
@@ -14,7 +14,7 @@ export interface CasesOptions {
   readonly json?: boolean;
 }
 
-/** Judges a learner's test cases of a drill. Resolves to the exit code: 1 when one of them refuses a right solution. */
+/** Judges a learner's test cases of a drill. Resolves to the exit code: 1 when one of them refuses a right solution, or the learner's own. */
 export async function cases(home: Home, slugArgument: string, { file, json }: CasesOptions): Promise<number> {
   const slug = chooseSlug(home, slugArgument);
   const given = file === undefined ? casesPath(home, slug) : path.resolve(file);
@@ -31,6 +31,6 @@ export async function cases(home: Home, slugArgument: string, { file, json }: Ca
   return hasRefused(verdict) ? 1 : 0;
 }
 
-/** Whether some case is no good: survivors are a score and no failure. */
+/** Whether some case is no good, or the attempt fails it: survivors are a score and no failure. */
 export const hasRefused = ({ problem, levels }: CasesVerdict): boolean =>
-  problem !== null || levels.some((level) => level.cases.some(({ status }) => status === 'set-aside'));
+  problem !== null || levels.some((level) => level.cases.some((one) => refusalOf(one) !== undefined));

@@ -97,11 +97,22 @@ function judgeCases(drill: Drill<unknown>, request: CasesRequest): CasesJudged {
   const { nonce } = request;
   try {
     const realm = createRealm(request.code, { memoryLimit: MEMORY_LIMIT });
-    const levels = testCases(drill, realm, request, (level, step) => send({ type: 'step', nonce, level, step }));
+    const onStep = (level: string, step: string) => send({ type: 'step', nonce, level, step });
+    const levels = testCases(drill, realm, request, ownRealm(request), onStep);
     const problem = tampering(realm, request.code);
     return { problem, levels: problem ? [] : levels };
   } catch (error) {
     if (error instanceof SubjectError) return { problem: whileLoading(error), levels: [] };
+    throw error;
+  }
+}
+
+/** The attempt and the cases in a realm of their own, so that it can disturb no other solution; undefined when it cannot be loaded. */
+function ownRealm({ own }: CasesRequest): Realm | undefined {
+  try {
+    return own && createRealm(own.code, { memoryLimit: MEMORY_LIMIT });
+  } catch (error) {
+    if (error instanceof SubjectError) return undefined;
     throw error;
   }
 }

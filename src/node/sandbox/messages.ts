@@ -41,6 +41,14 @@ export interface LevelBank {
   readonly mutants?: string;
 }
 
+/** The learner's own attempt, beside the cases and the reference in a realm of their own. */
+export interface OwnAttempt {
+  readonly code: LoadedCode;
+  readonly attemptFile: string;
+  /** The functions that are written. */
+  readonly functions: readonly string[];
+}
+
 /** What the child is asked to run test cases on. */
 export interface CasesRequest {
   readonly nonce: string;
@@ -49,6 +57,7 @@ export interface CasesRequest {
   readonly code: LoadedCode;
   readonly casesFile: string;
   readonly referenceFile: string;
+  readonly own?: OwnAttempt | undefined;
   readonly levels: readonly LevelBank[];
 }
 

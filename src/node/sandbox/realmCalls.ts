@@ -1,6 +1,6 @@
 import { keepReader } from '../../judge/asItIsNow.ts';
 import type { Form, ShapeFor } from '../../judge/form.ts';
-import { type Meter, SubjectError, type SubjectFunction } from '../../judge/subject.ts';
+import { type Meter, type Place, SubjectError, type SubjectFunction } from '../../judge/subject.ts';
 import type { LoadedCode } from '../load/load.ts';
 import { sourceLine } from '../load/sourceLine.ts';
 import type { Bridge, Outcome, RealmMeter } from './inside/kit.ts';
@@ -198,28 +198,31 @@ export class RealmCalls {
 
   #outOfFuel(): SubjectError {
     const meter = this.#meter;
-    const site = this.#code.sites[meter.stoppedAt] ?? { line: undefined, construct: 'a built-in' };
+    const site = this.#code.sites[meter.stoppedAt];
+    const construct = site?.construct ?? 'a built-in';
     return new SubjectError(
-      { kind: 'out-of-fuel', construct: site.construct, steps: Math.round(meter.taken - this.#before) },
-      () => site.line,
+      { kind: 'out-of-fuel', construct, steps: Math.round(meter.taken - this.#before) },
+      () => site,
     );
   }
 
   #thrown(error: unknown): SubjectError {
     const { name, message, stack, isRangeError } = readError(this.#bridge, error);
-    const line = () => this.#lineOf(stack);
-    if (isRangeError && /^Maximum call stack/.test(message)) return new SubjectError({ kind: 'stack-overflow' }, line);
-    return new SubjectError({ kind: 'threw', name, message, isRangeError }, line);
+    const place = () => this.#placeOf(stack);
+    if (isRangeError && /^Maximum call stack/.test(message)) return new SubjectError({ kind: 'stack-overflow' }, place);
+    return new SubjectError({ kind: 'threw', name, message, isRangeError }, place);
   }
 
-  /** The line of the learner's source that is nearest to the top of a stack. */
-  #lineOf(stack: string): number | undefined {
+  /** The place in the learner's source that is nearest to the top of a stack. */
+  #placeOf(stack: string): Place | undefined {
     const found = this.#code.modules
       .filter(({ file }) => !file.startsWith(OURS))
       .map((module) => ({ module, at: new RegExp(`\\b${escaped(module.file)}:(\\d+):(\\d+)`).exec(stack) }))
       .filter(({ at }) => at !== null)
       .sort((a, b) => (a.at?.index ?? 0) - (b.at?.index ?? 0))[0];
-    return found && sourceLine(found.module.mappings, Number(found.at?.[1]), Number(found.at?.[2]));
+    if (!found) return undefined;
+    const { module, at } = found;
+    return { file: module.file, line: sourceLine(module.mappings, Number(at?.[1]), Number(at?.[2])) };
   }
 }
 

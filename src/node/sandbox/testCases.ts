@@ -1,15 +1,15 @@
 import type { Mutant } from '../../drill/bank.ts';
 import type { Drill } from '../../drill/defineDrill.ts';
 import { levelName } from '../../drill/defineDrill.ts';
-import type { CaseVerdict, LevelCases } from '../../judge/casesVerdict.ts';
+import type { AttemptOnCase, CaseSetAside, LevelCases } from '../../judge/casesVerdict.ts';
 import { growthName } from '../../judge/judgeGates.ts';
-import { describeFailure, SubjectError } from '../../judge/subject.ts';
+import { describeFailure, type SubjectError } from '../../judge/subject.ts';
+import { CaseRun, FUEL, refutation } from './caseRun.ts';
 import type { CasesRequest, LevelBank, WantedCase } from './messages.ts';
-import { OURS } from './ours.ts';
+import { ATTEMPT } from './ours.ts';
 import type { Realm } from './realm.ts';
 
-/** What a right solution may spend on one case; a wrong one may spend so many times as much as the reference did, and a little more. */
-const FUEL = 20_000_000;
+/** A wrong solution may spend so many times as much as the reference did, and a little more. */
 const TIMES = 50;
 const EXTRA = 200_000;
 
@@ -19,128 +19,143 @@ interface Tested {
   readonly solution: unknown;
 }
 
+type OnStep = (level: string, step: string) => void;
+
 /**
- * Runs test cases on the reference and on right answers, and those that these pass on every mutant that answers wrongly.
- * The file of cases is evaluated anew for each solution, so that none finds data that another has changed.
+ * Runs test cases on the reference and on right answers, and those that these pass on the learner's own attempt, which is
+ * in `ownRealm`, and on every mutant that answers wrongly.
  */
 export function testCases(
   drill: Drill<unknown>,
   realm: Realm,
   request: CasesRequest,
-  onStep: (level: string, step: string) => void,
+  ownRealm: Realm | undefined,
+  onStep: OnStep,
 ): LevelCases[] {
+  const names = drill.levels.flatMap(({ functions }) => functions as readonly string[]); // the names of functions
+  const run = new CaseRun(realm, request, names);
+  const ownRun = ownRealm && new CaseRun(ownRealm, request, names);
   return request.levels.map((bank) => {
     onStep(bank.level, 'the right solutions');
-    return new LevelRun(drill, realm, request, bank).judge(onStep);
-  });
-}
-
-class LevelRun {
-  readonly #realm: Realm;
-  readonly #bank: LevelBank;
-  readonly #casesFile: string;
-  readonly #gates: ReadonlySet<string>;
-  readonly #reference: unknown;
-
-  constructor(drill: Drill<unknown>, realm: Realm, request: CasesRequest, bank: LevelBank) {
-    this.#realm = realm;
-    this.#bank = bank;
-    this.#casesFile = request.casesFile;
+    const right = [
+      { says: 'the model solution', solution: run.reference },
+      ...solutionsIn(realm, bank.answers, 'answers'),
+    ];
+    const { setAside, budgets } = onRight(run, bank, right);
+    const accepted = bank.cases.filter((wanted) => !setAside.has(wanted));
+    onStep(bank.level, 'your own attempt');
+    const own = onOwn(ownRun, request, accepted);
     const level = drill.levels.find((candidate) => levelName(candidate) === bank.level);
-    this.#gates = new Set(level?.growth.map(growthName));
-    const names = drill.levels.flatMap(({ functions }) => functions as readonly string[]); // the names of functions
-    this.#reference = Object.fromEntries(names.map((name) => [name, realm.exported(name, request.referenceFile)]));
-  }
-
-  judge(onStep: (level: string, step: string) => void): LevelCases {
-    const { cases, level } = this.#bank;
-    const budgets = cases.map(() => FUEL);
-    const setAside = new Map<WantedCase, CaseVerdict>();
-    const right = [{ says: 'the model solution', solution: this.#reference }, ...this.#solutions('answers')];
-    for (const tested of right) {
-      const own = this.#freshCases();
-      cases.forEach((wanted, i) => {
-        if (setAside.has(wanted)) return;
-        const failure = this.#run(own, wanted, tested, FUEL);
-        if (tested === right[0]) budgets[i] = EXTRA + TIMES * this.#realm.calls.meter.total().steps;
-        if (failure) setAside.set(wanted, refused(wanted, tested.says, failure));
-      });
-    }
-    const accepted = cases.filter((wanted) => !setAside.has(wanted));
-    const kills = new Map(accepted.map((wanted) => [wanted, { kills: 0, alone: 0 }]));
-    const survivors: string[] = [];
-    const mutants = this.#solutions('mutants').filter(({ dies }) => !this.#gates.has(dies));
-    for (const mutant of accepted.length > 0 ? mutants : []) {
-      onStep(level, `a solution that ${mutant.says}`);
-      const own = this.#freshCases();
-      const killers = accepted.filter((wanted) =>
-        this.#run(own, wanted, mutant, Math.min(FUEL, budgets[cases.indexOf(wanted)] ?? FUEL)),
-      );
-      for (const wanted of killers) {
-        const count = kills.get(wanted);
-        if (count) count.kills++;
-        if (count && killers.length === 1) count.alone++;
-      }
-      if (killers.length === 0) survivors.push(mutant.says);
-    }
-    const none = { kills: 0, alone: 0 };
+    const gates = new Set(level?.growth.map(growthName));
+    const mutants = solutionsIn(realm, bank.mutants, 'mutants').filter(({ dies }) => !gates.has(dies));
+    const tried = accepted.length > 0 ? mutants : [];
+    const { kills, survivors } = onWrong(run, accepted, budgets, tried, (says) => onStep(bank.level, says));
     return {
-      level,
-      cases: cases.map(
-        (wanted) =>
+      level: bank.level,
+      cases: bank.cases.map((wanted) => {
+        const attempt = own.get(wanted);
+        return (
           setAside.get(wanted) ?? {
             name: wanted.name,
             tests: wanted.functions,
             status: 'accepted',
-            ...(kills.get(wanted) ?? none),
-          },
-      ),
+            ...(kills.get(wanted) ?? { kills: 0, alone: 0 }),
+            ...(attempt ? { attempt } : {}),
+          }
+        );
+      }),
       mutants: mutants.length,
-      killed: accepted.length > 0 ? mutants.length - survivors.length : 0,
+      killed: tried.length - survivors.length,
       survivors: accepted.length > 0 ? survivors : mutants.map(({ says }) => says),
     };
-  }
-
-  /** The cases as they are when their file has just been evaluated. */
-  #freshCases(): unknown {
-    const { calls } = this.#realm;
-    calls.runAgain((file) => !isOurs(file));
-    return calls.exported('default', this.#casesFile);
-  }
-
-  #run(own: unknown, { keys, functions, takesObject }: WantedCase, { solution }: Tested, budget: number) {
-    const { calls, runner } = this.#realm;
-    const tested = runner.tested(functions, takesObject, solution, this.#reference);
-    try {
-      calls.spend(budget, runner.run, own, keys, tested);
-      return undefined;
-    } catch (error) {
-      if (error instanceof SubjectError) return error;
-      throw error;
-    }
-  }
-
-  #solutions(kind: 'answers' | 'mutants'): (Tested & Pick<Mutant<unknown>, 'dies'>)[] {
-    const file = this.#bank[kind];
-    if (file === undefined) return [];
-    const entries = this.#realm.exported(kind, file) as ArrayLike<Mutant<unknown>>; // typed in the file itself
-    return Array.from(entries, ({ says, dies, solution }) => ({ says, dies, solution }));
-  }
+  });
 }
 
-const isOurs = (file: string): boolean => file.startsWith(OURS);
+/** The cases that some right solution does not pass, and what a wrong one may spend on each. */
+function onRight(run: CaseRun, { cases }: LevelBank, right: readonly Tested[]) {
+  const setAside = new Map<WantedCase, CaseSetAside>();
+  const budgets = new Map<WantedCase, number>();
+  for (const { says, solution } of right) {
+    const fresh = run.freshCases();
+    for (const wanted of cases) {
+      if (setAside.has(wanted)) continue;
+      const failure = run.failureOn(fresh, wanted, solution);
+      if (!budgets.has(wanted))
+        budgets.set(wanted, Math.min(FUEL, EXTRA + TIMES * run.realm.calls.meter.total().steps));
+      if (failure) setAside.set(wanted, refused(wanted, says, failure));
+    }
+  }
+  return { setAside, budgets };
+}
 
-function refused(wanted: WantedCase, says: string, error: SubjectError): CaseVerdict {
+/** How the attempt does on the cases whose functions are written; on none of them when it tampers with what is built in. */
+function onOwn(
+  run: CaseRun | undefined,
+  { own }: CasesRequest,
+  accepted: readonly WantedCase[],
+): ReadonlyMap<WantedCase, AttemptOnCase> {
+  const found = new Map<WantedCase, AttemptOnCase>();
+  if (!run || !own) return found;
+  const solution = run.solutionIn(own.attemptFile, own.functions);
+  const fresh = run.freshCases();
+  for (const wanted of accepted) {
+    if (!wanted.functions.every((name) => own.functions.includes(name))) continue;
+    const failure = run.failureOn(fresh, wanted, solution);
+    found.set(wanted, failure ? failedBy(wanted, failure) : { status: 'passed' });
+  }
+  return run.realm.tamperedWith() === undefined ? found : new Map();
+}
+
+function onWrong(
+  run: CaseRun,
+  accepted: readonly WantedCase[],
+  budgets: ReadonlyMap<WantedCase, number>,
+  mutants: readonly Tested[],
+  onMutant: (says: string) => void,
+) {
+  const kills = new Map(accepted.map((wanted) => [wanted, { kills: 0, alone: 0 }]));
+  const survivors: string[] = [];
+  for (const { says, solution } of mutants) {
+    onMutant(`a solution that ${says}`);
+    const fresh = run.freshCases();
+    const killers = accepted.filter((wanted) => run.failureOn(fresh, wanted, solution, budgets.get(wanted)));
+    for (const wanted of killers) {
+      const count = kills.get(wanted);
+      if (count) count.kills++;
+      if (count && killers.length === 1) count.alone++;
+    }
+    if (killers.length === 0) survivors.push(says);
+  }
+  return { kills, survivors };
+}
+
+/** The right answers or the mutants of a level, where it has them. */
+function solutionsIn(realm: Realm, file: string | undefined, kind: 'answers' | 'mutants'): Mutant<unknown>[] {
+  if (file === undefined) return [];
+  const entries = realm.exported(kind, file) as ArrayLike<Mutant<unknown>>; // typed in the file itself
+  return Array.from({ length: entries.length }, (_, i) => entries[i] as Mutant<unknown>); // i is in range
+}
+
+function refused(wanted: WantedCase, says: string, error: SubjectError): CaseSetAside {
   const whom = says === 'the model solution' ? says : `a right solution (${says})`;
-  const why =
-    error.failure.kind === 'threw' && error.failure.name === 'Refuted'
-      ? error.failure.message
-      : `on it the case ${describeFailure(error)}`;
+  const came = refutation(error);
+  const isNoCase = error.failure.kind === 'threw' && error.failure.name === 'NoCase';
   return {
     name: wanted.name,
     tests: wanted.functions,
     status: 'set-aside',
-    reason: `it refuses ${whom}: ${why}`,
+    reason: isNoCase
+      ? error.failure.message
+      : `it refuses ${whom}${came === undefined ? `: on it the case ${describeFailure(error)}` : `, which ${came}`}`,
     line: error.line ?? wanted.line,
   };
+}
+
+/** What the attempt does that the case does not ask for. Lines of the attempt stand in the reason. */
+function failedBy(wanted: WantedCase, error: SubjectError): AttemptOnCase {
+  const came = refutation(error);
+  const isInAttempt = error.file?.startsWith(ATTEMPT) === true;
+  const who = came === undefined && !isInAttempt ? 'on your code the case' : 'your code';
+  const line = isInAttempt ? wanted.line : (error.line ?? wanted.line);
+  return { status: 'failed', reason: `${who} ${came ?? describeFailure(error)}`, line };
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, test } from 'vitest';
-import type { CaseSetAside, CasesVerdict } from '../../judge/casesVerdict.ts';
+import { type CasesVerdict, refusalOf } from '../../judge/casesVerdict.ts';
 import { problemText } from '../../report/text.ts';
 import { gradeCases } from '../cases.ts';
 import { findHome } from '../home.ts';
@@ -10,7 +10,7 @@ import { LoadProblem } from '../load/problem.ts';
 import { readSource } from '../load/read.ts';
 import { fail } from './fail.ts';
 
-/** Registers one test for each of a learner's test cases: it fails where the case refuses a right solution. All of them await one verdict. */
+/** Registers one test for each of a learner's test cases: it fails where the case refuses a right solution, or the learner's own. All of them await one verdict. */
 export async function gradeCasesHere(slug: string, file: string): Promise<void> {
   const home = findHome(process.cwd());
   let verdict: Promise<CasesVerdict> | undefined;
@@ -35,7 +35,8 @@ export async function gradeCasesHere(slug: string, file: string): Promise<void> 
         const found = levels
           .flatMap(({ cases }) => cases)
           .find(({ name, tests }) => name === keys.at(-1) && (group === undefined || tests.includes(group)));
-        if (found?.status === 'set-aside') fail(sentence(found));
+        const refusal = found && refusalOf(found);
+        if (refusal) fail(sentence(refusal));
       });
     }
   });
@@ -51,5 +52,5 @@ function keysIn(file: string): (readonly string[])[] {
   }
 }
 
-const sentence = ({ reason, line }: CaseSetAside): string =>
+const sentence = ({ reason, line }: { reason: string; line?: number }): string =>
   `${reason.charAt(0).toUpperCase()}${reason.slice(1)}${line === undefined ? '' : ` (line ${line})`}.`;

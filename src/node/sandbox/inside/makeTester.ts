@@ -23,6 +23,11 @@ export function makeTester(): CaseRunner {
     override readonly name = 'Refuted';
   }
 
+  /** What stands there is no case that could be run. */
+  class NoCase extends NativeError {
+    override readonly name = 'NoCase';
+  }
+
   const isObject = (value: unknown): value is Thing => typeof value === 'object' && value !== null;
   const isList = (value: unknown): boolean => isArray(value) || isView(value);
 
@@ -48,31 +53,24 @@ export function makeTester(): CaseRunner {
     return list ? `[${joined}]` : `{ ${joined} }`;
   };
 
-  /** The first place where two values differ; undefined when they are the same. Compares numbers by `sameNumber`. */
+  /** What came and what was asked at the first place where two values differ; undefined when they are the same. Compares numbers by `sameNumber`. */
   const difference = (
     came: unknown,
     asked: unknown,
     at: string,
     sameNumber: (a: number, b: number) => boolean,
   ): string | undefined => {
-    if (typeof came === 'number' && typeof asked === 'number')
-      return sameNumber(came, asked)
-        ? undefined
-        : `${at}${text(came)} came back where the case asks for ${text(asked)}`;
+    const differs = (): string =>
+      `gives ${text(came)}${at === '' ? '' : ` at ${at}`} where the case asks for ${text(asked)}`;
+    if (typeof came === 'number' && typeof asked === 'number') return sameNumber(came, asked) ? undefined : differs();
     if (!isObject(came) || !isObject(asked) || isList(came) !== isList(asked))
-      return is(came, asked) ? undefined : `${at}${text(came)} came back where the case asks for ${text(asked)}`;
-    if (isList(came) && came.length !== asked.length)
-      return `${at}${text(came)} came back where the case asks for ${text(asked)}`;
+      return is(came, asked) ? undefined : differs();
+    if (isList(came) && came.length !== asked.length) return differs();
     const names = isList(came) ? keys(came) : keys({ ...came, ...asked });
     for (let i = 0; i < names.length; i++) {
       const name = names[i] as string; // i is in range
       const place = isList(came) ? `[${name}]` : `.${name}`;
-      const inner = difference(
-        came[name],
-        asked[name],
-        at === '' ? `at ${place}: ` : `${at.slice(0, -2)}${place}: `,
-        sameNumber,
-      );
+      const inner = difference(came[name], asked[name], `${at}${place}`, sameNumber);
       if (inner !== undefined) return inner;
     }
     return undefined;
@@ -80,7 +78,7 @@ export function makeTester(): CaseRunner {
 
   const exactly = (a: number, b: number): boolean => a === b || (isNotANumber(a) && isNotANumber(b));
   const refute = (reason: string, message: string | undefined): never => {
-    throw new Refuted(message === undefined ? reason : `${message}: ${reason}`);
+    throw new Refuted(message === undefined ? reason : `${reason} (${message})`);
   };
 
   const t: Tester = {
@@ -91,7 +89,7 @@ export function makeTester(): CaseRunner {
     deepEqual: (came, asked, message) => t.equal(came, asked, message),
     notEqual(came, other, message) {
       if (difference(came, other, '', exactly) === undefined)
-        refute(`${text(came)} came back where the case asks for something else`, message);
+        refute(`gives ${text(came)} where the case asks for something else`, message);
     },
     close(came, asked, tolerance, message) {
       const within = (a: number, b: number): boolean =>
@@ -100,7 +98,7 @@ export function makeTester(): CaseRunner {
       if (reason !== undefined) refute(reason, message);
     },
     ok(value, message) {
-      if (!value) refute(`${text(value)} came where the case asks for something true`, message);
+      if (!value) refute(`gives ${text(value)} where the case asks for something true`, message);
     },
     throws(call, kind, message) {
       let thrown: unknown;
@@ -111,11 +109,9 @@ export function makeTester(): CaseRunner {
         if (kind === undefined || (typeof kind === 'function' && error instanceof kind)) return;
       }
       const asked = kind === undefined ? 'an error' : `a ${kind.name}`;
-      if (thrown === undefined) refute(`the call returned where the case asks for ${asked}`, message);
-      refute(
-        `the call threw ${thrown instanceof NativeError ? thrown.name : text(thrown)} where the case asks for ${asked}`,
-        message,
-      );
+      if (thrown === undefined) refute(`returns where the case asks for ${asked}`, message);
+      const came = thrown instanceof NativeError ? thrown.name : text(thrown);
+      refute(`throws ${came} where the case asks for ${asked}`, message);
     },
     random(seed = 1) {
       let state = seed >>> 0;
@@ -138,10 +134,10 @@ export function makeTester(): CaseRunner {
     run(cases, path, tested) {
       let test = cases;
       for (let i = 0; i < path.length; i++) test = isObject(test) ? test[path[i] as string] : undefined;
-      if (typeof test !== 'function') throw new Refuted('it is not a function: write (tested, t) => { ... }');
+      if (typeof test !== 'function') throw new NoCase('it is not a function: write (tested, t) => { ... }');
       const result: unknown = apply(test as Callable, undefined, [tested, t]);
       if (isObject(result) && typeof result.then === 'function')
-        throw new Refuted('it is async: solutions answer at once, so write it without async');
+        throw new NoCase('it is async: solutions answer at once, so write it without async');
     },
     tested(names, takesObject, solution, reference) {
       const functions: Thing = {};
