@@ -216,7 +216,9 @@ describe('a function that an attempt is given', () => {
 
   test('does not shield from running out of fuel', () => {
     const { subject } = realmOf(`export const apply = (run) => {
-      try { run({ get length() { for (;;); } }); } catch {}
+      const list = [1];
+      Object.defineProperty(list, 0, { get() { for (;;); } });
+      try { run(list); } catch {}
       return 1;
     };`);
     expect(() => call(subject, (values: number[]) => values.length)).toThrow('out-of-fuel');

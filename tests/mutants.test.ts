@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { check, type Level, levelName, type Subject } from '../src/index.ts';
-import { isTooSlow } from '../src/judge/check.ts';
 import { growthName } from '../src/judge/judgeGates.ts';
 import { judgeGrowth } from '../src/judge/judgeGrowth.ts';
 import { judgeLaw } from '../src/judge/judgeLaw.ts';
 import { recordCalls } from '../src/judge/recorder.ts';
+import { isTooSlow } from '../src/judge/workOut.ts';
 import { bankOf, drillOf, referenceOf, slugs, withFewerInputs } from './bank.ts';
 
 const SEEDS = [1, 2];

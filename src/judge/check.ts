@@ -6,6 +6,7 @@ import { judgeLaw, lawFailed } from './judgeLaw.ts';
 import { type Recorder, recordCalls } from './recorder.ts';
 import type { Subject } from './subject.ts';
 import type { LawFailed, LawVerdict, LevelVerdict, Remark } from './verdict.ts';
+import { isTooSlow, LARGER, standingOf } from './workOut.ts';
 
 /** How an attempt is judged. */
 export interface CheckOptions {
@@ -33,15 +34,6 @@ export function check<Solution>(drill: Drill<Solution>, attempt: Subject, option
   return verdicts;
 }
 
-/** The law of a level with gates: the answers to what they count are held against the reference's. */
-const LARGER = 'larger inputs are answered right too';
-
-/** All laws of a level by name, in the order of a verdict. */
-export const lawNames = ({ laws, growth }: Pick<Level<unknown>, 'laws' | 'growth'>): string[] => [
-  ...laws.map(({ name }) => name),
-  ...(growth.length > 0 ? [LARGER] : []),
-];
-
 function checkLevel<Solution>(
   level: Level<Solution>,
   attempt: Subject,
@@ -57,25 +49,16 @@ function checkLevel<Solution>(
   );
   const isRefuted = () => laws.some(({ status }) => status === 'failed');
   const hasGates = level.growth.length > 0;
-  if (!reference) return verdictOn(name, laws, remarks);
-  if (isRefuted()) return verdictOn(name, hasGates ? [...laws, notJudged(LARGER)] : laws, remarks);
+  const told = { level: name, laws, remarks, growth: [], gatesLeft: 0 };
+  if (!reference) return standingOf(told, false);
+  if (isRefuted()) return standingOf({ ...told, laws: hasGates ? [...laws, notJudged(LARGER)] : laws }, false);
   const onSize = (step: string) => onStep?.(name, step, true);
   const { growth, gatesLeft, wrong } = judgeGates(level, attempt, reference, recorder, seed, onSize);
   if (wrong) laws.push(lawFailed(LARGER, wrong.failure, wrong.calls, attempt.takePrinted()));
   else if (hasGates) laws.push(gatesLeft > 0 ? notJudged(LARGER) : { name: LARGER, status: 'passed' });
   blameForChanges(level.laws, laws, recorder);
-  if (isRefuted()) {
-    onRefuted?.(laws);
-    return verdictOn(name, laws, remarks);
-  }
-  const isSlow = growth.some(({ status }) => status === 'failed') || laws.some(isTooSlow);
-  return {
-    ...verdictOn(name, laws, remarks),
-    efficient: !isSlow,
-    growth,
-    gatesLeft,
-    status: isSlow ? 'failed' : 'passed',
-  };
+  if (isRefuted()) onRefuted?.(laws);
+  return standingOf(isRefuted() ? told : { ...told, growth, gatesLeft }, true);
 }
 
 function judgeLaws<Solution>(
@@ -128,20 +111,10 @@ function remarkOn({ remark }: Law<never>, verdict: LawFailed): Remark | undefine
   return { ...verdict, status: 'remark', advice: remark.advice };
 }
 
-/** Whether a law was tried and could not be judged, as the attempt is too slow. */
-export const isTooSlow = (law: LawVerdict): boolean => law.status === 'not-judged' && law.message !== undefined;
-
 const notJudged = (name: string): LawVerdict => ({ name, status: 'not-judged' });
 
-/** A level as its laws alone tell. */
-function verdictOn(level: string, laws: readonly LawVerdict[], remarks: readonly Remark[]): LevelVerdict {
-  const correct = !laws.some(({ status }) => status === 'failed');
-  const isSlow = correct && laws.some(isTooSlow);
-  const status = correct && !isSlow ? 'passed' : 'failed';
-  return { level, status, correct, efficient: isSlow ? false : null, laws, remarks, growth: [], gatesLeft: 0 };
-}
-
-const refuted = (level: string, laws: readonly LawVerdict[]): LevelVerdict => verdictOn(level, laws, []);
+const refuted = (level: string, laws: readonly LawVerdict[]): LevelVerdict =>
+  standingOf({ level, laws, remarks: [], growth: [], gatesLeft: 0 }, false);
 
 /** A level of which no function is there. */
 export const notStarted = (level: string): LevelVerdict => ({

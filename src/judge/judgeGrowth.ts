@@ -4,7 +4,7 @@ import { BASE, type CountsBeside, countBeside } from './growthCounts.ts';
 import type { Recorder } from './recorder.ts';
 import { slope } from './slope.ts';
 import type { SiteCount, Subject } from './subject.ts';
-import type { GrowthVerdict } from './verdict.ts';
+import type { GrowthVerdict, SizeCounts } from './verdict.ts';
 
 const SIZES = [128, 256, 512, 1024, 2048];
 
@@ -21,10 +21,7 @@ const MANY_STEPS = 4_000_000;
 const BEYOND_DOUBT = 0.3;
 const TOO_MANY_STEPS = 40_000_000;
 
-interface Sample {
-  readonly size: number;
-  readonly attempt: number;
-  readonly reference: number;
+interface Sample extends SizeCounts {
   /** What was taken off of both. */
   readonly apart?: { readonly attempt: number; readonly reference: number };
   readonly sites: readonly SiteCount[];
@@ -102,19 +99,23 @@ export function judgeGrowth<Solution>(
 /** The sizes at which a gate counts. */
 export const sizesOf = ({ sizes = SIZES }: { sizes?: readonly number[] }): readonly number[] => sizes;
 
+/** The largest slope at which a gate passes. */
+export const limitOf = ({ limit = SLOPE_LIMIT }: { limit?: number }): number => limit;
+
 /** Whether no larger size need be counted after one that took so many steps. */
 function isEnough(
-  { measures, limit = SLOPE_LIMIT }: Pick<Growth<unknown>, 'measures' | 'limit'>,
+  gate: Pick<Growth<unknown>, 'measures' | 'limit'>,
   samples: Record<Measure, Sample[]>,
   taken: number,
 ): boolean {
-  const isBeyondDoubt = (measure: Measure) => slopeOf(samples[measure]) > limit + BEYOND_DOUBT;
+  const { measures } = gate;
+  const isBeyondDoubt = (measure: Measure) => slopeOf(samples[measure]) > limitOf(gate) + BEYOND_DOUBT;
   if (measures.some((measure) => samples[measure].length < SIZES_NEEDED)) return false;
   return taken > TOO_MANY_STEPS || (taken > MANY_STEPS && measures.some(isBeyondDoubt));
 }
 
 /** The slope of log(attempt / reference) on log(size). */
-const slopeOf = (samples: readonly Sample[]): number =>
+export const slopeOf = (samples: readonly SizeCounts[]): number =>
   slope(
     samples.map(({ size }) => Math.log(size)),
     samples.map(({ attempt, reference }) => Math.log((attempt + BASE) / (reference + BASE))),
@@ -134,7 +135,7 @@ function verdictOn<Solution>(
   stopped: Error | undefined,
 ): GrowthVerdict {
   const fitted = slopeOf(samples);
-  const limit = growth.limit ?? SLOPE_LIMIT;
+  const limit = limitOf(growth);
   const last = samples.at(-1);
   if (!last) throw new Error(`growth in ${growth.variable} declares no sizes`);
   const common = {
@@ -147,6 +148,7 @@ function verdictOn<Solution>(
     size: last.size,
     attempt: Math.round(last.attempt),
     reference: Math.round(last.reference),
+    counts: samples.map(({ size, attempt, reference }) => ({ size, attempt, reference })),
   };
   const steepest = steepestSite(samples, measure);
   const alone = {
@@ -154,7 +156,7 @@ function verdictOn<Solution>(
     ...(steepest ? { steepestLine: steepest.site.line } : {}),
   };
   const isFlatEnough = fitted <= limit && samples.every(isSound) && slopeOfApart(samples) <= SLOPE_LIMIT;
-  const outOfFuel = stopped !== undefined && measure === 'steps';
+  const outOfFuel = stopped !== undefined && (measure === 'steps' || !growth.measures.includes('steps'));
   if (isFlatEnough && !outOfFuel) return { ...common, ...alone, status: 'passed' };
   const counts =
     `${count(common.attempt)} ${measure === 'steps' ? 'steps' : 'elements allocated'} at ${growth.variable} = ${last.size}` +

@@ -91,6 +91,13 @@ export interface Remark extends Omit<LawFailed, 'status'> {
   readonly advice: string;
 }
 
+/** What attempt and reference cost at one size. */
+export interface SizeCounts {
+  readonly size: number;
+  readonly attempt: number;
+  readonly reference: number;
+}
+
 /** What a gate says of one measure. */
 export interface GrowthVerdict {
   readonly variable: string;
@@ -108,6 +115,8 @@ export interface GrowthVerdict {
   readonly size: number;
   readonly attempt: number;
   readonly reference: number;
+  /** What both cost at each size. */
+  readonly counts: readonly SizeCounts[];
   /** The line that grows fastest, when the gate failed. */
   readonly worstLine?: number;
   /** How each of the two grows by itself: the slope of log(count) on log(size). Absent when there were too few counts. */

@@ -91,6 +91,9 @@ class Instrumenter {
           this.#wrap(node.callee, `(${this.#meter}.countedConstructor(`, '))');
         }
         break;
+      case 'CatchClause':
+        this.#caught(node);
+        break;
       case 'PropertyDefinition':
         // Fields have their values made without a function being entered.
         if (node.value) this.#tickValue(node.value);
@@ -176,6 +179,18 @@ class Instrumenter {
     if (node.operator === '+=' && looksLikeText(node.right)) {
       this.#wrap(node.right, `${this.#meter}.spread(${this.#site(node, 'the string +=')},true,`);
     }
+  }
+
+  /** What is caught goes through the meter, which lets no object of another realm in. */
+  #caught({ param, body }: Extract<Node, { type: 'CatchClause' }>): void {
+    if (!param) return;
+    const m = this.#meter;
+    if (param.type === 'Identifier') {
+      this.#text.appendRight(body.start + 1, `${param.name}=${m}.caught(${param.name});`);
+      return;
+    }
+    this.#text.appendRight(param.start, `${m}Error){let `);
+    this.#text.overwrite(param.end, body.start + 1, `=${m}.caught(${m}Error);`);
   }
 
   #literal(node: Node, length: number): void {

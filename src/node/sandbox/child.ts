@@ -5,6 +5,7 @@ import { formsOf } from '../../judge/form.ts';
 import { describeFailure, type Subject, SubjectError } from '../../judge/subject.ts';
 import type { LevelVerdict, Problem } from '../../judge/verdict.ts';
 import type { LoadedCode } from '../load/load.ts';
+import { freezeBuiltIns } from './freezeBuiltIns.ts';
 import type { CasesRequest, FromChild, JudgeRequest, ToChild } from './messages.ts';
 import { missingExport } from './missingExport.ts';
 import { createRealm, type Realm } from './realm.ts';
@@ -34,6 +35,7 @@ process.on('message', (message: ToChild) => {
 // Promises of an attempt that nobody awaits: Node would end the process, and look into their reasons to print them.
 process.on('unhandledRejection', () => {});
 process.on('disconnect', () => process.exit());
+freezeBuiltIns();
 send({ type: 'ready' });
 
 async function handle(message: ToChild): Promise<void> {

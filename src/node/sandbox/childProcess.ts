@@ -1,8 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import type { Drill } from '../../drill/defineDrill.ts';
 import type { LevelCases } from '../../judge/casesVerdict.ts';
 import type { LevelVerdict, Problem } from '../../judge/verdict.ts';
+import { isProblem, workedOut } from '../../judge/workOut.ts';
 import type { CasesRequest, FromChild, JudgeRequest, PrepareRequest, ToChild } from './messages.ts';
 
 /** The child is killed when it has been silent for so long; it reports before each law and gate, which take milliseconds, and seconds at most. */
@@ -78,8 +80,17 @@ export class GradingProcess {
     onRefuted?: (levels: readonly LevelVerdict[]) => void,
   ): Promise<Judged> {
     const nonce = randomUUID();
-    const done = await this.#ask({ type: 'judge', nonce, ...request }, nonce, 'done', onRefuted);
-    return 'kind' in done ? { problem: done, levels: [] } : done;
+    const drill = import(/* @vite-ignore */ request.drill) as Promise<{ default: Drill<unknown> }>; // every drill exports its drill
+    drill.catch(() => {}); // the child tells
+    const done = await this.#ask({ type: 'judge', nonce, ...request }, nonce, 'done', async (levels) => {
+      const refuted = workedOut((await drill).default, request.level, levels, false);
+      if (refuted) onRefuted?.(refuted);
+    });
+    if ('kind' in done) return { problem: done, levels: [] };
+    const { problem } = done;
+    const levels = problem ? [] : workedOut((await drill).default, request.level, done.levels);
+    if (levels && (!problem || isProblem(problem))) return { problem, levels };
+    return { problem: faultOfTheGrader('at the end', ': the verdict does not add up'), levels: [] };
   }
 
   async testCases(request: Omit<CasesRequest, 'nonce'>): Promise<CasesJudged> {

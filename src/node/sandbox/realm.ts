@@ -11,8 +11,9 @@ import type { Bridge, Kit } from './inside/kit.ts';
 import { makeBridge } from './inside/makeBridge.ts';
 import { makeKit } from './inside/makeKit.ts';
 import { type CaseRunner, makeTester } from './inside/makeTester.ts';
-import { RealmCalls } from './realmCalls.ts';
+import { LINKER, type Linker, RealmCalls } from './realmCalls.ts';
 import { watchBuiltIns } from './tampering.ts';
+import { listOf } from './transfer.ts';
 
 /** Code running in a realm of its own: other built-ins, no machine, no clock, no text run as code. */
 export interface Realm {
@@ -57,18 +58,19 @@ export function createRealm(code: LoadedCode, { forms = {}, memoryLimit = Infini
   // In this order: what comes first works with built-ins as they were.
   inside(arrangeGlobals)(kit);
   const takePrinted = inside(giveConsole)();
-  const runner = inside(makeTester)();
+  const runner = inside(makeTester)(kit);
   inside(countConstructors)(kit);
   inside(countBuiltIns)(kit);
   const tamperedWith = watchBuiltIns(global);
   const calls = new RealmCalls(bridge, kit.meter, code, memoryLimit);
-  calls.run(evaluate);
+  const linker = evaluate(LINKER, 'grader') as Linker; // the function that LINKER is the source of
+  calls.run(linker, evaluate);
   const subjectOf = (functions: object): Subject => ({
     functions: Object.fromEntries(
       Object.entries(functions).map(([name, run]) => [name, calls.bridge(run, forms[name])]),
     ),
     meter: calls.meter,
-    takePrinted: () => Array.from(takePrinted(), String).flatMap((text) => text.split('\n').map(visible)),
+    takePrinted: () => listOf(takePrinted(), String).flatMap((text) => text.split('\n').map(visible)),
   });
   const exported = (name: string, file?: string): unknown => calls.exported(name, file);
   const written = code.exported.filter((name) => !code.unwritten.includes(name));

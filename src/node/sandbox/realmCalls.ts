@@ -65,18 +65,27 @@ export class RealmCalls {
   };
 
   /** Evaluates the modules, dependencies first. */
-  run(evaluate: (text: string, filename: string) => unknown): void {
-    const linker = evaluate(LINKER, 'grader') as Linker; // the function that LINKER is the source of
+  run(linker: Linker, evaluate: (text: string, filename: string) => unknown): void {
     this.#feed(0);
-    for (const module of this.#code.modules) {
-      const body = evaluate(module.code, module.file);
+    // All are compiled before one is run: evaluating a text runs what promises have put off.
+    const bodies = this.#code.modules.map(({ code, file }) => this.#compiled(() => evaluate(code, file)));
+    for (const [i, module] of this.#code.modules.entries()) {
       const run = (): void => {
         const link = linker(module.file, module.imports);
-        this.#finish(this.#bridge.invoke(body, undefined, this.#list([this.#meter, link.require, link.publish])), 0);
+        const args = this.#list([this.#meter, link.require, link.publish]);
+        this.#finish(this.#bridge.invoke(bodies[i], undefined, args), 0);
         this.#exports.set(module.file, link.exports);
       };
       this.#runs.set(module.file, run);
       run();
+    }
+  }
+
+  #compiled(compile: () => unknown): unknown {
+    try {
+      return compile();
+    } catch (error) {
+      throw this.#thrown(error);
     }
   }
 
@@ -239,7 +248,7 @@ const sum = (counts: Float64Array): number => Array.from(counts).reduce((total, 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Gives a module its `require` and `publish`, inside the realm. */
-type Linker = (
+export type Linker = (
   file: string,
   imports: Readonly<Record<string, string>>,
 ) => {
@@ -248,7 +257,8 @@ type Linker = (
   readonly exports: Record<string, unknown>;
 };
 
-const LINKER = `(() => {
+/** The source of a linker. */
+export const LINKER = `(() => {
   'use strict';
   const modules = { __proto__: null };
   const { defineProperties, getOwnPropertyDescriptors } = Object;

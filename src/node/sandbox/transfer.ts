@@ -42,22 +42,44 @@ function insideOf(bridge: Bridge, arg: unknown, known: WeakMap<object, Inside>):
 
 type HostFunction = (...args: unknown[]) => unknown;
 
-/** A function of ours that an attempt may call: it sees the realm's values, to be read by index, and gives back a scalar. */
+/** A function of ours that an attempt may call: it sees copies of scalars and of lists of them, and gives back a scalar. */
 function callbackInto(bridge: Bridge, run: HostFunction): Inside {
   const host = (args: ArrayLike<unknown>): HostOutcome => {
     try {
-      const value = Reflect.apply(run, undefined, args); // reads the list itself, through no method of it
+      const value = run(...listOf(args, givenByAttempt));
       if (typeof value !== 'object' && typeof value !== 'function') return { ok: true, value };
       return { ok: false, message: 'the grader gave something that is no scalar' };
     } catch (error) {
-      return {
-        ok: false,
-        message: error instanceof Error ? error.message : 'it was called with something it cannot read',
-      };
+      return { ok: false, message: error instanceof TypeError ? error.message : UNREADABLE };
     }
   };
   return { copy: bridge.callback(host), size: 1 };
 }
+
+const UNREADABLE = 'it was called with something it cannot read';
+
+/** No row of a drill is longer. */
+const LONGEST_GIVEN = 100_000;
+
+/** The elements of a list of the realm, by index: its own methods would be handed functions of ours. */
+export function listOf<Item>(list: ArrayLike<unknown>, read: (item: unknown) => Item): Item[] {
+  const { length } = list;
+  if (!(length <= LONGEST_GIVEN)) throw new TypeError(UNREADABLE);
+  const copy: Item[] = [];
+  for (let i = 0; i < length; i++) copy[i] = read(list[i]);
+  return copy;
+}
+
+const givenByAttempt = (value: unknown): unknown => (isList(value) ? listOf(value, scalarOf) : scalarOf(value));
+
+function scalarOf(value: unknown): unknown {
+  if ((typeof value === 'object' && value !== null) || typeof value === 'function') throw new TypeError(UNREADABLE);
+  return value;
+}
+
+/** Whether something is an array, typed or not; a Proxy of one is none. */
+const isList = (value: unknown): value is ArrayLike<unknown> =>
+  types.isTypedArray(value) || (Array.isArray(value) && !types.isProxy(value));
 
 function copyIntoRealm(bridge: Bridge, arg: unknown, known: WeakMap<object, Inside>): Inside {
   // What is still to be copied and where to: a list instead of recursion, for trees may be deep.
@@ -171,7 +193,7 @@ class Reader {
       for (let i = 0; i < length; i++) copy[i] = this.#copyOf(source[i]);
       return;
     }
-    for (const key of this.#keys(source)) if (key !== '__proto__') copy[key] = this.#copyOf(source[key]);
+    for (const key of this.#keys(source)) if (key !== '__proto__') put(copy, key, this.#copyOf(source[key]));
   }
 
   /** The fields asked for, where it has them; or own enumerable keys, and getters of its class. */
@@ -190,6 +212,12 @@ class Reader {
 
 /** The prototype of an object that is not a Proxy; null for a Proxy, whose traps are not run. */
 const prototypeOf = (value: object): object | null => (types.isProxy(value) ? null : Object.getPrototypeOf(value));
+
+/** What every object inherits is frozen, so that a property of its name cannot be made by assigning to it. */
+function put(copy: Fillable, key: string, value: unknown): void {
+  if (key in copy) Object.defineProperty(copy, key, { value, writable: true, enumerable: true, configurable: true });
+  else copy[key] = value;
+}
 
 function emptyCopy(source: object): Fillable {
   if (types.isProxy(source)) throw notPlain('a Proxy, where the question asks for plain data');

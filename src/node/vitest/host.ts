@@ -1,9 +1,9 @@
 import { afterAll, describe, test } from 'vitest';
 import { levelName } from '../../drill/defineDrill.ts';
 import type { Level } from '../../drill/level.ts';
-import { lawNames } from '../../judge/check.ts';
 import { growthName } from '../../judge/judgeGates.ts';
 import type { LevelVerdict, Verdict } from '../../judge/verdict.ts';
+import { lawNames } from '../../judge/workOut.ts';
 import { growthText, lawText, problemText } from '../../report/text.ts';
 import { createGrader, type Grader } from '../grade.ts';
 import { findHome } from '../home.ts';

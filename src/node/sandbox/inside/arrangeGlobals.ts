@@ -16,7 +16,7 @@ export function arrangeGlobals({ charge, lengthOf }: Kit): void {
   const { isArray } = Array;
   const { isView } = ArrayBuffer;
   const global = globalThis as unknown as Thing;
-  for (const name of 'Date Intl SharedArrayBuffer Atomics WebAssembly WeakRef FinalizationRegistry eval escape unescape'.split(
+  for (const name of 'Date Intl SharedArrayBuffer Atomics WebAssembly WeakRef FinalizationRegistry SuppressedError DisposableStack AsyncDisposableStack eval escape unescape'.split(
     ' ',
   )) {
     delete global[name];
@@ -38,6 +38,7 @@ export function arrangeGlobals({ charge, lengthOf }: Kit): void {
     return text;
   };
   hide(Error, 'prepareStackTrace', ownFrames);
+  hide(global, 'Error', Error); // the engine looks there for what formats its stacks, which are lists of the grader's
   hide(Math, 'random', () => {
     throw new Error('Math.random is not allowed: the same arguments must always give the same answer');
   });

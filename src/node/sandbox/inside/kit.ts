@@ -23,6 +23,8 @@ export interface Kit {
   readonly meter: RealmMeter;
   /** Charges steps before they are taken, and elements before they are allocated, to the place noted last. */
   readonly charge: (steps: number, elements: number) => void;
+  /** What was caught, as an attempt may see it. */
+  readonly caught: (error: unknown) => unknown;
   /** How many elements a value holds; 1 for what holds none. */
   readonly lengthOf: (value: unknown) => number;
   /** Whether something gives its elements one by one, and nobody knows how many. */

@@ -7,6 +7,9 @@ export function makeKit(siteCount: number): Kit {
   const { isArray } = Array;
   const { isView } = ArrayBuffer;
   const { iterator } = Symbol;
+  const objectPrototype = Object.prototype;
+  const toText = objectPrototype.toString;
+  const NativeRangeError = RangeError;
   const nothing: never[] = [];
   const constructors: { readonly counted: unknown; readonly native: unknown }[] = [];
 
@@ -41,6 +44,13 @@ export function makeKit(siteCount: number): Kit {
       charge(length, allocates ? length : 0);
       return value;
     },
+    /** What an attempt catches: an error of another realm's, which the engine may throw where the stack ends, becomes one of this realm. */
+    caught(error: unknown): unknown {
+      if (typeof error !== 'object' || error === null || apply(toText, error, []) !== '[object Error]') return error;
+      let root: object = error;
+      for (let next = getPrototypeOf(root); next !== null; next = getPrototypeOf(next)) root = next;
+      return root === objectPrototype ? error : new NativeRangeError('Maximum call stack size exceeded');
+    },
     countedConstructor(value: unknown): unknown {
       for (let i = 0; i < constructors.length; i++)
         if (constructors[i]?.native === value) return constructors[i]?.counted;
@@ -61,7 +71,6 @@ export function makeKit(siteCount: number): Kit {
     (fields.allocated[site] as number) += elements;
   }
 
-  const objectPrototype = Object.prototype;
   const mapPrototype = Map.prototype;
   const setPrototype = Set.prototype;
   const inherits = objectPrototype.isPrototypeOf;
@@ -110,5 +119,5 @@ export function makeKit(siteCount: number): Kit {
     return list;
   }
 
-  return { meter: fields, charge, lengthOf, isOpenEnded, drained, constructors };
+  return { meter: fields, caught: fields.caught, charge, lengthOf, isOpenEnded, drained, constructors };
 }

@@ -1,5 +1,5 @@
 import type { Tester } from '../../../drill/cases.ts';
-import type { Callable, Thing } from './kit.ts';
+import type { Callable, Kit, Thing } from './kit.ts';
 
 /** What runs a test case inside the realm. */
 export interface CaseRunner {
@@ -10,7 +10,7 @@ export interface CaseRunner {
 }
 
 /** Makes the runner, and the checks that it gives to each case. */
-export function makeTester(): CaseRunner {
+export function makeTester({ caught }: Kit): CaseRunner {
   const { freeze, is, keys } = Object;
   const { isArray } = Array;
   const { apply } = Reflect;
@@ -105,8 +105,8 @@ export function makeTester(): CaseRunner {
       try {
         call();
       } catch (error) {
-        thrown = error;
-        if (kind === undefined || (typeof kind === 'function' && error instanceof kind)) return;
+        thrown = caught(error);
+        if (kind === undefined || (typeof kind === 'function' && thrown instanceof kind)) return;
       }
       const asked = kind === undefined ? 'an error' : `a ${kind.name}`;
       if (thrown === undefined) refute(`returns where the case asks for ${asked}`, message);
