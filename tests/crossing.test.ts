@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { asRun } from '../src/node/load/asRun.ts';
 import type { LoadedCode } from '../src/node/load/load.ts';
 import { GradingProcess } from '../src/node/sandbox/childProcess.ts';
 import { createRealm } from '../src/node/sandbox/realm.ts';
@@ -38,6 +39,10 @@ const digs = [${Array.from({ length: 20 }, (_, size) => {
 })}];
 const digAll = () => { for (const dig of digs) try { dig(); } catch (e) { kept[kept.length] = e; } kept.forEach(seen); };
 `;
+
+/** A module as it is run, by its body. */
+const asModule = (body: string): string =>
+  asRun(body, { meter: '$meter', require: '$require', publish: '$publish', byDefault: '$default' });
 
 describe('nothing of the grader reaches an attempt:', () => {
   test.each([
@@ -94,7 +99,7 @@ describe('nothing of the grader reaches an attempt:', () => {
   });
 
   test('by promises, which are never gone on with', () => {
-    const file = (name: string, code: string) => ({ file: name, code, mappings: '', imports: {} });
+    const file = (name: string, body: string) => ({ file: name, code: asModule(body), mappings: '', imports: {} });
     const before = `const seen = []; Promise.reject(1).catch((e) => seen.push(e)); (async () => { await 0; seen.push(1); })(); $publish({ get f() { return () => seen.length; } });`;
     const code: LoadedCode = {
       modules: [file('first.ts', before), file('second.ts', '')],
@@ -112,7 +117,7 @@ describe('nothing of the grader reaches an attempt:', () => {
     const [module] = loaded('export const f = 1;').modules;
     if (!module) throw new Error('no module');
     const code = {
-      modules: [{ ...module, code: '}); throw new Error("out"); (function () {' }],
+      modules: [{ ...module, code: asModule('}); throw new Error("out"); (function () {') }],
       sites: [],
       exported: [],
       unwritten: [],
@@ -126,7 +131,7 @@ test('an object of the grader would be of no use: its built-ins are frozen', asy
   const code = loaded('export function kMeans() {}');
   // Without what is put into catch clauses, so that such an object comes in; and with promises of all kinds left behind.
   const attack = `
-    import('x'); Promise.reject({ get [Symbol.for('nodejs.util.inspect.custom')]() { throw 1; } });
+    Promise.reject({ get [Symbol.for('nodejs.util.inspect.custom')]() { throw 1; } });
     let told = 'nothing came in';
     const write = (e) => {
       let top = e;
@@ -144,7 +149,7 @@ test('an object of the grader would be of no use: its built-ins are frozen', asy
   const child = new GradingProcess(path.join(root, 'dist'));
   const { problem, levels } = await child.judge({
     drill: pathToFileURL(path.join(root, 'dist/drills/k-means/drill.js')).href,
-    attempt: { ...code, modules: code.modules.map((module) => ({ ...module, code: attack })) },
+    attempt: { ...code, modules: code.modules.map((module) => ({ ...module, code: asModule(attack) })) },
     reference: loaded('export const none = 1;'),
     seed: 1,
     level: 'kMeans',

@@ -40,6 +40,7 @@ describe('a verdict is worked out from what it says, not believed:', () => {
         correct: null,
         efficient: null,
         laws: [],
+        remarks: [],
         growth: [],
         gatesLeft: 0,
       }),

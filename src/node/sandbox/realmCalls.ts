@@ -125,21 +125,11 @@ export class RealmCalls {
     return (...values) => {
       const { value: args, size } = intoRealm(this.#bridge, values, this.#known);
       this.#feed(size);
-      this.#keepReaders(values, args, size);
       const outcome = this.#bridge.invoke(run, undefined, args);
       if (form.kind === 'plain') return this.#finish(outcome, size, fieldsOf(form.shapeFor, values));
       const made = this.#end(outcome);
       return form.kind === 'kept' ? this.#token(made, size) : this.#methodsOf(made, form.methods, size);
     };
-  }
-
-  /** Lets the judge read what was given as the call has left it; what is frozen, or kept, is known and no matter of this. */
-  #keepReaders(values: readonly unknown[], args: unknown, size: number): void {
-    values.forEach((value, i) => {
-      if (typeof value !== 'object' || value === null || this.#known.has(value)) return;
-      const copy = (args as ArrayLike<unknown>)[i]; // the list of copies
-      keepReader(value, () => outOfRealm(this.#bridge, copy, RESULT_LIMIT + RESULT_PER_VALUE * size));
-    });
   }
 
   /** Stands for a value of the realm on this side; given back as an argument, it is that value. */
@@ -165,7 +155,6 @@ export class RealmCalls {
         const { value: args, size } = intoRealm(this.#bridge, values, this.#known);
         given += size;
         this.#feed(given);
-        this.#keepReaders(values, args, size);
         return this.#finish(this.#bridge.invokeMethod(holder, name, args), given, fieldsOf(shapeFor, values));
       };
     };

@@ -1,13 +1,15 @@
 import { types } from 'node:util';
+import { keepReader } from '../../judge/asItIsNow.ts';
 import { SubjectError } from '../../judge/subject.ts';
 import { visible } from '../../values/visible.ts';
 import type { Bridge, HostOutcome } from './inside/kit.ts';
+import { readBack } from './readBack.ts';
 
 /**
  * Builds a copy of an argument list inside a realm: plain arrays, objects and scalars, and functions that call ours. An
  * argument that is frozen here is frozen there, in all its parts. It is the same object there whenever it is given again,
  * as functions, what stands for a result that was kept, and frozen objects in a list are: `known` remembers them. `size`
- * counts the values.
+ * counts the values. What is not frozen can be read again, as a call has left it.
  */
 export function intoRealm(
   bridge: Bridge,
@@ -114,9 +116,15 @@ function copyIntoRealm(bridge: Bridge, arg: unknown, known: WeakMap<object, Insi
     sources.forEach((source, i) => {
       if (Object.isFrozen(source)) Object.freeze(copies[i]);
     });
+  } else if (sources.length > 0) {
+    const read = (value: unknown): unknown => outOfRealm(bridge, value, READ_BACK + 2 * size);
+    keepReader(arg, () => readBack(sources, copies, read));
   }
   return { copy, size };
 }
+
+/** How many values may be put into an argument before they are no longer read. */
+const READ_BACK = 20_000;
 
 /** An array or an object, whose parts are set by index or name. */
 type Fillable = Record<PropertyKey, unknown>;
