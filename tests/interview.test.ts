@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { HistoryEvent } from '../src/history/event.ts';
@@ -10,6 +10,7 @@ import { attemptIn, cleanUp, KNN, ml, practiceFolder, root, sampleFile, saveAtte
 afterAll(cleanUp);
 
 const logOf = (folder: string): string => path.join(folder, '.ml-drills/history.jsonl');
+const casesIn = (folder: string): string => path.join(path.dirname(attemptIn(folder)), 'cases.ts');
 const eventsOf = (folder: string): HistoryEvent[] =>
   readFileSync(logOf(folder), 'utf8')
     .trimEnd()
@@ -84,7 +85,7 @@ describe('an interview by a script', () => {
       { demand: 'createNearest' },
     ]);
 
-    writeFileSync(path.join(folder, 'drills', KNN, 'cases.ts'), CASES);
+    writeFileSync(casesIn(folder), CASES);
     const [, cases, , points, made] = await said(folder, ['cases', 'discuss 1', 'answer it depends', 'made 1']);
     expect(cases).toMatchObject({ cases: { levels: [{ cases: [{ status: 'accepted' }, { status: 'set-aside' }] }] } });
     expect(points).toMatchObject({ answer: 'it depends', points: expect.any(Array) });
@@ -125,13 +126,34 @@ describe('an interview by a script', () => {
     expect(eventsOf(folder).at(-1)).toMatchObject({ event: 'interview-ended' });
   });
 
-  test('keeps an earlier attempt, always, and --keep goes on with it', async () => {
+  test('goes on with an attempt and test cases that are there, and says how to begin with empty ones', async () => {
     const folder = practiceFolder('right');
-    const [start] = await said(folder, ['status']);
-    expect(start).toMatchObject({ aside: [expect.stringMatching(/attempt\.\d{8}-\d{6}\.ts$/)] });
-    const kept = readdirSync(path.join(folder, 'drills', KNN)).find((file) => file.startsWith('attempt.2'));
-    expect(readFileSync(path.join(folder, 'drills', KNN, kept ?? ''), 'utf8')).toBe(
-      readFileSync(sampleFile('right'), 'utf8'),
+    writeFileSync(casesIn(folder), CASES);
+    const { out } = await ml(folder, ['interview', KNN, '--do', 'grade']);
+    expect(out).toMatch(/attempt\.ts has what you wrote before[\s\S]*interview k-nearest-neighbors --new/);
+    expect(out).toContain('Level 2: `createNearest`');
+    expect(readFileSync(attemptIn(folder), 'utf8')).toBe(readFileSync(sampleFile('right'), 'utf8'));
+    expect(readFileSync(casesIn(folder), 'utf8')).toBe(CASES);
+    expect((await ml(folder, ['interview', KNN, '--do', 'quit'])).out).not.toContain('--new');
+  });
+
+  test('--new begins with an empty attempt, keeps the old one and says where; --keep leaves it in its place', async () => {
+    const folder = practiceFolder('right');
+    writeFileSync(casesIn(folder), CASES);
+    const [start] = await said(folder, ['status'], '--new');
+    const { aside } = start as unknown as { aside: string[] };
+    expect(aside).toEqual([
+      expect.stringMatching(/attempt\.\d{8}-\d{6}\.ts$/),
+      expect.stringMatching(/cases\.\d{8}-\d{6}\.ts$/),
+    ]);
+    expect(aside.map((file) => readFileSync(file, 'utf8'))).toEqual([readFileSync(sampleFile('right'), 'utf8'), CASES]);
+    expect(readFileSync(attemptIn(folder), 'utf8')).toContain('TODO: kNearest');
+    expect(existsSync(casesIn(folder))).toBe(false);
+    expect((await said(folder, ['status'], '--new'))[0]).toMatchObject({ aside: [], goesOn: false });
+    cpSync(sampleFile('wrong'), attemptIn(folder));
+    const { out } = await ml(folder, ['interview', KNN, '--new', '--do', 'quit']);
+    expect(out).toMatch(
+      /What you wrote before is kept in drills\/k-nearest-neighbors\/attempt\.\d{8}-\d{6}(-\d+)?\.ts/,
     );
     cpSync(sampleFile('right'), attemptIn(folder));
     const [, grade] = await said(folder, ['grade'], '--new', '--keep');

@@ -19,7 +19,13 @@ export interface GradeEvent {
 
 /** An interview: `interview` names it. */
 export type InterviewEvent =
-  | { readonly event: 'interview-started'; readonly interview: string; readonly minutes: number }
+  | {
+      readonly event: 'interview-started';
+      readonly interview: string;
+      readonly minutes: number;
+      /** Present when it began with an attempt in which something was written before. */
+      readonly goesOn?: boolean;
+    }
   | { readonly event: 'asked'; readonly interview: string; readonly question: string }
   | { readonly event: 'interview-ended'; readonly interview: string };
 
@@ -37,6 +43,10 @@ export interface CardEvent {
 
 /** The event of one kind. */
 export type EventOf<Kind extends HistoryEvent['event']> = Extract<HistoryEvent, { event: Kind }>;
+
+/** Whether the attempt of the drill was begun anew with it. */
+export const beginsAnew = (event: HistoryEvent): boolean =>
+  event.event === 'reset' || (event.event === 'interview-started' && event.goesOn !== true);
 
 /** Reads one line of a log; undefined for one that is damaged. Kinds of other versions are kept as they are: nobody reads them here. */
 export function parseEvent(line: string): HistoryEvent | undefined {

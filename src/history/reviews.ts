@@ -1,5 +1,5 @@
 import type { Status } from '../judge/verdict.ts';
-import type { HistoryEvent } from './event.ts';
+import { beginsAnew, type HistoryEvent } from './event.ts';
 
 /** How well something was recalled: not at all, with help, after a mistake, at once. */
 export type Recalled = 'again' | 'hard' | 'good' | 'easy';
@@ -50,11 +50,8 @@ export function reviewsOf(events: readonly HistoryEvent[]): Review[] {
   };
   for (const event of events) {
     const { at, drill } = event;
+    if (beginsAnew(event)) progress.delete(drill);
     switch (event.event) {
-      case 'reset':
-      case 'interview-started':
-        progress.delete(drill);
-        break;
       case 'hint':
         levelOf(drill, event.level).hints++;
         break;

@@ -1,5 +1,5 @@
 import type { Status } from '../judge/verdict.ts';
-import type { HistoryEvent } from './event.ts';
+import { beginsAnew, type HistoryEvent } from './event.ts';
 
 /** The status of each level of a drill when it was last graded, since the attempt was last begun anew. */
 export function lastStatuses(events: readonly HistoryEvent[], drill: string): Readonly<Record<string, Status>> {
@@ -7,7 +7,7 @@ export function lastStatuses(events: readonly HistoryEvent[], drill: string): Re
   for (const event of events) {
     if (event.drill !== drill) continue;
     if (event.event === 'grade') statuses = { ...statuses, ...event.levels };
-    if (event.event === 'reset') statuses = {};
+    if (beginsAnew(event)) statuses = {};
   }
   return statuses;
 }

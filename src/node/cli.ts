@@ -66,8 +66,11 @@ program
   .command('interview [drill]')
   .description('sit the interview of a drill, or go on with the one that is open')
   .option('--minutes <minutes>', 'how long it takes; as the drill says when left out')
-  .option('--new', 'end the open interview of this drill and begin another')
-  .option('--keep', 'go on with the attempt that is there, instead of a new one')
+  .option(
+    '--new',
+    'end the open interview of this drill, if any, and begin another with a new attempt; yours is kept beside it',
+  )
+  .option('--keep', 'with --new: go on with the attempt that is there')
   .option('--do <command...>', 'run these commands and leave: --do "ask 2" grade end')
   .option('--json', 'print one JSON object for each command')
   .action(async (slug: string | undefined, options) =>

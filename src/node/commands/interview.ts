@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { confirm, isCancel, select } from '@clack/prompts';
 import { createGrader } from '../grade.ts';
 import { type Home, listSlugs } from '../home.ts';
@@ -29,11 +28,8 @@ export async function interview(
   const grader = createGrader(home);
   try {
     const room = await Room.enter(home, opened.interview, grader);
-    if (isPerson) {
-      for (const file of opened.aside)
-        say(`What you wrote earlier is kept in ${path.relative(process.cwd(), file)}.\n`);
-      await new TerminalRoom(room).stay(opened.isResumed);
-    } else await script(room, opened, options);
+    if (isPerson) await new TerminalRoom(room).stay(opened);
+    else await script(room, opened, options);
   } finally {
     await grader.close();
   }
@@ -42,8 +38,7 @@ export async function interview(
 async function script(room: Room, opened: Opened, { do: commands, json }: InterviewOptions): Promise<void> {
   const show = (command: string, reply: Reply): void =>
     say(json ? JSON.stringify({ command, ...reply.data }) : `> ${command}\n${reply.text}\n`);
-  const greeting = room.greeting(opened.isResumed);
-  show('start', { ...greeting, data: { ...greeting.data, attempt: room.attempt, aside: opened.aside } });
+  show('start', room.greeting(opened));
   await followScript(room, commands ?? linesOfInput(), show);
 }
 

@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { type Interview, openInterview } from '../../interview/interview.ts';
 import { chooseSlug } from '../choose.ts';
-import { attemptPath, type Home, listSlugs } from '../home.ts';
+import { type Home, listSlugs } from '../home.ts';
 import { loadDrill } from '../loadDrill.ts';
 import { UsageError, warn } from '../terminal.ts';
-import { createAttempt, stubText } from '../workspace/attempts.ts';
+import { createAttempt, isWritten, resetAttempt } from '../workspace/attempts.ts';
 import { casesPath } from '../workspace/casesFile.ts';
 import { recall, remember } from '../workspace/history.ts';
 import { moveAside } from '../workspace/moveAside.ts';
@@ -12,9 +11,9 @@ import { moveAside } from '../workspace/moveAside.ts';
 export interface OpeningOptions {
   /** How long it takes; as the drill says when left out. */
   readonly minutes?: string;
-  /** Ends the interview of this drill that goes on, if any, and begins another. */
+  /** Ends the interview of this drill that goes on, if any, and begins another with a new attempt and no test cases. */
   readonly new?: boolean;
-  /** Goes on with the attempt that is there. */
+  /** With `new`: leaves the attempt and the test cases that are there. */
   readonly keep?: boolean;
 }
 
@@ -22,6 +21,8 @@ export interface OpeningOptions {
 export interface Opened {
   readonly interview: Interview;
   readonly isResumed: boolean;
+  /** Whether it begins with an attempt in which something was written before. */
+  readonly goesOn: boolean;
   /** Where the attempt and the test cases that were there are kept now. */
   readonly aside: readonly string[];
 }
@@ -41,15 +42,16 @@ export async function openAt(home: Home, slugArgument: string | undefined, optio
         `An interview on ${slug} goes on, and its clock with it. Begin another with --new, or leave --minutes out`,
       );
     createAttempt(home, slug, { withQuestion: false });
-    return { interview: open, isResumed: true, aside: [] };
+    return { interview: open, isResumed: true, goesOn: false, aside: [] };
   }
   const drill = await loadDrill(home, slug);
   const minutes = options.minutes === undefined ? drill.minutes : parseMinutes(options.minutes);
   const now = new Date();
   const at = now.toISOString();
   if (open) remember(home, { at, drill: slug, event: 'interview-ended', interview: open.id }, warn);
-  const aside = options.keep ? [] : putAside(home, slug, now);
+  const aside = options.new && !options.keep ? putAside(home, slug, now) : [];
   createAttempt(home, slug, { withQuestion: false });
+  const goesOn = isWritten(home, slug);
   const id = `${slug}-${at.slice(0, 23).replaceAll(/[-:]/g, '').replaceAll(/[T.]/g, '-')}`;
   const started = {
     at: new Date().toISOString(),
@@ -57,20 +59,18 @@ export async function openAt(home: Home, slugArgument: string | undefined, optio
     event: 'interview-started',
     interview: id,
     minutes,
+    ...(goesOn ? { goesOn } : {}),
   } as const;
   remember(home, started, warn);
   const interview = openNow(home, slug);
   if (!interview) throw new UsageError('An interview needs its history, which cannot be written here');
-  return { interview, isResumed: false, aside };
+  return { interview, isResumed: false, goesOn, aside };
 }
 
-/** Makes room for a new attempt: what was written before is kept beside it. */
+/** Makes room for a new attempt and new test cases: those that were written before are kept beside them. */
 function putAside(home: Home, slug: string, now: Date): string[] {
-  const attempt = attemptPath(home, slug);
-  const isFresh = existsSync(attempt) && readFileSync(attempt, 'utf8') === stubText(home, slug);
-  const moved = isFresh ? undefined : moveAside(attempt, now);
-  if (moved !== undefined) remember(home, { at: now.toISOString(), drill: slug, event: 'reset' }, warn);
-  return [moved, moveAside(casesPath(home, slug), now)].filter((file) => file !== undefined);
+  const attempt = isWritten(home, slug) ? resetAttempt(home, slug, now) : undefined;
+  return [attempt, moveAside(casesPath(home, slug), now)].filter((file) => file !== undefined);
 }
 
 function parseMinutes(text: string): number {

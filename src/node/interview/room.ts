@@ -26,6 +26,7 @@ import { recall } from '../workspace/history.ts';
 import { closeInterview } from './closing.ts';
 import { Discussion } from './discussion.ts';
 import { type NewEvent, note } from './note.ts';
+import type { Opened } from './opening.ts';
 import { mistake, type Reply } from './reply.ts';
 
 const HELP = `ask            the questions worth asking; ask 2 answers the second, and the answer binds
@@ -94,16 +95,24 @@ export class Room {
   }
 
   /** What a candidate hears on coming in: the brief, or where things stand. */
-  greeting(isResumed: boolean): Reply {
+  greeting({ isResumed, goesOn, aside }: Opened): Reply {
     const { bold, dim } = colours();
     const { interview } = this;
-    const place = path.relative(process.cwd(), this.attempt);
+    const place = here(this.attempt);
     const opening = isResumed
       ? `Welcome back. ${this.#standing(interview)}`
       : `${bold(this.#drill.title)}, ${interview.minutes} minutes.`;
     const where = `Write in ${bold(place)}; every save is graded. Ask before you write: ${bold('ask')} lists questions. ${bold('help')} lists the rest.`;
-    const text = `${opening}\n\n${this.#demand()}\n\n${where}\n${dim('The clock does not stop.')}`;
-    return { text, data: { ...this.#standingData(interview), isResumed, brief: this.#drill.brief } };
+    const found = goesOn
+      ? `${place} has what you wrote before: the interview goes on with it. To begin with an empty one, which keeps yours beside it: ml-drills interview ${this.#slug} --new\n`
+      : '';
+    const kept = aside.length > 0 ? `What you wrote before is kept in ${aside.map(here).join(' and ')}.\n` : '';
+    const text = `${opening}\n\n${this.#demand()}\n\n${where}\n${found}${kept}${dim('The clock does not stop.')}`;
+    const { attempt } = this;
+    return {
+      text,
+      data: { ...this.#standingData(interview), isResumed, goesOn, brief: this.#drill.brief, attempt, aside },
+    };
   }
 
   async run(line: string): Promise<Reply> {
@@ -206,7 +215,7 @@ export class Room {
     const file = casesPath(this.#home, this.#slug);
     if (!existsSync(file)) {
       createCases(this.#home, this.#slug, this.#drill);
-      const made = path.relative(process.cwd(), file);
+      const made = here(file);
       return { text: `Made ${made}. Write your test cases in it, and say cases again.`, data: { made: file } };
     }
     const verdict = await gradeCases(this.#home, this.#slug, file);
@@ -227,7 +236,7 @@ export class Room {
       questionOf: (id) => this.#discussion.questionOf(id),
     });
     const { dim } = colours();
-    const kept = Object.values(files).map((name) => path.relative(process.cwd(), name));
+    const kept = Object.values(files).map(here);
     const where = kept.length > 0 ? `\n\n${dim(`Kept in ${kept.join(' and ')}`)}` : '';
     return {
       text: `${scorecardText(scorecard, colours())}${where}`,
@@ -282,6 +291,9 @@ function misunderstood(word: string): Reply {
   const close = nearest(word, COMMANDS);
   return mistake(`"${word}" is not understood.${close ? ` Did you mean ${close}?` : ''} help lists what is`);
 }
+
+/** A file as it is named from where the candidate stands. */
+const here = (file: string): string => path.relative(process.cwd(), file);
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 

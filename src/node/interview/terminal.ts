@@ -3,6 +3,7 @@ import { clockText, leftOf, warningBetween } from '../../interview/clock.ts';
 import { wrapped } from '../../report/wrap.ts';
 import { onEverySave } from '../onEverySave.ts';
 import { colours } from '../terminal.ts';
+import type { Opened } from './opening.ts';
 import type { Reply } from './reply.ts';
 import type { Room } from './room.ts';
 
@@ -26,10 +27,10 @@ export class TerminalRoom {
   }
 
   /** Stays until the candidate ends the interview or leaves. */
-  async stay(isResumed: boolean): Promise<void> {
+  async stay(opened: Opened): Promise<void> {
     const lines = this.#lines;
     const left = new Promise<void>((resolve) => lines.once('close', resolve));
-    this.#show(this.#room.greeting(isResumed));
+    this.#show(this.#room.greeting(opened));
     const ticking = setInterval(() => this.#tick(), TICK_MS);
     let isFirst = true;
     const stopWatching = onEverySave(
