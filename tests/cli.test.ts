@@ -123,7 +123,11 @@ describe('grade', () => {
     { name: 'a seed of more than 32 bits', args: [KNN, '--seed', '4294967296'], says: /integer from .* to 4294967295/ },
     { name: 'a file that is missing', args: [KNN, '--attempt', 'no.ts'], says: /--attempt no\.ts: there is no such/ },
     { name: 'a folder as a file', args: [KNN, '--attempt', '.'], says: /--attempt \.: there is no such file/ },
-    { name: '--attempt without a drill', args: ['--attempt', sampleFile('right')], says: /ml-drills grade <slug>/ },
+    {
+      name: '--attempt without a drill',
+      args: ['--attempt', sampleFile('right')],
+      says: /npx ml-drills grade <drill> --attempt FILE/,
+    },
     { name: 'an unknown option', args: ['--sead', '1'], says: /unknown option '--sead'[\s\S]*Did you mean --seed/ },
   ])('with $name is wrong usage, told on stderr', async ({ args, says }) => {
     const { code, out, err } = await ml(practiceFolder(), ['grade', ...args, '--json']);

@@ -163,7 +163,7 @@ describe('next, stats and merge', () => {
     const folder = withLog(passed);
     const { out } = await ml(folder, ['next']);
     expect(out).toMatch(
-      /^k-means, kMeans\n {2}Due since \d+ days: on 2026-01-01 it went at once\.\n {2}\$ ml-drills interview k-means/,
+      /^k-means, kMeans\n {2}Due since \d+ days: on 2026-01-01 it went at once\.\n {2}\$ npx ml-drills interview k-means --new\n/,
     );
     const proposals = JSON.parse((await ml(folder, ['next', '--json'])).out) as { what: string }[];
     expect(proposals.map(({ what }) => what)).toContain('k-means, kMeansPlusPlus');

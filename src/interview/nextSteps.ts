@@ -2,12 +2,15 @@ import type { Scorecard } from './scorecard.ts';
 
 const STEPS = 3;
 
+/** A command of ours as it is typed where the learner works. */
+export type Typed = (command: string, ...args: readonly string[]) => string;
+
 /** Three sentences on what to do next, each from a fact of the scorecard: what costs most in an interview comes first. */
-export function nextSteps(card: Omit<Scorecard, 'next'>): string[] {
-  return [...found(card)].slice(0, STEPS);
+export function nextSteps(card: Omit<Scorecard, 'next'>, typed: Typed): string[] {
+  return [...found(card, typed)].slice(0, STEPS);
 }
 
-function* found(card: Omit<Scorecard, 'next'>): Iterable<string> {
+function* found(card: Omit<Scorecard, 'next'>, typed: Typed): Iterable<string> {
   const { levels, complexity, cases, clarifications, hints, discussion, problem } = card;
   const reached = levels.filter(({ status }) => status !== 'not-reached');
   const [open] = reached.filter(({ status }) => status === 'failed');
@@ -29,7 +32,7 @@ function* found(card: Omit<Scorecard, 'next'>): Iterable<string> {
   if (first && !open) yield `Start with the simplest code that works for ${first.level}: nothing of it was written.`;
   const [late] = reached.filter(({ status, isInTime }) => status === 'passed' && !isInTime);
   if (late) yield `Practise ${late.level} until it fits the clock: it passed after the time was over.`;
-  if (!cases) yield 'Write test cases next time: ml-drills cases shows which mistakes they would find.';
+  if (!cases) yield `Write test cases next time: ${typed('cases', card.drill)} shows which mistakes they would find.`;
   else if (cases.setAside[0]) yield `Mend the test case "${cases.setAside[0].name}": ${cases.setAside[0].reason}.`;
   else if (cases.failed[0])
     yield `Your own test case "${cases.failed[0].name}" finds a mistake: ${cases.failed[0].reason}.`;
@@ -50,7 +53,7 @@ function* found(card: Omit<Scorecard, 'next'>): Iterable<string> {
   if (clarifications.notAsked[0]) yield `You might also have asked: ${clarifications.notAsked[0]}`;
   yield `Take another drill: ${reached.length} of ${levels.length} levels of ${card.drill} were reached, ${passed(card)} passed.`;
   yield `Explain ${levels[0]?.level ?? card.drill} aloud to somebody: you have it in code already.`;
-  yield 'Come back when ml-drills next says so.';
+  yield `Come back when ${typed('next')} says so.`;
 }
 
 const passed = ({ levels }: Omit<Scorecard, 'next'>): number =>

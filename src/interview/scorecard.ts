@@ -6,7 +6,7 @@ import type { LevelVerdict, Problem, Verdict } from '../judge/verdict.ts';
 import { askable, type Mattered, notAsked } from './clarifications.ts';
 import { leftOf } from './clock.ts';
 import { type Interview, passedAt, unlocked } from './interview.ts';
-import { nextSteps } from './nextSteps.ts';
+import { nextSteps, type Typed } from './nextSteps.ts';
 
 /** How an interview went. Plain JSON: it is what `--json` prints and what is kept in a file. */
 export interface Scorecard {
@@ -83,10 +83,11 @@ export interface Ended {
   readonly cases: CasesVerdict | null;
   /** The question of a card, by its id. */
   readonly questionOf: (card: string) => string;
+  readonly typed: Typed;
 }
 
 export function scorecardOf(ended: Ended): Scorecard {
-  const { drill, interview, now, verdict, cases, questionOf } = ended;
+  const { drill, interview, now, verdict, cases, questionOf, typed } = ended;
   const used = (now.getTime() - interview.startedAt.getTime()) / 60_000;
   const { questions, mattered } = notAsked(drill, interview);
   const open = new Set(askable(drill, interview).map(({ question }) => question));
@@ -116,7 +117,7 @@ export function scorecardOf(ended: Ended): Scorecard {
       points,
     })),
   };
-  return { ...card, next: nextSteps(card) };
+  return { ...card, next: nextSteps(card, typed) };
 }
 
 function levelScores({ drill, interview, verdict, now }: Ended): LevelScore[] {

@@ -5,6 +5,7 @@ import type ts from 'typescript';
 import type { Problem } from '../../judge/verdict.ts';
 import { problemText } from '../../report/text.ts';
 import { chooseSlug } from '../choose.ts';
+import { commandLine } from '../commandLine.ts';
 import { attemptPath, type Home } from '../home.ts';
 import { LoadProblem } from '../load/problem.ts';
 import { readSource } from '../load/read.ts';
@@ -15,7 +16,9 @@ export function checkTypes(home: Home, slugArgument: string, attempt: string | u
   const slug = chooseSlug(home, slugArgument);
   const file = attempt === undefined ? attemptPath(home, slug) : path.resolve(attempt);
   if (!existsSync(file))
-    throw new UsageError(`${path.relative(process.cwd(), file)} does not exist. Begin with: ml-drills start ${slug}`);
+    throw new UsageError(
+      `${path.relative(process.cwd(), file)} does not exist. Begin with: ${commandLine(home, 'start', slug)}`,
+    );
   const problem = problemOf(file);
   if (problem) {
     say(problemText(problem));

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Verdict } from '../../judge/verdict.ts';
 import { verdictText } from '../../report/text.ts';
+import { commandLine } from '../commandLine.ts';
 import { createGrader } from '../grade.ts';
 import type { Home } from '../home.ts';
 import { colours, say } from '../terminal.ts';
@@ -45,7 +46,7 @@ export async function demo(home: Home): Promise<number> {
       const attemptFile = path.join(home.packageRoot, 'drills', SLUG, 'samples', sample.file);
       const verdict = await grader.grade({ slug: SLUG, attemptFile, level: LEVEL });
       say(
-        `\n${bold(sample.says)}\n${dim(`$ ml-drills grade ${SLUG} --level ${LEVEL} --attempt ${path.relative(process.cwd(), attemptFile)}`)}`,
+        `\n${bold(sample.says)}\n${dim(`$ ${commandLine(home, 'grade', SLUG, '--level', LEVEL, '--attempt', path.relative(process.cwd(), attemptFile))}`)}`,
       );
       say(`${verdictText(verdict, colours())}\n${dim(`graded in ${verdict.durationMs} ms`)}`);
       isAsAnnounced &&= verdict.problem === null && sample.isAsAnnounced(verdict);
@@ -53,6 +54,6 @@ export async function demo(home: Home): Promise<number> {
   } finally {
     await grader.close();
   }
-  say(`\nNow you: ${bold(`npm start ${SLUG}`)} makes your own attempt and grades it whenever you save.`);
+  say(`\nNow you: ${bold(commandLine(home, 'start', SLUG))} makes your own attempt and grades it whenever you save.`);
   return isAsAnnounced ? 0 : 1;
 }

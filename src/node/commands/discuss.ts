@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { cardsFor } from '../../discussion/cardsFor.ts';
+import { commandLine } from '../commandLine.ts';
 import { type Home, listSlugs } from '../home.ts';
 import { Discussion } from '../interview/discussion.ts';
 import { note } from '../interview/note.ts';
@@ -29,7 +30,7 @@ export async function discuss(home: Home, id: string | undefined, { made, json }
       cards.map((card) => card.id),
     );
     throw new UsageError(
-      `There is no card "${id}".${close ? ` Did you mean ${close}?` : ''} ml-drills discuss lists them`,
+      `There is no card "${id}".${close ? ` Did you mean ${close}?` : ''} ${commandLine(home, 'discuss')} lists them`,
     );
   }
   show(discussion.discuss(id));

@@ -6,6 +6,7 @@ import type { Verdict } from '../../judge/verdict.ts';
 import { verdictJson } from '../../report/json.ts';
 import { verdictText } from '../../report/text.ts';
 import { chooseLevel, chooseSlug } from '../choose.ts';
+import { commandLine } from '../commandLine.ts';
 import { createGrader, DEFAULT_SEED } from '../grade.ts';
 import { attemptPath, type Home, listSlugs } from '../home.ts';
 import { loadDrill } from '../loadDrill.ts';
@@ -23,14 +24,17 @@ export interface GradeOptions {
 export async function grade(home: Home, slug: string | undefined, options: GradeOptions): Promise<number> {
   const seed = parseSeed(options.seed);
   if (slug === undefined && (options.attempt ?? options.level) !== undefined) {
-    throw new UsageError('--attempt and --level need to know the drill: ml-drills grade <slug> --attempt FILE');
+    throw new UsageError(
+      `--attempt and --level need to know the drill: ${commandLine(home, 'grade', '<drill>', '--attempt', 'FILE')}`,
+    );
   }
   const grader = createGrader(home);
   try {
     if (slug !== undefined && options.level !== undefined)
       await chooseLevel(home, chooseSlug(home, slug), options.level);
     const slugs = slug === undefined ? begunSlugs(home) : [chooseSlug(home, slug)];
-    if (slugs.length === 0) (options.json ? warn : say)('No drill is begun yet. Begin with: ml-drills start');
+    if (slugs.length === 0)
+      (options.json ? warn : say)(`No drill is begun yet. Begin with: ${commandLine(home, 'start')}`);
     let failed = false;
     for (const each of slugs) {
       const attemptFile = options.attempt === undefined ? attemptPath(home, each) : givenFile(options.attempt);
@@ -63,7 +67,7 @@ export const begunSlugs = (home: Home): string[] =>
 async function notBegun(home: Home, slug: string, attempt: string, seed: number, options: GradeOptions) {
   if (!options.json) {
     const made = path.relative(home.workspace, attempt);
-    say(`${slug} is not started. Begin with: ml-drills start ${slug}   (it makes ${made})`);
+    say(`${slug} is not started. Begin with: ${commandLine(home, 'start', slug)}   (it makes ${made})`);
     return 0;
   }
   const levels = (await loadDrill(home, slug)).levels.map(levelName).map(notStarted);

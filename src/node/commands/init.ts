@@ -11,13 +11,31 @@ export function init({ packageRoot }: Home, directory: string): void {
   if (existsSync(folder) && readdirSync(folder).length > 0) {
     throw new UsageError(`${directory} is not empty: choose a new folder, or an empty one`);
   }
-  const { version } = JSON.parse(readFileSync(path.join(packageRoot, 'package.json'), 'utf8')) as { version: string }; // our own package.json
+  const own = JSON.parse(readFileSync(path.join(packageRoot, 'package.json'), 'utf8')) as OwnPackage;
   mkdirSync(path.join(folder, 'drills'), { recursive: true });
-  for (const [file, text] of Object.entries(filesOf(path.basename(folder), specOf(packageRoot, version)))) {
+  for (const [file, text] of Object.entries(
+    filesOf(path.basename(folder), specOf(packageRoot, own.version), scriptsOf(own)),
+  )) {
     writeFileSync(path.join(folder, file), text, { flag: 'wx' });
   }
-  say(`Made ${directory}. Go on with:\n\n  cd ${directory}\n  npm install\n  npm start`);
+  const typed = /^[\w./~-]+$/.test(directory) ? directory : `'${directory.replaceAll("'", "'\\''")}'`;
+  say(`Made ${directory}. Go on with:\n\n  cd ${typed}\n  npm install\n  npm start`);
 }
+
+/** What is read of our own package.json. */
+interface OwnPackage {
+  readonly version: string;
+  readonly scripts: Readonly<Record<string, string>>;
+}
+
+/** The scripts of a clone that are commands, as they are in a practice folder. */
+const scriptsOf = ({ scripts }: OwnPackage): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(scripts).flatMap(([name, script]) => {
+      const [, command] = /^node dist\/src\/node\/cli\.js (.+)$/.exec(script) ?? [];
+      return command === undefined || command === 'new-drill' ? [] : [[name, `ml-drills ${command}`]];
+    }),
+  );
 
 /**
  * How the new folder asks for this package: by its version, or by the very tarball that it was installed from, which a registry
@@ -38,7 +56,7 @@ function specOf(packageRoot: string, version: string): string {
   return `^${version}`;
 }
 
-function filesOf(name: string, spec: string): Record<string, string> {
+function filesOf(name: string, spec: string, scripts: Record<string, string>): Record<string, string> {
   const packageJson = {
     name:
       name
@@ -47,12 +65,7 @@ function filesOf(name: string, spec: string): Record<string, string> {
         .replace(/^-+|-+$/g, '') || 'practice',
     private: true,
     type: 'module',
-    scripts: {
-      start: 'ml-drills start',
-      test: 'ml-drills grade',
-      list: 'ml-drills list',
-      'check-types': 'ml-drills check-types',
-    },
+    scripts: { test: 'ml-drills grade', ...scripts },
     dependencies: { 'ml-drills': spec },
     devDependencies: { typescript: '^5.9.3' },
   };
@@ -78,7 +91,8 @@ function filesOf(name: string, spec: string): Record<string, string> {
     'README.md': `# Practice
 
 \`npm start\` opens the next drill: it makes \`drills/<drill>/attempt.ts\`, shows the question and grades every save.
-\`npm test\` grades everything you have begun. \`npx ml-drills --help\` shows the rest.
+\`npm test\` grades everything you have begun. \`npm run interview k-means\` sits an interview, \`npm run next\` says what is
+due, and \`npx ml-drills --help\` shows the rest.
 `,
   };
 }

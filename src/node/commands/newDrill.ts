@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { commandLine } from '../commandLine.ts';
 import type { Home } from '../home.ts';
 import { say, UsageError } from '../terminal.ts';
 import { drillFiles } from './drillFiles.ts';
 
 /** Writes the two folders of a new drill: a small one that works and is judged, to be turned into another. */
-export function newDrill({ packageRoot }: Home, slug: string): void {
+export function newDrill(home: Home, slug: string): void {
+  const { packageRoot } = home;
   if (!existsSync(path.join(packageRoot, 'tsup.config.ts')))
     throw new UsageError('new-drill is for maintainers: it works in a clone only');
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(slug)) {
@@ -24,6 +26,6 @@ export function newDrill({ packageRoot }: Home, slug: string): void {
     say(file);
   }
   say(`
-It is judged as it is: npx tsup, then ml-drills start ${slug}. Turn README.md into your question, then write the
+It is judged as it is: npx tsup, then ${commandLine({ ...home, workspace: packageRoot }, 'start', slug)}. Turn README.md into your question, then write the
 bank from its words, 20 mutants and 5 right answers a level, before you look at the laws. Last: npm run check`);
 }

@@ -3,6 +3,7 @@ import { levelName } from '../../drill/defineDrill.ts';
 import { type Item, itemKey, reviewsOf } from '../../history/reviews.ts';
 import { type Due, scheduleOf } from '../../history/schedule.ts';
 import { openInterview } from '../../interview/interview.ts';
+import { commandLine } from '../commandLine.ts';
 import { type Home, listSlugs } from '../home.ts';
 import { loadDrill } from '../loadDrill.ts';
 import { colours, say, warn } from '../terminal.ts';
@@ -40,11 +41,11 @@ async function proposalsFor(home: Home, now: Date): Promise<Proposal[]> {
     proposals.push({
       what: `the interview on ${open.drill}`,
       why: 'It was begun and not ended; its clock runs.',
-      command: `ml-drills interview ${open.drill}`,
+      command: commandLine(home, 'interview', open.drill),
     });
   const schedule = scheduleOf(reviewsOf(events));
   const due = schedule.filter((one) => one.due <= now);
-  proposals.push(...due.map((one) => ({ ...dueProposal(one, now), due: one.due.toISOString() })));
+  proposals.push(...due.map((one) => ({ ...dueProposal(home, one, now), due: one.due.toISOString() })));
   const tried = new Set(schedule.map(({ item }) => itemKey(item)));
   for (const slug of listSlugs(home)) {
     const { levels } = await loadDrill(home, slug);
@@ -52,14 +53,14 @@ async function proposalsFor(home: Home, now: Date): Promise<Proposal[]> {
     if (untried === undefined) continue;
     const isBegun = levels[0] !== undefined && untried !== levelName(levels[0]);
     const why = isBegun ? 'It is the next level, and was never passed.' : 'This drill was never passed.';
-    proposals.push({ what: `${slug}, ${untried}`, why, command: `ml-drills start ${slug}` });
+    proposals.push({ what: `${slug}, ${untried}`, why, command: commandLine(home, 'start', slug) });
   }
   const upcoming = schedule.find((one) => one.due > now);
   if (proposals.length === 0 && upcoming)
     proposals.push({
       what: `nothing until ${upcoming.due.toISOString().slice(0, 10)}`,
       why: `Then comes ${nameOf(upcoming.item)}.`,
-      command: 'ml-drills stats',
+      command: commandLine(home, 'stats'),
     });
   return proposals;
 }
@@ -71,13 +72,16 @@ const RECALLED = {
   easy: 'it went at once',
 };
 
-function dueProposal({ item, due, last, recalled }: Due, now: Date): Proposal {
+function dueProposal(home: Home, { item, due, last, recalled }: Due, now: Date): Proposal {
   const late = days(now.getTime() - due.getTime());
   const since = late === 0 ? 'today' : `since ${late} day${late === 1 ? '' : 's'}`;
   return {
     what: nameOf(item),
     why: `Due ${since}: on ${last.toISOString().slice(0, 10)} ${RECALLED[recalled]}.`,
-    command: item.kind === 'card' ? `ml-drills discuss ${item.card}` : `ml-drills interview ${item.drill}`,
+    command:
+      item.kind === 'card'
+        ? commandLine(home, 'discuss', item.card)
+        : commandLine(home, 'interview', item.drill, '--new'),
   };
 }
 

@@ -1,8 +1,10 @@
 import path from 'node:path';
 import type { Drill } from '../../drill/defineDrill.ts';
 import type { Interview } from '../../interview/interview.ts';
+import type { Typed } from '../../interview/nextSteps.ts';
 import { type Ended, type Scorecard, scorecardOf } from '../../interview/scorecard.ts';
 import { scorecardHtml } from '../../report/scorecardHtml.ts';
+import { commandLine } from '../commandLine.ts';
 import { attemptPath, type Home } from '../home.ts';
 import { load } from '../load/load.ts';
 import { warn } from '../terminal.ts';
@@ -23,7 +25,8 @@ export function closeInterview({
 }): { scorecard: Scorecard; files: Record<string, string> } {
   const loaded = load(attemptPath(home, interview.drill));
   const claims = loaded.ok ? loaded.code.claims : {};
-  const scorecard = scorecardOf({ drill, interview, now: new Date(), claims, ...rest });
+  const typed: Typed = (...words) => commandLine(home, ...words);
+  const scorecard = scorecardOf({ drill, interview, now: new Date(), claims, typed, ...rest });
   if (interview.endedAt === undefined)
     note(home, interview.drill, { event: 'interview-ended', interview: interview.id });
   return { scorecard, files: keep(home, scorecard) };

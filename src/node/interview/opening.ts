@@ -1,5 +1,6 @@
 import { type Interview, openInterview } from '../../interview/interview.ts';
 import { chooseSlug } from '../choose.ts';
+import { commandLine } from '../commandLine.ts';
 import { type Home, listSlugs } from '../home.ts';
 import { loadDrill } from '../loadDrill.ts';
 import { UsageError, warn } from '../terminal.ts';
@@ -34,7 +35,9 @@ export const openNow = (home: Home, slug?: string): Interview | undefined => ope
 export async function openAt(home: Home, slugArgument: string | undefined, options: OpeningOptions): Promise<Opened> {
   const slug = slugArgument === undefined ? openNow(home)?.drill : chooseSlug(home, slugArgument);
   if (slug === undefined)
-    throw new UsageError(`Say which drill: ml-drills interview <drill>. The drills are: ${listSlugs(home).join(', ')}`);
+    throw new UsageError(
+      `Say which drill: ${commandLine(home, 'interview', '<drill>')}. The drills are: ${listSlugs(home).join(', ')}`,
+    );
   const open = openNow(home, slug);
   if (open && !options.new) {
     if (options.minutes !== undefined)

@@ -15,6 +15,7 @@ import { demandText } from '../../report/demand.ts';
 import { scorecardText } from '../../report/scorecardText.ts';
 import { verdictText } from '../../report/text.ts';
 import { gradeCases } from '../cases.ts';
+import { commandLine } from '../commandLine.ts';
 import { rememberGrade } from '../commands/grade.ts';
 import type { Grader } from '../grade.ts';
 import { attemptPath, type Home } from '../home.ts';
@@ -29,7 +30,9 @@ import { type NewEvent, note } from './note.ts';
 import type { Opened } from './opening.ts';
 import { mistake, type Reply } from './reply.ts';
 
-const HELP = `ask            the questions worth asking; ask 2 answers the second, and the answer binds
+const help = (
+  again: string,
+): string => `ask            the questions worth asking; ask 2 answers the second, and the answer binds
 hint           one hint for the level you are at; it costs
 demand         what is asked of you now
 grade          grade the attempt now; every save does it too
@@ -39,7 +42,7 @@ answer TEXT    your answer in writing, if you do not say it aloud; points shows 
 made 1 3       the points that you made
 status         the clock and how far you are
 end            end the interview and see the scorecard
-quit           leave; the clock runs on, and ml-drills interview goes on with it`;
+quit           leave; the clock runs on, and ${again} goes on with it`;
 
 /** Said after a question. */
 const GUIDE = 'Answer aloud, or with: answer TEXT. Then: points';
@@ -94,6 +97,11 @@ export class Room {
     return attemptPath(this.#home, this.#slug);
   }
 
+  /** What brings the candidate back into the room. */
+  get #again(): string {
+    return commandLine(this.#home, 'interview', this.#slug);
+  }
+
   /** What a candidate hears on coming in: the brief, or where things stand. */
   greeting({ isResumed, goesOn, aside }: Opened): Reply {
     const { bold, dim } = colours();
@@ -104,7 +112,7 @@ export class Room {
       : `${bold(this.#drill.title)}, ${interview.minutes} minutes.`;
     const where = `Write in ${bold(place)}; every save is graded. Ask before you write: ${bold('ask')} lists questions. ${bold('help')} lists the rest.`;
     const found = goesOn
-      ? `${place} has what you wrote before: the interview goes on with it. To begin with an empty one, which keeps yours beside it: ml-drills interview ${this.#slug} --new\n`
+      ? `${place} has what you wrote before: the interview goes on with it. To begin with an empty one, which keeps yours beside it: ${commandLine(this.#home, 'interview', this.#slug, '--new')}\n`
       : '';
     const kept = aside.length > 0 ? `What you wrote before is kept in ${aside.map(here).join(' and ')}.\n` : '';
     const text = `${opening}\n\n${this.#demand()}\n\n${where}\n${found}${kept}${dim('The clock does not stop.')}`;
@@ -140,12 +148,12 @@ export class Room {
       case 'status':
         return { text: this.#standing(this.interview), data: this.#standingData(this.interview) };
       case 'help':
-        return { text: HELP, data: { commands: COMMANDS } };
+        return { text: help(this.#again), data: { commands: COMMANDS } };
       case 'end':
         return this.#end();
       case 'quit':
         return {
-          text: `The clock runs on. Come back with: ml-drills interview ${this.#slug}`,
+          text: `The clock runs on. Come back with: ${this.#again}`,
           data: this.#standingData(this.interview),
           isOver: true,
         };
