@@ -518,3 +518,29 @@ describe('ml-drills', () => {
     expect([code, out]).toEqual([0, expect.stringContaining('kNearest: passed')]);
   });
 });
+
+describe('discuss', () => {
+  test('with a drill lists its questions, by numbers that work', async () => {
+    const folder = practiceFolder();
+    const { code, out } = await ml(folder, ['discuss', 'k-means']);
+    const [, number = '', question = ''] = /^ *(\d+) {2}(.*)$/m.exec(out) ?? [];
+    expect([code, question]).toEqual([0, 'What does it cost in time and memory, and why?']);
+    const asked = await ml(folder, ['discuss', number]);
+    expect(asked.out).toMatch(/^What does it cost in time[\s\S]*A strong answer covers[\s\S]*--made 1/);
+    expect((await ml(folder, ['discuss', number, '--made', '1'])).out).toMatch(/1 of \d+ points/);
+    expect(eventsIn(folder)).toMatchObject([{ event: 'card', drill: 'k-means', made: [0] }]);
+    const all = await ml(folder, ['discuss']);
+    expect(all.out).toContain(`${number}  ${question}`);
+  });
+
+  test.each([
+    { args: ['k-meens'], says: 'Did you mean k-means?' },
+    { args: ['9999'], says: 'choose a number from 1 to' },
+    { args: ['1', '--made', '99'], says: 'made takes numbers' },
+  ])('$args is wrong usage', async ({ args, says }) => {
+    expect(await ml(practiceFolder(), ['discuss', ...args])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(says),
+    });
+  });
+});

@@ -72,6 +72,26 @@ describe('a level is reviewed', () => {
       ['again'],
     ],
     [
+      'again when it passes after an interview that ended without it',
+      [
+        { at: at(1), drill: 'trees', event: 'interview-started', interview: 'a', minutes: 30 } as const,
+        grade(1, 'predict', 'failed', 13),
+        { at: at(1, 14), drill: 'trees', event: 'interview-ended', interview: 'a' } as const,
+        grade(1, 'predict', 'passed', 15),
+        {
+          at: at(2),
+          drill: 'trees',
+          event: 'interview-started',
+          interview: 'b',
+          minutes: 30,
+          goesOn: true,
+        } as const,
+        grade(2, 'predict', 'passed', 13),
+        { at: at(2, 14), drill: 'trees', event: 'interview-ended', interview: 'b' } as const,
+      ],
+      ['again', 'hard'],
+    ],
+    [
       'once, however often the same attempt is saved',
       [grade(1, 'predict', 'passed'), grade(2, 'predict', 'passed')],
       ['easy'],
@@ -167,6 +187,49 @@ describe('next, stats and merge', () => {
     );
     const proposals = JSON.parse((await ml(folder, ['next', '--json'])).out) as { what: string }[];
     expect(proposals.map(({ what }) => what)).toContain('k-means, kMeansPlusPlus');
+  });
+
+  test('next proposes the level just failed first, before what is due and what is open', async () => {
+    const whatFirst = async (...events: HistoryEvent[]) => {
+      const proposals = JSON.parse((await ml(withLog(...events), ['next', '--json'])).out) as Record<string, string>[];
+      return proposals.map(({ what, command }) => `${what}: ${command}`).slice(0, 2);
+    };
+    const begun = { drill: 'k-nearest-neighbors', event: 'interview-started', interview: 'a', minutes: 30 } as const;
+    const failed: HistoryEvent = { ...grade(3, 'kMeansPlusPlus', 'failed'), drill: 'k-means' };
+    expect(await whatFirst(passed, failed)).toEqual([
+      'k-means, kMeansPlusPlus: npx ml-drills start k-means',
+      'k-means, kMeans: npx ml-drills interview k-means --new',
+    ]);
+    expect(await whatFirst({ ...begun, at: at(2) }, failed)).toEqual([
+      'k-means, kMeansPlusPlus: npx ml-drills start k-means',
+      'the interview on k-nearest-neighbors: npx ml-drills interview k-nearest-neighbors',
+    ]);
+    expect((await whatFirst(failed, { ...begun, at: at(4) }))[0]).toContain('the interview on');
+    expect((await whatFirst({ ...begun, drill: 'k-means', at: at(2) }, failed))[0]).toBe(
+      'k-means, kMeansPlusPlus: npx ml-drills interview k-means',
+    );
+  });
+
+  test.each(['right', 'wrong'] as const)(
+    'list and stats agree on a %s attempt that nobody graded before',
+    async (sample) => {
+      const folder = practiceFolder(sample);
+      type Levels = { drill: string; levels: { level: string; status: string; standing?: string }[] }[];
+      const stats = (JSON.parse((await ml(folder, ['stats', '--json'])).out) as { drills: Levels }).drills;
+      const list = JSON.parse((await ml(folder, ['list', '--json'])).out) as Levels;
+      const statusesIn = (drills: Levels) =>
+        drills.map(({ levels }) => levels.map(({ level, status }) => `${level}: ${status}`));
+      expect(statusesIn(stats)).toEqual(statusesIn(list));
+      const standing = stats.find(({ drill }) => drill === 'k-nearest-neighbors')?.levels[0]?.standing;
+      expect(standing).toBe(sample === 'right' ? 'known' : 'shaky');
+      expect((await ml(folder, ['stats'])).out).toMatch(sample === 'right' ? /k-nearest.* ■ ·/ : /k-nearest.* □ ·/);
+      expect(readFileSync(logOf(folder), 'utf8').trimEnd().split('\n')).toHaveLength(1);
+    },
+  );
+
+  test('list says of a level that is begun anew when it passed', async () => {
+    const { out } = await ml(withLog(passed), ['list', 'k-means']);
+    expect(out).toMatch(/not started {2}kMeans .*; passed on 2026-01-01/);
   });
 
   test('stats shows each level, and passes over a damaged line', async () => {

@@ -18,7 +18,7 @@ export async function interviewTranscript(): Promise<string> {
   const folder = practiceFolder();
   const interview = async (...commands: string[]): Promise<string> =>
     (await ml(folder, ['interview', KNN, '--do', ...commands])).out;
-  const asked = await interview('ask 3');
+  const asked = await interview('ask how are ties broken?');
   writeFileSync(attemptIn(folder), readFileSync(sampleFile('quadratic'), 'utf8') + CLAIMS);
   writeFileSync(path.join(path.dirname(attemptIn(folder)), 'cases.ts'), CASES);
   const ended = await interview('hint', 'discuss 1', 'points', 'made 1', 'end');

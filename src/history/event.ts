@@ -27,6 +27,7 @@ export type InterviewEvent =
       readonly goesOn?: boolean;
     }
   | { readonly event: 'asked'; readonly interview: string; readonly question: string }
+  | { readonly event: 'gave-up-asking'; readonly interview: string }
   | { readonly event: 'interview-ended'; readonly interview: string };
 
 /** A card of the discussion was answered: how many of its points were made. */
@@ -79,6 +80,7 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   reset: {},
   'interview-started': { interview: text, minutes: number },
   asked: { interview: text, question: text },
+  'gave-up-asking': { interview: text },
   'interview-ended': { interview: text },
   card: { card: text, made: numbers, points: number },
 };

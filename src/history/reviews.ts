@@ -27,8 +27,8 @@ interface Progress {
 }
 
 /**
- * The reviews that a log amounts to. A level is reviewed once an attempt: when it passes first, or when an interview ends in
- * which it was tried and did not pass.
+ * The reviews that a log amounts to. A level is reviewed when an attempt passes it first, and whenever an interview ends in
+ * which it was tried and had not passed.
  */
 export function reviewsOf(events: readonly HistoryEvent[]): Review[] {
   const reviews: Review[] = [];
@@ -44,8 +44,7 @@ export function reviewsOf(events: readonly HistoryEvent[]): Review[] {
     levels.set(level, known);
     return known;
   };
-  const settle = (drill: string, level: string, at: string, recalled: Recalled): void => {
-    levelOf(drill, level).isSettled = true;
+  const review = (drill: string, level: string, at: string, recalled: Recalled): void => {
     reviews.push({ item: { kind: 'level', drill, level }, at, recalled });
   };
   for (const event of events) {
@@ -60,12 +59,19 @@ export function reviewsOf(events: readonly HistoryEvent[]): Review[] {
           const known = levelOf(drill, level);
           if (known.isSettled || status === 'not-started') continue;
           if (status === 'failed') known.failures++;
-          else settle(drill, level, at, recalledAs(known));
+          else {
+            known.isSettled = true;
+            review(drill, level, at, recalledAs(known));
+          }
         }
         break;
       case 'interview-ended':
-        for (const [level, { failures, isSettled }] of levelsOf(drill))
-          if (failures > 0 && !isSettled) settle(drill, level, at, 'again');
+        for (const [level, known] of levelsOf(drill)) {
+          if (known.failures === 0 || known.isSettled) continue;
+          review(drill, level, at, 'again');
+          known.failures = 0;
+          known.hints++; // what passes later passes with the help of what was told here
+        }
         break;
       case 'card':
         reviews.push({

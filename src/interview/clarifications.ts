@@ -20,7 +20,7 @@ function firstLevelOf(drill: Drill<unknown>, { laws = [] }: Clarification): numb
   return Math.max(0, place);
 }
 
-/** A question that was not asked although a save broke a rule that its answer states. */
+/** A question that was not asked although the first rule that a save broke is one that its answer states: rules after it may break in its wake. */
 export interface Mattered {
   readonly question: string;
   /** The laws that were broken. */
@@ -29,7 +29,7 @@ export interface Mattered {
 
 /** What was not asked, and what of it mattered. */
 export function notAsked(drill: Drill<unknown>, interview: Interview): { questions: string[]; mattered: Mattered[] } {
-  const broken = new Set(interview.grades.flatMap((grade) => grade.broken ?? []));
+  const broken = new Set(interview.grades.flatMap(({ broken: [first] = [] }) => first ?? []));
   const open = askable(drill, interview).filter(({ question }) => !interview.asked.includes(question));
   const mattered = open
     .map(({ question, laws = [] }) => ({ question, laws: laws.filter((law) => broken.has(law)) }))

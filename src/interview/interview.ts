@@ -10,6 +10,8 @@ export interface Interview {
   readonly endedAt?: Date;
   /** Clarifications, by their questions. */
   readonly asked: readonly string[];
+  /** Whether the list of what was worth asking was shown. */
+  readonly gaveUp: boolean;
   readonly hints: readonly EventOf<'hint'>[];
   readonly grades: readonly (GradeEvent & { readonly at: string })[];
   readonly cards: readonly (CardEvent & { readonly at: string })[];
@@ -33,6 +35,7 @@ export function interviewsOf(events: readonly HistoryEvent[]): Interview[] {
       startedAt: new Date(start.at),
       ...(end ? { endedAt: new Date(end.at) } : {}),
       asked: [...new Set(during.flatMap((event) => (event.event === 'asked' ? [event.question] : [])))],
+      gaveUp: during.some((event) => event.event === 'gave-up-asking'),
       hints: during.filter((event) => event.event === 'hint'),
       grades: during.filter((event) => event.event === 'grade'),
       cards: during.filter((event) => event.event === 'card'),

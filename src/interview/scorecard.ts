@@ -29,6 +29,8 @@ export interface Scorecard {
     readonly asked: readonly string[];
     readonly notAsked: readonly string[];
     readonly mattered: readonly Mattered[];
+    /** Whether the candidate gave up and saw the list. */
+    readonly gaveUp: boolean;
   };
   readonly hints: number;
   readonly discussion: readonly CardScore[];
@@ -108,6 +110,7 @@ export function scorecardOf(ended: Ended): Scorecard {
       asked: interview.asked.filter((question) => open.has(question)),
       notAsked: questions,
       mattered,
+      gaveUp: interview.gaveUp,
     },
     hints: interview.hints.length,
     discussion: interview.cards.map(({ card: id, made, points }) => ({

@@ -63,10 +63,10 @@ function cases({ cases: score }: Scorecard): string {
   }</section>`;
 }
 
-function clarifications({ clarifications: { asked, notAsked, mattered } }: Scorecard): string {
+function clarifications({ clarifications: { asked, notAsked, mattered, gaveUp } }: Scorecard): string {
   const mattering = mattered.map(({ question, laws }) => `${question} A save broke: ${laws.join('; ')}.`);
   const others = notAsked.filter((question) => !mattered.some((one) => one.question === question));
-  return `<section><h2>Questions</h2><p>${asked.length} asked of the ${asked.length + notAsked.length} that were worth asking.</p>${
+  return `<section><h2>Questions</h2><p>${asked.length} asked of the ${asked.length + notAsked.length} that were worth asking${gaveUp ? ', with the list of them' : ''}.</p>${
     mattering.length === 0 ? '' : `<h3>Not asked, and it mattered</h3>${list(mattering)}`
   }${others.length === 0 ? '' : `<details><summary>Not asked</summary>${list(others)}</details>`}</section>`;
 }

@@ -100,8 +100,13 @@ function casesLines(cases: CasesScore | null, { dim }: Colours): string[] {
   return lines;
 }
 
-function questionLines({ asked, notAsked, mattered }: Scorecard['clarifications'], { dim, yellow }: Colours): string[] {
-  const lines = [`${asked.length} asked of the ${asked.length + notAsked.length} that were worth asking`];
+function questionLines(
+  { asked, notAsked, mattered, gaveUp }: Scorecard['clarifications'],
+  { dim, yellow }: Colours,
+): string[] {
+  const lines = [
+    `${asked.length} asked of the ${asked.length + notAsked.length} that were worth asking${gaveUp ? ', with the list of them' : ''}`,
+  ];
   for (const { question, laws } of mattered)
     lines.push(`${yellow('it mattered')}: ${question} ${dim(`(a save broke: ${laws[0]})`)}`);
   const others = notAsked.filter((question) => !mattered.some((one) => one.question === question));

@@ -1,10 +1,11 @@
-import { createInterface } from 'node:readline';
-import { cardsFor } from '../../discussion/cardsFor.ts';
+import { createInterface } from 'node:readline/promises';
+import { cards } from '../../discussion/cards.ts';
+import { asDiscussed, drillCards } from '../../discussion/cardsFor.ts';
 import { commandLine } from '../commandLine.ts';
 import { type Home, listSlugs } from '../home.ts';
-import { Discussion } from '../interview/discussion.ts';
+import { Discussion, type Guide } from '../interview/discussion.ts';
 import { note } from '../interview/note.ts';
-import type { Reply } from '../interview/reply.ts';
+import { mistake, type Reply } from '../interview/reply.ts';
 import { loadDrill } from '../loadDrill.ts';
 import { nearest } from '../nearest.ts';
 import { say, sayAtLength, UsageError } from '../terminal.ts';
@@ -15,43 +16,77 @@ export interface DiscussOptions {
   readonly json?: boolean;
 }
 
-/** Asks one card outside an interview: its question, then its points, then which of them were made. Without a card: lists them. */
-export async function discuss(home: Home, id: string | undefined, { made, json }: DiscussOptions): Promise<void> {
+/**
+ * Asks one card outside an interview: its question, then its points, then which of them were made. Without a card, or with
+ * the name of a drill, it lists them; where a person looks on it asks which.
+ */
+export async function discuss(home: Home, choice: string | undefined, { made, json }: DiscussOptions): Promise<void> {
   const slugs = listSlugs(home);
-  const drills = await Promise.all(slugs.map(async (slug) => cardsFor(slug, await loadDrill(home, slug))));
-  const cards = [...new Map(drills.flat().map((card) => [card.id, card])).values()];
-  const discussion = new Discussion(cards, (event) =>
-    note(home, slugs.find((slug) => event.card.startsWith(slug)) ?? '', event),
+  const own = await Promise.all(slugs.map(async (slug) => drillCards(slug, await loadDrill(home, slug))));
+  const isPerson = Boolean(process.stdin.isTTY && process.stdout.isTTY) && !json;
+  const all = [...own.flat(), ...cards.map(asDiscussed)];
+  const discussion = new Discussion(
+    all,
+    (event) => note(home, slugs.find((slug) => event.card.startsWith(slug)) ?? '', event),
+    isPerson ? forPerson(home) : forScript(home),
   );
-  const show = ({ text, data }: Reply): void => (json ? say(JSON.stringify(data)) : sayAtLength(`${text}\n`));
-  if (id !== undefined && !cards.some((card) => card.id === id)) {
-    const close = nearest(
-      id,
-      cards.map((card) => card.id),
-    );
-    throw new UsageError(
-      `There is no card "${id}".${close ? ` Did you mean ${close}?` : ''} ${commandLine(home, 'discuss')} lists them`,
-    );
-  }
-  show(discussion.discuss(id));
-  if (id === undefined) return;
-  if (made) {
-    show(discussion.made(made));
-    return;
-  }
-  if (!process.stdin.isTTY) {
-    show(discussion.points());
-    return;
-  }
-  const lines = createInterface({ input: process.stdin, output: process.stdout });
-  const ask = (prompt: string): Promise<string> => new Promise((resolve) => lines.question(prompt, resolve));
-  lines.once('close', () => process.stdin.destroy());
-  const answer = (await ask('Your answer (or nothing, if you say it aloud): ')).trim();
-  show(answer === '' ? discussion.points() : discussion.answer(answer));
-  for (;;) {
-    const reply = discussion.made((await ask('Points made, by number (or none): ')).trim().split(/\s+/));
-    show(reply);
-    if (!('mistake' in reply.data)) break;
-  }
-  lines.close();
+  const show = (reply: Reply): Reply => {
+    if ('mistake' in reply.data && !isPerson) throw new UsageError(`${reply.data.mistake}`);
+    if (json) say(JSON.stringify(reply.data));
+    else sayAtLength(`${reply.text}\n`);
+    return reply;
+  };
+  const asked = discussion.discuss(choice);
+  const close = 'mistake' in asked.data && nearest(choice ?? '', [...slugs, ...all.map(({ id }) => id)]);
+  const reply = show(close ? mistake(`${asked.data.mistake}. Did you mean ${close}?`) : asked);
+  if (isPerson) return talk(discussion, reply, made, show);
+  if ('card' in reply.data) show(made ? discussion.made(made) : discussion.points());
 }
+
+/** What is asked of somebody who sits at the terminal; an end of input ends it. */
+async function talk(
+  discussion: Discussion,
+  first: Reply,
+  made: readonly string[] | undefined,
+  show: (reply: Reply) => Reply,
+): Promise<void> {
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  const leaving = new AbortController();
+  lines.once('close', () => leaving.abort());
+  const ask = async (prompt: string): Promise<string> =>
+    (await lines.question(prompt, { signal: leaving.signal })).trim();
+  try {
+    for (let reply = first; !('card' in reply.data); ) {
+      const number = await ask('Which one? (a number, or nothing to leave) ');
+      if (number === '') return;
+      reply = show(discussion.discuss(number));
+    }
+    if (made) {
+      show(discussion.made(made));
+      return;
+    }
+    const answer = await ask('Your answer (or nothing, if you say it aloud): ');
+    show(answer === '' ? discussion.points() : discussion.answer(answer));
+    let noted: Reply;
+    do noted = show(discussion.made((await ask('Points made, by number (or none): ')).split(/[\s,]+/)));
+    while ('mistake' in noted.data);
+  } catch (error) {
+    if (!leaving.signal.aborted) throw error;
+    say('');
+  } finally {
+    lines.close();
+  }
+}
+
+const forPerson = (home: Home): Guide => ({
+  list: '',
+  asked: '',
+  points: () => '',
+  discuss: (number) => commandLine(home, 'discuss', String(number)),
+});
+
+const forScript = (home: Home): Guide => ({
+  ...forPerson(home),
+  list: `${commandLine(home, 'discuss', '3')} asks the third`,
+  points: (card) => `Which did you make? ${commandLine(home, 'discuss', card, '--made', '1')}, or --made none`,
+});

@@ -1,8 +1,11 @@
 import { cards } from '../../discussion/cards.ts';
 import { levelName } from '../../drill/defineDrill.ts';
+import type { HistoryEvent } from '../../history/event.ts';
 import { type Item, itemKey, reviewsOf } from '../../history/reviews.ts';
 import { type Due, scheduleOf } from '../../history/schedule.ts';
-import { openInterview } from '../../interview/interview.ts';
+import { lastGrades } from '../../history/statuses.ts';
+import { leftOf } from '../../interview/clock.ts';
+import { type Interview, openInterview } from '../../interview/interview.ts';
 import { commandLine } from '../commandLine.ts';
 import { type Home, listSlugs } from '../home.ts';
 import { loadDrill } from '../loadDrill.ts';
@@ -19,7 +22,7 @@ interface Proposal {
   readonly due?: string;
 }
 
-/** Proposes what to do now: an interview that is open, what is due, and what was never tried. */
+/** Proposes what to do now: what failed last or is an open interview, what is due, and what was never tried. */
 export async function next(home: Home, { json = false }: { json?: boolean }): Promise<void> {
   const now = new Date();
   const proposals = await proposalsFor(home, now);
@@ -35,24 +38,28 @@ export async function next(home: Home, { json = false }: { json?: boolean }): Pr
 
 async function proposalsFor(home: Home, now: Date): Promise<Proposal[]> {
   const events = recall(home, warn);
-  const proposals: Proposal[] = [];
+  const drills = await Promise.all(
+    listSlugs(home).map(async (slug) => ({ slug, levels: (await loadDrill(home, slug)).levels.map(levelName) })),
+  );
   const open = openInterview(events);
-  if (open)
-    proposals.push({
-      what: `the interview on ${open.drill}`,
-      why: 'It was begun and not ended; its clock runs.',
-      command: commandLine(home, 'interview', open.drill),
-    });
+  const failed = drills.flatMap(({ slug, levels }) => failedLevels(home, events, slug, levels, open));
+  const underWay = [
+    ...failed,
+    ...(open && !failed.some(({ drill }) => drill === open.drill) ? [opened(home, open, now)] : []),
+  ];
+  const proposals: Proposal[] = underWay
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
+    .map(({ what, why, command }) => ({ what, why, command }));
+  const taken = new Set(proposals.map(({ what }) => what));
   const schedule = scheduleOf(reviewsOf(events));
-  const due = schedule.filter((one) => one.due <= now);
+  const due = schedule.filter((one) => one.due <= now && !taken.has(nameOf(one.item)));
   proposals.push(...due.map((one) => ({ ...dueProposal(home, one, now), due: one.due.toISOString() })));
   const tried = new Set(schedule.map(({ item }) => itemKey(item)));
-  for (const slug of listSlugs(home)) {
-    const { levels } = await loadDrill(home, slug);
-    const untried = levels.map(levelName).find((level) => !tried.has(itemKey({ kind: 'level', drill: slug, level })));
+  for (const { slug, levels } of drills) {
+    if (failed.some(({ drill }) => drill === slug)) continue;
+    const untried = levels.find((level) => !tried.has(itemKey({ kind: 'level', drill: slug, level })));
     if (untried === undefined) continue;
-    const isBegun = levels[0] !== undefined && untried !== levelName(levels[0]);
-    const why = isBegun ? 'It is the next level, and was never passed.' : 'This drill was never passed.';
+    const why = untried === levels[0] ? 'This drill was never passed.' : 'It is the next level, and was never passed.';
     proposals.push({ what: `${slug}, ${untried}`, why, command: commandLine(home, 'start', slug) });
   }
   const upcoming = schedule.find((one) => one.due > now);
@@ -63,6 +70,46 @@ async function proposalsFor(home: Home, now: Date): Promise<Proposal[]> {
       command: commandLine(home, 'stats'),
     });
   return proposals;
+}
+
+/** Something that was begun and is not done, and when it was last touched. */
+interface UnderWay extends Proposal {
+  readonly drill: string;
+  readonly at: string;
+}
+
+/** The levels of a drill that failed when they were last graded: where one left off. */
+function failedLevels(
+  home: Home,
+  events: readonly HistoryEvent[],
+  slug: string,
+  levels: readonly string[],
+  open: Interview | undefined,
+): UnderWay[] {
+  const grades = lastGrades(events, slug);
+  return levels.flatMap((level) => {
+    const last = grades[level];
+    if (last?.status !== 'failed') return [];
+    const isOpen = open?.drill === slug;
+    return {
+      drill: slug,
+      at: last.at,
+      what: `${slug}, ${level}`,
+      why: `It did not pass when it was last graded, on ${last.at.slice(0, 10)}${isOpen ? '; its interview is open' : ''}.`,
+      command: commandLine(home, isOpen ? 'interview' : 'start', slug),
+    };
+  });
+}
+
+function opened(home: Home, open: Interview, now: Date): UnderWay {
+  const isOver = leftOf(open, now) < 0;
+  return {
+    drill: open.drill,
+    at: open.startedAt.toISOString(),
+    what: `the interview on ${open.drill}`,
+    why: `It was begun and not ended; its ${isOver ? 'time is over' : 'clock runs'}.`,
+    command: commandLine(home, 'interview', open.drill),
+  };
 }
 
 const RECALLED = {

@@ -1,16 +1,16 @@
-import { levelName } from '../../drill/defineDrill.ts';
 import { activityOf, dayOf, streaksOf } from '../../history/activity.ts';
 import { type Item, reviewsOf } from '../../history/reviews.ts';
 import { type Due, scheduleOf } from '../../history/schedule.ts';
 import { calendarText } from '../../report/calendar.ts';
 import { type Home, listSlugs } from '../home.ts';
-import { loadDrill } from '../loadDrill.ts';
 import { colours, say, warn } from '../terminal.ts';
 import { recall } from '../workspace/history.ts';
+import { type Standing, standingsNow } from './standing.ts';
 
 /** Shows how it is going: streaks, what is due, each drill as a picture, and the last weeks day by day. */
 export async function stats(home: Home, { json = false }: { json?: boolean }): Promise<void> {
   const now = new Date();
+  const standings = await standingsNow(home, listSlugs(home));
   const events = recall(home, warn);
   const activity = activityOf(events);
   const streaks = streaksOf(activity, dayOf(now));
@@ -18,12 +18,10 @@ export async function stats(home: Home, { json = false }: { json?: boolean }): P
   const schedule = scheduleOf(reviews);
   const dueOf = (kind: Item['kind']) => schedule.filter(({ item, due }) => item.kind === kind && due <= now).length;
   const due = { levels: dueOf('level'), cards: dueOf('card') };
-  const drills = await Promise.all(
-    listSlugs(home).map(async (slug) => {
-      const levels = (await loadDrill(home, slug)).levels.map(levelName);
-      return { drill: slug, levels: levels.map((level) => standing(level, slug, schedule, now)) };
-    }),
-  );
+  const drills = standings.map(({ drill, levels }) => ({
+    drill,
+    levels: levels.map((level) => standing(level, drill, schedule, now)),
+  }));
   if (json) {
     say(JSON.stringify({ streak: streaks, due, drills, activity: Object.fromEntries(activity) }));
     return;
@@ -45,18 +43,19 @@ export async function stats(home: Home, { json = false }: { json?: boolean }): P
   }
   say(
     dim(
-      `\n  one mark a level: ${marks.known} known  ${marks.due} due  ${marks.shaky} tried, not passed  ${marks['never passed']} never tried\n`,
+      `\n  one mark a level: ${marks.known} passed  ${marks.due} passed, due again  ${marks.shaky} tried, does not pass  ${marks['never passed']} never passed\n`,
     ),
   );
   say(calendarText(activity, now));
 }
 
-/** How well a level is known now. */
-function standing(level: string, drill: string, schedule: readonly Due[], now: Date) {
+/** How well a level is known now: as the attempt at it stands, and where none is begun, as it went before. */
+function standing({ level, status }: Standing['levels'][number], drill: string, schedule: readonly Due[], now: Date) {
   const found = schedule.find(({ item }) => item.kind === 'level' && item.drill === drill && item.level === level);
-  if (!found) return { level, standing: 'never passed', due: null } as const;
-  const how = found.recalled === 'again' ? 'shaky' : found.due <= now ? 'due' : 'known';
-  return { level, standing: how, due: found.due.toISOString() } as const;
+  const isShaky = status === 'failed' || (status === 'not-started' && found?.recalled === 'again');
+  const passed = found && found.due <= now ? 'due' : 'known';
+  const how = isShaky ? 'shaky' : found || status === 'passed' ? passed : 'never passed';
+  return { level, status, standing: how, due: found?.due.toISOString() ?? null } as const;
 }
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

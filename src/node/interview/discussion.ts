@@ -4,16 +4,24 @@ import type { Interview } from '../../interview/interview.ts';
 import { colours } from '../terminal.ts';
 import { mistake, type Reply } from './reply.ts';
 
+/** How to go on, where the discussion takes place; empty where that needs no words. */
+export interface Guide {
+  readonly list: string;
+  readonly asked: string;
+  readonly points: (card: string) => string;
+  /** How the question of this number is asked. */
+  readonly discuss: (number: number) => string;
+}
+
 /** The part of an interview that follows the code: a question, an answer, and the points that it made. */
 export class Discussion {
   readonly #cards: readonly Discussed[];
   readonly #note: (event: CardEvent) => void;
-  /** How to go on, said after a question. */
-  readonly #guide: string;
+  readonly #guide: Guide;
   #card: Discussed | undefined;
   #answer: string | undefined;
 
-  constructor(cards: readonly Discussed[], note: (event: CardEvent) => void, guide = '') {
+  constructor(cards: readonly Discussed[], note: (event: CardEvent) => void, guide: Guide) {
     this.#cards = cards;
     this.#note = note;
     this.#guide = guide;
@@ -23,29 +31,32 @@ export class Discussion {
     return this.#cards.find((card) => card.id === id)?.question ?? id;
   }
 
-  /** Lists the questions, or asks the one of this number or name. */
+  /** Lists the questions, all or those of a drill; or asks the one of this number or name. */
   discuss(choice: string | undefined, interview?: Interview): Reply {
-    const { bold, dim } = colours();
-    if (choice === undefined) {
-      const answered = new Set(interview?.cards.map(({ card }) => card));
-      const lines = this.#cards.map(({ id, question }, i) => {
-        const text = answered.has(id) ? dim(`${question} (answered)`) : question;
-        return `${String(i + 1).padStart(3)}  ${text}`;
-      });
-      return {
-        text:
-          this.#guide === ''
-            ? this.#cards.map(({ id, question }) => `${question}\n  ${dim(id)}`).join('\n')
-            : `${lines.join('\n')}\n\n${dim('discuss and a number asks one.')}`,
-        data: { cards: this.#cards.map(({ id, question }) => ({ id, question })) },
-      };
-    }
+    const { bold } = colours();
+    if (choice === undefined) return this.#listOf(this.#cards, interview);
     const card = this.#cards[Number(choice) - 1] ?? this.#cards.find(({ id }) => id === choice);
+    const ofDrill = this.#cards.filter(({ id }) => id.startsWith(`${choice}-`));
+    if (!card && ofDrill.length > 0) return this.#listOf(ofDrill, interview);
     if (!card) return mistake(`discuss ${choice}: choose a number from 1 to ${this.#cards.length}`);
     this.#card = card;
     this.#answer = undefined;
-    const text = this.#guide === '' ? bold(card.question) : `${bold(card.question)}\n\n${dim(this.#guide)}`;
-    return { text, data: { card: card.id, question: card.question } };
+    return {
+      text: withGuide(bold(card.question), this.#guide.asked),
+      data: { card: card.id, question: card.question },
+    };
+  }
+
+  #listOf(cards: readonly Discussed[], interview: Interview | undefined): Reply {
+    const answered = new Set(interview?.cards.map(({ card }) => card));
+    const lines = cards.map((card) => {
+      const text = answered.has(card.id) ? colours().dim(`${card.question} (answered)`) : card.question;
+      return `${String(this.#cards.indexOf(card) + 1).padStart(3)}  ${text}`;
+    });
+    return {
+      text: withGuide(lines.join('\n'), this.#guide.list),
+      data: { cards: cards.map(({ id, question }) => ({ id, question })) },
+    };
   }
 
   answer(text: string): Reply {
@@ -59,7 +70,7 @@ export class Discussion {
   points(): Reply {
     if (!this.#card) return nothingAsked;
     const { id, points, tradeOffs, followUps } = this.#card;
-    const text = `${pointsText(this.#card)}\n\n${colours().dim('Which did you make? made 1 3, or made none')}`;
+    const text = withGuide(pointsText(this.#card), this.#guide.points(id));
     return { text, data: { card: id, answer: this.#answer ?? null, points, tradeOffs, followUps } };
   }
 
@@ -79,13 +90,15 @@ export class Discussion {
     const answer = this.#answer === undefined ? {} : { answer: this.#answer };
     this.#note({ event: 'card', card: card.id, made, points: total, ...answer });
     const next = this.#cards.indexOf(card) + 2;
-    const more = next <= this.#cards.length ? `\n${colours().dim(`Next: discuss ${next}`)}` : '';
+    const more = next <= this.#cards.length ? `\n${colours().dim(`Next: ${this.#guide.discuss(next)}`)}` : '';
     return {
       text: `${made.length} of ${total} points.${more}`,
       data: { card: card.id, made: made.length, points: total },
     };
   }
 }
+
+const withGuide = (text: string, guide: string): string => (guide === '' ? text : `${text}\n\n${colours().dim(guide)}`);
 
 const nothingAsked = mistake('Nothing was asked yet: discuss asks a question');
 

@@ -7,4 +7,7 @@ export interface Reply {
 }
 
 /** A command that cannot be followed, and what is right. */
-export const mistake = (text: string): Reply => ({ text: `${text}.`, data: { mistake: text } });
+export const mistake = (text: string): Reply => ({
+  text: /[.?]$/.test(text) ? text : `${text}.`,
+  data: { mistake: text },
+});

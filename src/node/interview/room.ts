@@ -25,14 +25,14 @@ import { colours } from '../terminal.ts';
 import { casesPath, createCases } from '../workspace/casesFile.ts';
 import { recall } from '../workspace/history.ts';
 import { closeInterview } from './closing.ts';
-import { Discussion } from './discussion.ts';
+import { Discussion, type Guide } from './discussion.ts';
 import { type NewEvent, note } from './note.ts';
 import type { Opened } from './opening.ts';
+import { ask } from './questions.ts';
 import { mistake, type Reply } from './reply.ts';
 
-const help = (
-  again: string,
-): string => `ask            the questions worth asking; ask 2 answers the second, and the answer binds
+const help = (again: string): string => `ask TEXT       your question, in your own words; the answer binds
+ask list       give up, and see what was worth asking; then ask 2 3 answers the second and third
 hint           one hint for the level you are at; it costs
 demand         what is asked of you now
 grade          grade the attempt now; every save does it too
@@ -44,8 +44,12 @@ status         the clock and how far you are
 end            end the interview and see the scorecard
 quit           leave; the clock runs on, and ${again} goes on with it`;
 
-/** Said after a question. */
-const GUIDE = 'Answer aloud, or with: answer TEXT. Then: points';
+const GUIDE: Guide = {
+  list: 'discuss and a number asks one.',
+  asked: 'Answer aloud, or with: answer TEXT. Then: points',
+  points: () => 'Which did you make? made 1 3, or made none',
+  discuss: (number) => `discuss ${number}`,
+};
 
 const COMMANDS = [
   'ask',
@@ -110,7 +114,7 @@ export class Room {
     const opening = isResumed
       ? `Welcome back. ${this.#standing(interview)}`
       : `${bold(this.#drill.title)}, ${interview.minutes} minutes.`;
-    const where = `Write in ${bold(place)}; every save is graded. Ask before you write: ${bold('ask')} lists questions. ${bold('help')} lists the rest.`;
+    const where = `Write in ${bold(place)}; every save is graded. Ask before you write, in your own words: ${bold('ask TEXT')}. ${bold('help')} lists the rest.`;
     const found = goesOn
       ? `${place} has what you wrote before: the interview goes on with it. To begin with an empty one, which keeps yours beside it: ${commandLine(this.#home, 'interview', this.#slug, '--new')}\n`
       : '';
@@ -125,10 +129,11 @@ export class Room {
 
   async run(line: string): Promise<Reply> {
     const [word = '', ...rest] = line.trim().split(/\s+/);
+    const text = line.trim().slice(word.length).trim();
     const command = word.toLowerCase();
     switch (command) {
       case 'ask':
-        return this.#ask(rest);
+        return this.#ask(text);
       case 'hint':
         return this.#hint();
       case 'demand':
@@ -140,7 +145,7 @@ export class Room {
       case 'discuss':
         return this.#discussion.discuss(rest[0], this.interview);
       case 'answer':
-        return this.#discussion.answer(line.trim().slice(word.length).trim());
+        return this.#discussion.answer(text);
       case 'points':
         return this.#discussion.points();
       case 'made':
@@ -158,7 +163,7 @@ export class Room {
           isOver: true,
         };
       default:
-        return misunderstood(word);
+        return line.trim().endsWith('?') ? this.#ask(line.trim()) : misunderstood(word);
     }
   }
 
@@ -183,23 +188,9 @@ export class Room {
     };
   }
 
-  #ask([number]: readonly string[]): Reply {
+  #ask(text: string): Reply {
     const { interview } = this;
-    const { bold, dim } = colours();
-    const questions = askable(this.#drill, interview);
-    if (number === undefined) {
-      const lines = questions.map(({ question }, i) => {
-        const isAsked = interview.asked.includes(question);
-        return `${String(i + 1).padStart(2)}  ${isAsked ? dim(`${question} (asked)`) : question}`;
-      });
-      const text = `${lines.join('\n')}\n\n${dim('ask and a number; the answer binds.')}`;
-      return { text, data: { questions: questions.map(({ question }) => question) } };
-    }
-    const chosen = questions[Number(number) - 1];
-    if (!chosen) return mistake(`ask ${number}: choose a number from 1 to ${questions.length}`);
-    const { question, answer } = chosen;
-    if (!interview.asked.includes(question)) this.#note({ event: 'asked', interview: this.#id, question });
-    return { text: `${bold(question)}\n${answer}`, data: { question, answer } };
+    return ask(text, askable(this.#drill, interview), interview, (event) => this.#note(event));
   }
 
   #hint(): Reply {
@@ -308,10 +299,10 @@ const counted = (count: number, noun: string): string => `${count} ${noun}${coun
 const hasCases = (cases: CasesVerdict | null): boolean =>
   cases !== null && (cases.problem !== null || cases.levels.some((level) => level.cases.length > 0));
 
-/** The laws and gates that do not hold. */
+/** The laws and gates that do not hold, as they are told: what is not written yet breaks no rule. */
 function brokenIn({ levels }: Verdict): string[] {
   return levels.flatMap(({ laws, growth }) => [
-    ...laws.filter(({ status }) => status === 'failed').map(({ name }) => name),
+    ...laws.flatMap((law) => (law.status === 'failed' && law.counterexample !== undefined ? [law.name] : [])),
     ...growth.filter(({ status }) => status === 'failed').map(growthName),
   ]);
 }

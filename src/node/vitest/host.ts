@@ -5,6 +5,7 @@ import { growthName } from '../../judge/judgeGates.ts';
 import type { LevelVerdict, Verdict } from '../../judge/verdict.ts';
 import { lawNames } from '../../judge/workOut.ts';
 import { growthText, lawText, problemText } from '../../report/text.ts';
+import { rememberGrade } from '../commands/grade.ts';
 import { createGrader, type Grader } from '../grade.ts';
 import { findHome } from '../home.ts';
 import { load } from '../load/load.ts';
@@ -20,7 +21,10 @@ export async function gradeHere(slug: string, attemptFile: string): Promise<void
   // Nothing runs until a test does: `-t` may leave this drill out.
   const graded = (): Promise<Verdict> => {
     grader ??= createGrader(home);
-    verdict ??= grader.grade({ slug, attemptFile });
+    verdict ??= grader.grade({ slug, attemptFile }).then((found) => {
+      rememberGrade(home, found);
+      return found;
+    });
     return verdict;
   };
   afterAll(() => grader?.close());

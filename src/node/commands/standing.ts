@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { levelName } from '../../drill/defineDrill.ts';
+import { itemKey, reviewsOf } from '../../history/reviews.ts';
+import { lastStatuses } from '../../history/statuses.ts';
+import type { Status, Verdict } from '../../judge/verdict.ts';
+import { createGrader, type Grader } from '../grade.ts';
+import { attemptPath, type Home } from '../home.ts';
+import { loadDrill } from '../loadDrill.ts';
+import { warn } from '../terminal.ts';
+import { recall } from '../workspace/history.ts';
+import { rememberGrade } from './grade.ts';
+
+/** How the attempt at a drill stands now. */
+export interface Standing {
+  readonly drill: string;
+  readonly minutes: number;
+  readonly levels: readonly {
+    readonly level: string;
+    readonly title: string;
+    readonly status: Status;
+    /** When an attempt last passed it first, if one ever did. */
+    readonly passedAt?: string;
+  }[];
+}
+
+/** As many attempts as are graded at once. */
+const LANES = 2;
+
+/** Grades what is begun of these drills, and notes what the log does not know: whoever asks how things stand hears the same. */
+export async function standingsNow(home: Home, slugs: readonly string[]): Promise<Standing[]> {
+  const grader = createGrader(home);
+  try {
+    return await inLanes(LANES, slugs, (slug) => standingOf(home, slug, grader));
+  } finally {
+    await grader.close();
+  }
+}
+
+/** Works on the items in order, `lanes` at a time; the results come in the order of the items. */
+async function inLanes<Item, Result>(
+  lanes: number,
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const waiting = items.entries();
+  const lane = async (): Promise<void> => {
+    for (const [i, item] of waiting) results[i] = await work(item); // an entry is handed to one lane only
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return results;
+}
+
+async function standingOf(home: Home, slug: string, grader: Grader): Promise<Standing> {
+  const drill = await loadDrill(home, slug);
+  const attemptFile = attemptPath(home, slug);
+  const verdict = existsSync(attemptFile) ? await grader.grade({ slug, attemptFile }) : undefined;
+  if (verdict && isNews(home, verdict)) rememberGrade(home, verdict);
+  const statusOf = (name: string): Status =>
+    verdict?.problem ? 'failed' : (verdict?.levels.find(({ level }) => level === name)?.status ?? 'not-started');
+  const passes = reviewsOf(recall(home, warn)).filter(({ recalled }) => recalled !== 'again');
+  const levels = drill.levels.map((level) => {
+    const name = levelName(level);
+    const key = itemKey({ kind: 'level', drill: slug, level: name });
+    const passedAt = passes.findLast(({ item }) => itemKey(item) === key)?.at;
+    return {
+      level: name,
+      title: level.title,
+      status: statusOf(name),
+      ...(passedAt === undefined ? {} : { passedAt }),
+    };
+  });
+  return { drill: slug, minutes: drill.minutes, levels };
+}
+
+/** Whether a level stands otherwise than the log has it. */
+function isNews(home: Home, { drill, levels }: Verdict): boolean {
+  const known = lastStatuses(recall(home, warn), drill);
+  return levels.some(({ level, status }) => status !== (known[level] ?? 'not-started'));
+}
