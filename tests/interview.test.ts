@@ -6,6 +6,7 @@ import type { HistoryEvent } from '../src/history/event.ts';
 import { clockText, warningBetween } from '../src/interview/clock.ts';
 import type { Scorecard } from '../src/interview/scorecard.ts';
 import { attemptIn, cleanUp, KNN, ml, practiceFolder, root, sampleFile, saveAttempt } from './run.ts';
+import { terminal } from './terminal.ts';
 
 afterAll(cleanUp);
 
@@ -297,37 +298,9 @@ describe('the clock', () => {
 });
 
 describe('in a terminal', () => {
-  /** A command in a pseudo-terminal; `until` waits for a text to be printed. */
-  function terminal(folder: string, ...args: string[]) {
-    const command = [process.execPath, path.join(root, 'dist/src/node/cli.js'), ...args].join(' ');
-    const child = spawn('script', ['-qfec', command, '/dev/null'], {
-      cwd: folder,
-      env: { PATH: process.env.PATH, HOME: folder, TERM: 'xterm', NO_COLOR: '1' },
-      detached: true,
-    });
-    let printed = '';
-    child.stdout.on('data', (data: Buffer) => {
-      printed += data.toString();
-    });
-    const until = async (text: string): Promise<string> => {
-      for (let waited = 0; waited < 30_000; waited += 50) {
-        if (printed.includes(text)) return printed;
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-      throw new Error(`"${text}" was not printed:\n${printed}`);
-    };
-    const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
-    return {
-      until,
-      type: (text: string) => child.stdin.write(text),
-      closed,
-      hangUp: () => process.kill(-(child.pid ?? 0), 'SIGKILL'),
-    };
-  }
-
   test('the clock stands at the prompt, warns, and a save is graded', async () => {
     const folder = folderBegun(29.98);
-    const room = terminal(folder, 'interview', KNN);
+    const room = terminal(folder, {}, 'interview', KNN);
     await room.until('[10:0');
     await room.until('10 minutes left.');
     await room.until('[09:5');
@@ -344,7 +317,7 @@ describe('in a terminal', () => {
 
   test('that is killed, nothing is lost', async () => {
     const folder = practiceFolder();
-    const room = terminal(folder, 'interview', KNN, '--minutes', '35');
+    const room = terminal(folder, {}, 'interview', KNN, '--minutes', '35');
     await room.until('[34:5');
     room.type('ask 2\r');
     await room.until('nearest first');
@@ -360,7 +333,7 @@ describe('in a terminal', () => {
 
   test('Ctrl-C leaves, and the interview stays open', async () => {
     const folder = practiceFolder();
-    const room = terminal(folder, 'interview', KNN);
+    const room = terminal(folder, {}, 'interview', KNN);
     await room.until('[3');
     room.type('\u0003');
     await room.until('The clock runs on.');
@@ -370,7 +343,7 @@ describe('in a terminal', () => {
 
   test('discuss asks which question, and an end of input leaves', async () => {
     const folder = practiceFolder();
-    const talk = terminal(folder, 'discuss', 'k-means');
+    const talk = terminal(folder, {}, 'discuss', 'k-means');
     const printed = await talk.until('Which one?');
     const [, number = ''] = /(\d+) {2}Does it always end\?/.exec(printed) ?? [];
     talk.type(`${number}\r`);
@@ -382,7 +355,7 @@ describe('in a terminal', () => {
     await talk.until('1 of ');
     await talk.closed;
     expect(eventsOf(folder)).toMatchObject([{ event: 'card', drill: 'k-means' }]);
-    const left = terminal(folder, 'discuss');
+    const left = terminal(folder, {}, 'discuss');
     await left.until('Which one?');
     left.type('\u0004');
     await left.closed;

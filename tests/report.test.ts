@@ -8,8 +8,17 @@ describe('long lines on a terminal', () => {
     expect(wrapped('- one two three\nfour five', 9)).toBe('- one two\n  three\nfour five');
   });
 
+  test('are measured by what is seen, and left as they are where they are code', () => {
+    const measure = {
+      widthOf: (text: string) => text.replaceAll('*', '').length,
+      isCode: (line: string) => line.includes('!'),
+    };
+    expect(wrapped('**a** b c\nx y z !', 5, measure)).toBe('**a** b c\nx y z !');
+    expect(wrapped('12  one two three', 9, measure)).toBe('12  one\n    two\n    three');
+  });
+
   test('keep a word that is longer than the line', () => {
-    expect(wrapped('abcdefghij klm', 5)).toBe('abcdefghij klm');
+    expect(wrapped('abcdefghij klm', 5)).toBe('abcdefghij\nklm');
   });
 
   test('are left as they are in code', () => {

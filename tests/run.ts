@@ -57,7 +57,7 @@ export function installedPackage(): string {
   for (const part of ['dist', 'drills', 'reference', 'package.json'])
     cpSync(path.join(root, part), path.join(folder, part), { recursive: true });
   mkdirSync(path.join(folder, 'node_modules'));
-  for (const name of ['commander', 'fastest-levenshtein', 'magic-string', 'oxc-parser', 'oxc-transform', 'picocolors'])
+  for (const name of ['commander', 'fastest-levenshtein', 'magic-string', 'oxc-parser', 'oxc-transform'])
     symlinkSync(path.join(root, 'node_modules', name), path.join(folder, 'node_modules', name));
   return folder;
 }

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { findHome } from './home.ts';
-import { UsageError, warn } from './terminal.ts';
+import { UsageError, warn, write } from './terminal.ts';
 
 // Each command is a file of its own and is read only when it is used: `grade` starts in an instant.
 
@@ -29,6 +29,7 @@ const program = new Command('ml-drills')
   .description('Machine-learning coding drills as interviews set them, graded by laws and by counted steps.')
   .version(version)
   .exitOverride()
+  .configureOutput({ writeOut: write, writeErr: (text) => warn(text.trimEnd()) })
   .showSuggestionAfterError()
   .configureHelp({ sortSubcommands: false });
 
@@ -153,7 +154,10 @@ try {
     if (error.exitCode === 0) process.exitCode = 0;
     if (error.code === 'commander.unknownCommand') warn(`The commands are: ${commandNames(program)}`);
   } else if (error instanceof UsageError || isOfTheMachine(error)) warn(error.message);
-  else throw error;
+  else {
+    process.exitCode = 1;
+    warn(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
 }
 
 function commandNames({ commands }: Command): string {

@@ -1,3 +1,6 @@
+import { visible } from '../values/visible.ts';
+import { say, write } from './terminal.ts';
+
 /** The keyboard while a drill is watched. */
 export interface Keys {
   /** Asks for y or n; the next key is the answer. */
@@ -15,7 +18,7 @@ export function listenToKeys(pressed: (key: string) => Promise<void> | void): Ke
     const answered = pending;
     pending = undefined;
     if (answered && key !== '\u0003') {
-      process.stdout.write(`${key}\n`);
+      say(visible(key));
       answered(key.toLowerCase() === 'y');
     } else void pressed(key);
   };
@@ -30,7 +33,7 @@ export function listenToKeys(pressed: (key: string) => Promise<void> | void): Ke
   }
   return {
     ask(question, answered) {
-      process.stdout.write(question);
+      write(question);
       pending = answered;
     },
     close() {

@@ -1,4 +1,5 @@
 import type { CasesVerdict, CaseVerdict, LevelCases } from '../judge/casesVerdict.ts';
+import { visible } from '../values/visible.ts';
 import { type Colours, noColours } from './colours.ts';
 import { problemText } from './text.ts';
 
@@ -31,12 +32,14 @@ function levelText(level: LevelCases, colours: Colours): string {
 
 function caseText(one: CaseVerdict, { green, red, yellow, dim }: Colours): string {
   const refusedText = ({ name, line }: { name: string; line?: number }, why: string): string =>
-    `${red('x')} ${name}${line === undefined ? '' : dim(` (line ${line})`)}\n      ${why}.`;
+    `${red('x')} ${visible(name)}${line === undefined ? '' : dim(` (line ${line})`)}
+      ${why}.`;
   if (one.status === 'set-aside') return refusedText(one, `Set aside, as ${one.reason}`);
   if (one.attempt?.status === 'failed') return refusedText({ ...one, ...one.attempt }, capital(one.attempt.reason));
-  if (one.kills === 0) return `${yellow('-')} ${one.name}${dim(': refutes none of the wrong solutions')}`;
+  const name = visible(one.name);
+  if (one.kills === 0) return `${yellow('-')} ${name}${dim(': refutes none of the wrong solutions')}`;
   const alone = one.alone === 0 ? '' : `, ${one.alone} that no other case does`;
-  return `${green('+')} ${one.name}${dim(`: refutes ${one.kills}${alone}`)}`;
+  return `${green('+')} ${name}${dim(`: refutes ${one.kills}${alone}`)}`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,4 +1,5 @@
 import type { Scorecard } from '../interview/scorecard.ts';
+import { visible } from '../values/visible.ts';
 import { standingOf } from './scorecardText.ts';
 
 /** A scorecard as one page that needs nothing else: light or dark as the reader has it, on a phone too. */
@@ -88,7 +89,7 @@ const table = (title: string, columns: readonly string[], rows: readonly string[
     .join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
 
 const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  visible(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 const STYLE = `
 :root { color-scheme: light dark; --ink: light-dark(#1d2129, #e6e6e6); --dim: light-dark(#5b6270, #a3a9b5);

@@ -1,5 +1,6 @@
 import type { ClaimVerdict } from '../complexity/judgeClaim.ts';
 import type { CasesScore, LevelScore, Scorecard } from '../interview/scorecard.ts';
+import { visible } from '../values/visible.ts';
 import { type Colours, noColours } from './colours.ts';
 
 const SHOWN = 5;
@@ -83,17 +84,17 @@ function claimText(
     unreadable: yellow('not read'),
     'not-said': dim('not said'),
   };
-  const head = `${marks[verdict]}  ${what}: ${claim ?? dim(`it is ${right}`)}`;
+  const head = `${marks[verdict]}  ${what}: ${claim === null ? dim(`it is ${right}`) : visible(claim)}`;
   const more = [...(message === undefined ? [] : [`${message}.`]), ...contradictions.map((text) => `${text}.`)];
-  return [head, ...more.map((text) => `       ${text.charAt(0).toUpperCase()}${text.slice(1)}`)].join('\n');
+  return [head, ...more.map((text) => `       ${text.charAt(0).toUpperCase()}${visible(text.slice(1))}`)].join('\n');
 }
 
 function casesLines(cases: CasesScore | null, { dim }: Colours): string[] {
   if (!cases) return [dim('none written')];
-  if (cases.problem) return [`They could not be run: ${cases.problem.message}.`];
+  if (cases.problem) return [`They could not be run: ${visible(cases.problem.message)}.`];
   const lines = [`${cases.killed} of ${cases.mutants} wrong solutions refuted by ${counted(cases.accepted, 'case')}`];
-  for (const { name, reason } of cases.setAside) lines.push(`set aside: ${name}, as ${reason}`);
-  for (const { name, reason } of cases.failed) lines.push(`failed: ${name}, as ${reason}`);
+  for (const { name, reason } of cases.setAside) lines.push(`set aside: ${visible(name)}, as ${reason}`);
+  for (const { name, reason } of cases.failed) lines.push(`failed: ${visible(name)}, as ${reason}`);
   const shown = cases.survivors.slice(0, SHOWN);
   if (shown.length > 0) lines.push('not refuted: a solution that', ...shown.map((says) => `  - ${says}`));
   if (cases.survivors.length > shown.length) lines.push(dim(`  and ${cases.survivors.length - shown.length} more`));

@@ -1,4 +1,5 @@
 import type { GrowthVerdict, LawFailed, LevelVerdict, Problem, Remark, Verdict } from '../judge/verdict.ts';
+import { visible } from '../values/visible.ts';
 import { type Colours, noColours } from './colours.ts';
 
 const PRINTED_LINES = 10;
@@ -38,7 +39,7 @@ export function problemText({ file, line, column, message }: Problem, colours: C
   const place = [file ?? (line === undefined ? undefined : 'attempt.ts'), line, column]
     .filter((part) => part !== undefined)
     .join(':');
-  return `${colours.red('x')} ${place === '' ? '' : `${colours.bold(place)}  `}${message}.`;
+  return `${colours.red('x')} ${place === '' ? '' : `${colours.bold(visible(place))}  `}${visible(message)}.`;
 }
 
 function levelText(level: LevelVerdict, seed: number, colours: Colours): string {

@@ -6,7 +6,7 @@ import { gradeCases } from '../cases.ts';
 import { chooseSlug } from '../choose.ts';
 import type { Home } from '../home.ts';
 import { loadDrill } from '../loadDrill.ts';
-import { colours, say, UsageError } from '../terminal.ts';
+import { colours, say, sayJson, UsageError } from '../terminal.ts';
 import { casesPath, createCases } from '../workspace/casesFile.ts';
 
 export interface CasesOptions {
@@ -27,7 +27,8 @@ export async function cases(home: Home, slugArgument: string, { file, json }: Ca
     }
   }
   const verdict = await gradeCases(home, slug, given);
-  say(json ? casesJson(verdict) : casesText(verdict, colours()));
+  if (json) sayJson(casesJson(verdict));
+  else say(casesText(verdict, colours()));
   return hasRefused(verdict) ? 1 : 0;
 }
 

@@ -8,7 +8,7 @@ import { note } from '../interview/note.ts';
 import { mistake, type Reply } from '../interview/reply.ts';
 import { loadDrill } from '../loadDrill.ts';
 import { nearest } from '../nearest.ts';
-import { say, sayAtLength, UsageError } from '../terminal.ts';
+import { say, sayJson, UsageError } from '../terminal.ts';
 
 export interface DiscussOptions {
   /** The points that were made, by their numbers: 1 3, or none. */
@@ -32,8 +32,8 @@ export async function discuss(home: Home, choice: string | undefined, { made, js
   );
   const show = (reply: Reply): Reply => {
     if ('mistake' in reply.data && !isPerson) throw new UsageError(`${reply.data.mistake}`);
-    if (json) say(JSON.stringify(reply.data));
-    else sayAtLength(`${reply.text}\n`);
+    if (json) sayJson(JSON.stringify(reply.data));
+    else say(`${reply.text}\n`);
     return reply;
   };
   const asked = discussion.discuss(choice);

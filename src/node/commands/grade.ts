@@ -10,7 +10,7 @@ import { commandLine } from '../commandLine.ts';
 import { createGrader, DEFAULT_SEED } from '../grade.ts';
 import { attemptPath, type Home, listSlugs } from '../home.ts';
 import { loadDrill } from '../loadDrill.ts';
-import { colours, say, UsageError, warn } from '../terminal.ts';
+import { colours, say, sayJson, UsageError, warn } from '../terminal.ts';
 import { remember } from '../workspace/history.ts';
 
 export interface GradeOptions {
@@ -41,7 +41,8 @@ export async function grade(home: Home, slug: string | undefined, options: Grade
       if (!existsSync(attemptFile)) return await notBegun(home, each, attemptFile, seed, options);
       const verdict = await grader.grade({ slug: each, attemptFile, level: options.level, seed });
       if (options.attempt === undefined) rememberGrade(home, verdict);
-      say(options.json ? verdictJson(verdict) : verdictText(verdict, colours()));
+      if (options.json) sayJson(verdictJson(verdict));
+      else say(verdictText(verdict, colours()));
       failed ||= hasFailed(verdict);
     }
     return failed ? 1 : 0;
@@ -72,7 +73,7 @@ async function notBegun(home: Home, slug: string, attempt: string, seed: number,
   }
   const levels = (await loadDrill(home, slug)).levels.map(levelName).map(notStarted);
   const wanted = levels.filter(({ level }) => options.level === undefined || level === options.level);
-  say(verdictJson({ drill: slug, attempt, seed, durationMs: 0, problem: null, levels: wanted }));
+  sayJson(verdictJson({ drill: slug, attempt, seed, durationMs: 0, problem: null, levels: wanted }));
   return 0;
 }
 

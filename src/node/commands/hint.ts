@@ -4,7 +4,7 @@ import { lastStatuses } from '../../history/statuses.ts';
 import { chooseLevel, chooseSlug } from '../choose.ts';
 import type { Home } from '../home.ts';
 import { loadDrill } from '../loadDrill.ts';
-import { colours, sayAtLength, warn } from '../terminal.ts';
+import { colours, say, warn } from '../terminal.ts';
 import { recall, remember } from '../workspace/history.ts';
 
 /** Shows one rung more of a level's hints each time. Without a level: of the first that has not passed. */
@@ -12,7 +12,7 @@ export async function hint(home: Home, slug: string, levelArgument: string | und
   const drill = chooseSlug(home, slug);
   const level =
     levelArgument === undefined ? await currentLevel(home, drill) : await chooseLevel(home, drill, levelArgument);
-  sayAtLength(nextHint(home, drill, level));
+  say(nextHint(home, drill, level));
 }
 
 /** The next hint as text; the history counts it. */

@@ -7,7 +7,7 @@ import { Room } from '../interview/room.ts';
 import { followScript, linesOfInput } from '../interview/script.ts';
 import { TerminalRoom } from '../interview/terminal.ts';
 import { loadDrill } from '../loadDrill.ts';
-import { say } from '../terminal.ts';
+import { say, sayJson } from '../terminal.ts';
 
 export interface InterviewOptions extends OpeningOptions {
   /** Commands to run, instead of those typed. */
@@ -36,8 +36,10 @@ export async function interview(
 }
 
 async function script(room: Room, opened: Opened, { do: commands, json }: InterviewOptions): Promise<void> {
-  const show = (command: string, reply: Reply): void =>
-    say(json ? JSON.stringify({ command, ...reply.data }) : `> ${command}\n${reply.text}\n`);
+  const show = (command: string, reply: Reply): void => {
+    if (json) sayJson(JSON.stringify({ command, ...reply.data }));
+    else say(`> ${command}\n${reply.text}\n`);
+  };
   show('start', room.greeting(opened));
   await followScript(room, commands ?? linesOfInput(), show);
 }

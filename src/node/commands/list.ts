@@ -1,6 +1,6 @@
 import type { Status } from '../../judge/verdict.ts';
 import { type Home, listSlugs } from '../home.ts';
-import { colours, say, UsageError } from '../terminal.ts';
+import { colours, say, sayJson, UsageError } from '../terminal.ts';
 import { type Standing, standingsNow } from './standing.ts';
 
 export interface ListOptions {
@@ -19,7 +19,7 @@ export async function list(home: Home, filter: string | undefined, { status, jso
   const wanted = rows
     .map((row) => ({ ...row, levels: row.levels.filter((level) => status === undefined || level.status === status) }))
     .filter(({ levels }) => levels.length > 0);
-  if (json) say(JSON.stringify(wanted));
+  if (json) sayJson(JSON.stringify(wanted));
   else say(wanted.length === 0 ? 'No drill matches.' : wanted.map(rowText).join('\n'));
 }
 

@@ -1,4 +1,3 @@
-import { cards } from '../../discussion/cards.ts';
 import { levelName } from '../../drill/defineDrill.ts';
 import type { HistoryEvent } from '../../history/event.ts';
 import { type Item, itemKey, reviewsOf } from '../../history/reviews.ts';
@@ -9,8 +8,9 @@ import { type Interview, openInterview } from '../../interview/interview.ts';
 import { commandLine } from '../commandLine.ts';
 import { type Home, listSlugs } from '../home.ts';
 import { loadDrill } from '../loadDrill.ts';
-import { colours, say, warn } from '../terminal.ts';
+import { colours, say, sayJson, warn } from '../terminal.ts';
 import { recall } from '../workspace/history.ts';
+import { knownItems } from './knownItems.ts';
 
 const SHOWN = 8;
 
@@ -26,7 +26,7 @@ interface Proposal {
 export async function next(home: Home, { json = false }: { json?: boolean }): Promise<void> {
   const now = new Date();
   const proposals = await proposalsFor(home, now);
-  if (json) return say(JSON.stringify(proposals));
+  if (json) return sayJson(JSON.stringify(proposals));
   const { bold, dim } = colours();
   const [first, ...others] = proposals;
   if (!first) return say('Nothing is due, and every level was tried. Come back tomorrow.');
@@ -41,7 +41,10 @@ async function proposalsFor(home: Home, now: Date): Promise<Proposal[]> {
   const drills = await Promise.all(
     listSlugs(home).map(async (slug) => ({ slug, levels: (await loadDrill(home, slug)).levels.map(levelName) })),
   );
-  const open = openInterview(events);
+  const names = await knownItems(home);
+  const nameOf = (item: Item): string => names.get(itemKey(item)) ?? '';
+  const last = openInterview(events);
+  const open = drills.some(({ slug }) => slug === last?.drill) ? last : undefined;
   const failed = drills.flatMap(({ slug, levels }) => failedLevels(home, events, slug, levels, open));
   const underWay = [
     ...failed,
@@ -51,9 +54,11 @@ async function proposalsFor(home: Home, now: Date): Promise<Proposal[]> {
     .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
     .map(({ what, why, command }) => ({ what, why, command }));
   const taken = new Set(proposals.map(({ what }) => what));
-  const schedule = scheduleOf(reviewsOf(events));
+  const schedule = scheduleOf(reviewsOf(events).filter(({ item }) => names.has(itemKey(item))));
   const due = schedule.filter((one) => one.due <= now && !taken.has(nameOf(one.item)));
-  proposals.push(...due.map((one) => ({ ...dueProposal(home, one, now), due: one.due.toISOString() })));
+  proposals.push(
+    ...due.map((one) => ({ what: nameOf(one.item), ...dueProposal(home, one, now), due: one.due.toISOString() })),
+  );
   const tried = new Set(schedule.map(({ item }) => itemKey(item)));
   for (const { slug, levels } of drills) {
     if (failed.some(({ drill }) => drill === slug)) continue;
@@ -119,11 +124,10 @@ const RECALLED = {
   easy: 'it went at once',
 };
 
-function dueProposal(home: Home, { item, due, last, recalled }: Due, now: Date): Proposal {
+function dueProposal(home: Home, { item, due, last, recalled }: Due, now: Date): Omit<Proposal, 'what'> {
   const late = days(now.getTime() - due.getTime());
   const since = late === 0 ? 'today' : `since ${late} day${late === 1 ? '' : 's'}`;
   return {
-    what: nameOf(item),
     why: `Due ${since}: on ${last.toISOString().slice(0, 10)} ${RECALLED[recalled]}.`,
     command:
       item.kind === 'card'
@@ -133,8 +137,3 @@ function dueProposal(home: Home, { item, due, last, recalled }: Due, now: Date):
 }
 
 const days = (milliseconds: number): number => Math.floor(milliseconds / 86_400_000);
-
-function nameOf(item: Item): string {
-  if (item.kind === 'level') return `${item.drill}, ${item.level}`;
-  return `"${cards.find(({ id }) => id === item.card)?.question ?? item.card}"`;
-}

@@ -12,7 +12,7 @@ import { attemptPath, type Home, listSlugs } from '../home.ts';
 import { type Keys, listenToKeys } from '../keys.ts';
 import { loadDrill } from '../loadDrill.ts';
 import { onEverySave } from '../onEverySave.ts';
-import { colours, say, sayAtLength, warn } from '../terminal.ts';
+import { clearScreen, colours, say, warn, write } from '../terminal.ts';
 import { createAttempt } from '../workspace/attempts.ts';
 import { recall } from '../workspace/history.ts';
 import { rememberGrade } from './grade.ts';
@@ -86,7 +86,7 @@ class Session {
       if (this.#hasEnded) return;
       opening = openingText(early, colours());
       this.#clearScreen();
-      process.stdout.write(opening);
+      write(opening);
       openedAfter = elapsed();
     };
     const verdict = await this.#grader.grade({ slug: this.#slug, attemptFile: this.#attempt, onRefuted });
@@ -104,14 +104,14 @@ class Session {
 
   /** The first verdict leaves what was said before on the screen. */
   #clearScreen(): void {
-    if (process.stdout.isTTY && this.#verdicts > 0) process.stdout.write('\u001b[2J\u001b[3J\u001b[H');
+    if (this.#verdicts > 0) clearScreen();
     this.#verdicts++;
   }
 
   async #pressed(key: string, keys: Keys): Promise<void> {
     switch (key) {
       case 'h':
-        return sayAtLength(`\n${nextHint(this.#home, this.#slug, await currentLevel(this.#home, this.#slug))}`);
+        return say(`\n${nextHint(this.#home, this.#slug, await currentLevel(this.#home, this.#slug))}`);
       case 'w':
         return this.#showQuestion(this.#readme().trimEnd());
       case 'l':
@@ -138,7 +138,7 @@ class Session {
 
   #showQuestion(question: string): void {
     const { bold, dim } = colours();
-    sayAtLength(`${question}\n`);
+    say(`${question}\n`);
     say(`Write it in ${bold(this.#place)}; every save is graded. ${dim('Ctrl-C ends.')}`);
     if (process.stdin.isTTY) say(dim(KEYS));
   }

@@ -1,10 +1,11 @@
 import { activityOf, dayOf, streaksOf } from '../../history/activity.ts';
-import { type Item, reviewsOf } from '../../history/reviews.ts';
+import { type Item, itemKey, reviewsOf } from '../../history/reviews.ts';
 import { type Due, scheduleOf } from '../../history/schedule.ts';
 import { calendarText } from '../../report/calendar.ts';
 import { type Home, listSlugs } from '../home.ts';
-import { colours, say, warn } from '../terminal.ts';
+import { colours, say, sayJson, warn } from '../terminal.ts';
 import { recall } from '../workspace/history.ts';
+import { knownItems } from './knownItems.ts';
 import { type Standing, standingsNow } from './standing.ts';
 
 /** Shows how it is going: streaks, what is due, each drill as a picture, and the last weeks day by day. */
@@ -14,7 +15,8 @@ export async function stats(home: Home, { json = false }: { json?: boolean }): P
   const events = recall(home, warn);
   const activity = activityOf(events);
   const streaks = streaksOf(activity, dayOf(now));
-  const reviews = reviewsOf(events);
+  const known = await knownItems(home);
+  const reviews = reviewsOf(events).filter(({ item }) => known.has(itemKey(item)));
   const schedule = scheduleOf(reviews);
   const dueOf = (kind: Item['kind']) => schedule.filter(({ item, due }) => item.kind === kind && due <= now).length;
   const due = { levels: dueOf('level'), cards: dueOf('card') };
@@ -23,7 +25,7 @@ export async function stats(home: Home, { json = false }: { json?: boolean }): P
     levels: levels.map((level) => standing(level, drill, schedule, now)),
   }));
   if (json) {
-    say(JSON.stringify({ streak: streaks, due, drills, activity: Object.fromEntries(activity) }));
+    sayJson(JSON.stringify({ streak: streaks, due, drills, activity: Object.fromEntries(activity) }));
     return;
   }
   const { bold, dim, green, yellow } = colours();

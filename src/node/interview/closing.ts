@@ -4,6 +4,7 @@ import type { Interview } from '../../interview/interview.ts';
 import type { Typed } from '../../interview/nextSteps.ts';
 import { type Ended, type Scorecard, scorecardOf } from '../../interview/scorecard.ts';
 import { scorecardHtml } from '../../report/scorecardHtml.ts';
+import { visibleLines } from '../../values/visible.ts';
 import { commandLine } from '../commandLine.ts';
 import { attemptPath, type Home } from '../home.ts';
 import { load } from '../load/load.ts';
@@ -34,9 +35,9 @@ export function closeInterview({
 
 /** Writes the scorecard as JSON and as a page. An interview does not fail because its files cannot be written. */
 function keep(home: Home, scorecard: Scorecard): Record<string, string> {
-  const stem = path.join(path.dirname(historyPath(home)), 'interviews', scorecard.interview);
+  const stem = path.join(path.dirname(historyPath(home)), 'interviews', scorecard.interview.replaceAll(/[^\w-]/g, '-'));
   try {
-    writeNew(`${stem}.json`, `${JSON.stringify(scorecard, null, 2)}\n`);
+    writeNew(`${stem}.json`, `${visibleLines(JSON.stringify(scorecard, null, 2))}\n`);
     writeNew(`${stem}.html`, scorecardHtml(scorecard));
     return { json: `${stem}.json`, html: `${stem}.html` };
   } catch (error) {

@@ -1,8 +1,7 @@
 import { createInterface, type Interface } from 'node:readline';
 import { clockText, leftOf, warningBetween } from '../../interview/clock.ts';
-import { wrapped } from '../../report/wrap.ts';
 import { onEverySave } from '../onEverySave.ts';
-import { colours } from '../terminal.ts';
+import { colours, isScreen, say, shown } from '../terminal.ts';
 import type { Opened } from './opening.ts';
 import type { Reply } from './reply.ts';
 import type { Room } from './room.ts';
@@ -84,8 +83,8 @@ export class TerminalRoom {
 
   /** Prints above the prompt, which keeps what is typed in it. */
   #say(text: string): void {
-    const { stdout } = process;
-    stdout.write(`\r\u001b[K${wrapped(text, Math.min(stdout.columns ?? 80, 110))}\n\n`);
+    process.stdout.write(isScreen() ? '\r\u001b[K' : '\n');
+    say(`${text}\n`);
     if (!this.#isOver) this.#redraw();
   }
 
@@ -94,7 +93,7 @@ export class TerminalRoom {
     this.#left = leftOf(this.#clock, new Date());
     const warning = warningBetween(before, this.#left);
     if (warning !== undefined) this.#say(colours().yellow(warning));
-    else this.#redraw();
+    else if (isScreen()) this.#redraw(); // elsewhere each prompt is a line more
   }
 
   #redraw(): void {
@@ -106,6 +105,6 @@ export class TerminalRoom {
     const { dim, yellow, red } = colours();
     const text = `[${clockText(this.#left)}]`;
     const minutes = this.#left / 60_000;
-    return `${minutes <= 2 ? red(text) : minutes <= 10 ? yellow(text) : dim(text)} > `;
+    return shown(`${minutes <= 2 ? red(text) : minutes <= 10 ? yellow(text) : dim(text)} > `);
   }
 }

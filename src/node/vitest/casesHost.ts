@@ -2,6 +2,7 @@ import path from 'node:path';
 import { describe, test } from 'vitest';
 import { type CasesVerdict, refusalOf } from '../../judge/casesVerdict.ts';
 import { problemText } from '../../report/text.ts';
+import { visible } from '../../values/visible.ts';
 import { gradeCases } from '../cases.ts';
 import { findHome } from '../home.ts';
 import { findCases } from '../load/findCases.ts';
@@ -29,7 +30,7 @@ export async function gradeCasesHere(slug: string, file: string): Promise<void> 
       }
     });
     for (const keys of keysIn(file)) {
-      test(keys.join(' / '), async () => {
+      test(visible(keys.join(' / ')), async () => {
         const { levels } = await graded();
         const [group] = keys.length > 1 ? keys : [];
         const found = levels
