@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { activityOf, streaksOf } from '../src/history/activity.ts';
 import { type HistoryEvent, parseEvent } from '../src/history/event.ts';
+import { readLog } from '../src/history/log.ts';
 import { missingFrom } from '../src/history/merge.ts';
 import { type Review, reviewsOf } from '../src/history/reviews.ts';
 import { scheduleOf } from '../src/history/schedule.ts';
@@ -43,10 +44,37 @@ describe('a log', () => {
     const [a, b, c] = [1, 2, 3].map((day) => JSON.stringify(grade(day, 'predict', 'failed')));
     const mine = `${a}\n${b}\n`;
     const theirs = `${b}\n{"torn\n${c}`;
-    const missing = missingFrom(mine, theirs);
-    expect(missing).toEqual({ lines: [c], damaged: [2] });
-    expect(missingFrom(`${mine}${c}\n`, theirs).lines).toEqual([]);
-    expect(missingFrom(theirs, mine).lines).toEqual([a]);
+    const linesOf = (text: string) => readLog(text, new Date(at(9))).lines;
+    expect(missingFrom(mine, linesOf(theirs))).toEqual([` ${c}`]);
+    expect(missingFrom(`${mine} ${c}\n`, linesOf(theirs))).toEqual([]);
+    expect(missingFrom(theirs, linesOf(mine))).toEqual([` ${a}`]);
+  });
+});
+
+describe('a clock that was wrong', () => {
+  const now = new Date(at(300));
+  const text = (...times: (number | string)[]): string =>
+    times
+      .map((time) =>
+        JSON.stringify({ ...grade(1, 'predict', 'passed'), at: typeof time === 'number' ? at(time) : time }),
+      )
+      .join('\n');
+  const passedOver = (log: string) => readLog(log, now).passedOver.map(({ line, why }) => `${line} ${why}`);
+
+  test.each([
+    ['in the future', text(1, '2031-05-01T00:00:00Z', 2), [/^2 is of 2031-05-01, which is still to come/]],
+    ['before there was this program', text('1970-01-01T00:00:09Z', 1, 2), [/^1 is of 1970-01-01, before/]],
+    ['in the past', text(100, 101, 3, 102), [/^3 is of 2026-01-03, out of order/]],
+    ['in a future that has come meanwhile', text(1, 2, 250, 251, 3, 4, 5), [/^3 is of .* out of order/, /^4 is of/]],
+    ['at the end', text(100, 3), [/^2 is of 2026-01-03, out of order/]],
+  ])('%s: its lines are passed over', (_, log, expected) => {
+    expect(passedOver(log)).toEqual(expected.map((pattern) => expect.stringMatching(pattern)));
+  });
+
+  test('by minutes, or on another machine whose log was merged, is let pass', () => {
+    expect(passedOver(text(at(9, 12), at(9, 11), at(9, 13)))).toEqual([]);
+    const merged = missingFrom('', text(1, 2, 50).split('\n')).join('\n');
+    expect(passedOver(`${text(40, 41)}\n${merged}\n${text(42)}`)).toEqual([]);
   });
 });
 
@@ -251,13 +279,37 @@ describe('next, stats and merge', () => {
     expect((await ml(folder, ['stats'])).out).toMatch(/k-means .*▧ · · · ·/);
   });
 
+  test.each(['2031-05-01T12:00:00.000Z', '1970-01-01T00:00:01.000Z'])(
+    'a pass on %s moves no review, here and in a log that is merged, and it is said',
+    async (wrong) => {
+      const again: HistoryEvent = { at: at(2), drill: 'k-means', event: 'reset' };
+      const late: HistoryEvent = { ...passed, at: at(2, 13) };
+      const right = withLog(passed, again, late);
+      const bad = withLog({ ...passed, at: wrong }, { ...again, at: wrong }, passed, again, late);
+      const merged = withLog(passed);
+      const dueIn = async (folder: string) => {
+        const { out, err } = await ml(folder, ['stats', '--json']);
+        const { drills } = JSON.parse(out) as { drills: { drill: string; levels: { due: string | null }[] }[] };
+        return { due: drills.find(({ drill }) => drill === 'k-means')?.levels[0]?.due, err };
+      };
+      const { due, err } = await dueIn(right);
+      expect([typeof due, err]).toEqual(['string', '']);
+      const told = await dueIn(bad);
+      expect(told.due).toBe(due);
+      expect(told.err.match(/history\.jsonl:[12] is of .* a clock was wrong\. It is passed over/g)).toHaveLength(2);
+      const taking = await ml(merged, ['merge', bad]);
+      expect([taking.out, taking.err.match(/a clock was wrong/g)?.length]).toEqual(['Took over 2 events.\n', 2]);
+      expect(await dueIn(merged)).toEqual({ due, err: '' });
+    },
+  );
+
   test('merge appends what is missing and changes nothing else', async () => {
     const [mine, theirs] = [withLog(passed), withLog({ ...passed, at: at(2) })];
     const before = [mine, theirs].map((folder) => readFileSync(logOf(folder), 'utf8'));
     expect((await ml(mine, ['merge', theirs])).out).toBe('Took over 1 event.\n');
     expect((await ml(mine, ['merge', logOf(theirs)])).out).toBe('Nothing new.\n');
     expect([readFileSync(logOf(mine), 'utf8'), readFileSync(logOf(theirs), 'utf8')]).toEqual([
-      before.join(''),
+      before.join(' '),
       before[1],
     ]);
     expect((await ml(mine, ['merge', 'nowhere'])).code).toBe(2);

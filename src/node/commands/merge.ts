@@ -10,9 +10,8 @@ export function merge(home: Home, other: string): void {
   if (file === undefined)
     throw new UsageError(`${other} is no history: give a history.jsonl, or the folder with its .ml-drills`);
   if (file === historyPath(home)) throw new UsageError(`${other} is the history of this folder: give that of another`);
-  const { lines, damaged } = mergeHistory(home, file);
-  for (const line of damaged) warn(`${file}:${line} cannot be read and is passed over`);
-  say(lines.length === 0 ? 'Nothing new.' : `Took over ${lines.length} event${lines.length === 1 ? '' : 's'}.`);
+  const taken = mergeHistory(home, file, warn);
+  say(taken === 0 ? 'Nothing new.' : `Took over ${taken} event${taken === 1 ? '' : 's'}.`);
 }
 
 /** A history itself, or that of a workspace. */

@@ -66,7 +66,10 @@ export async function openAt(home: Home, slugArgument: string | undefined, optio
   } as const;
   remember(home, started, warn);
   const interview = openNow(home, slug);
-  if (!interview) throw new UsageError('An interview needs its history, which cannot be written here');
+  if (!interview)
+    throw new UsageError(
+      `An interview needs its history, which cannot be written here, or a clock that is right: it is ${started.at} now`,
+    );
   return { interview, isResumed: false, goesOn, aside };
 }
 

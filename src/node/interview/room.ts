@@ -21,7 +21,7 @@ import type { Grader } from '../grade.ts';
 import { attemptPath, type Home } from '../home.ts';
 import { loadDrill } from '../loadDrill.ts';
 import { nearest } from '../nearest.ts';
-import { colours } from '../terminal.ts';
+import { colours, warn } from '../terminal.ts';
 import { casesPath, createCases } from '../workspace/casesFile.ts';
 import { recall } from '../workspace/history.ts';
 import { closeInterview } from './closing.ts';
@@ -92,7 +92,7 @@ export class Room {
 
   /** The interview as it is in the log now: another terminal may have gone on with it. */
   get interview(): Interview {
-    const found = interviewsOf(recall(this.#home, () => {})).find(({ id }) => id === this.#id);
+    const found = interviewsOf(recall(this.#home, warn)).find(({ id }) => id === this.#id);
     if (!found) throw new Error(`The interview ${this.#id} is not in the history any more`);
     return found;
   }

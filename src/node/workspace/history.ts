@@ -10,8 +10,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { type HistoryEvent, parseEvent } from '../../history/event.ts';
-import { type Missing, missingFrom } from '../../history/merge.ts';
+import type { HistoryEvent } from '../../history/event.ts';
+import { type Log, readLog } from '../../history/log.ts';
+import { missingFrom } from '../../history/merge.ts';
 import type { Home } from '../home.ts';
 
 export const historyPath = ({ workspace }: Home): string => path.join(workspace, '.ml-drills', 'history.jsonl');
@@ -28,27 +29,37 @@ export function remember(home: Home, event: HistoryEvent, warn: (message: string
   }
 }
 
-/** Everything that happened, oldest first. A line that cannot be read is reported and left where it is. */
-export function recall(home: Home, warn: (message: string) => void): HistoryEvent[] {
+/** Everything that happened, oldest first. A line that is passed over is told of once, and left where it is. */
+export function recall(home: Home, warn: (message: string) => void): readonly HistoryEvent[] {
   const file = historyPath(home);
-  const events = readHistory(file, warn)
-    .split('\n')
-    .flatMap((line, i) => {
-      if (line.trim() === '') return [];
-      const event = parseEvent(line);
-      if (!event) warn(`${file}:${i + 1} cannot be read and is passed over`);
-      return event ? [event] : [];
-    });
-  // Lines that were merged stand at the end.
-  return events.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const { events, passedOver } = readLog(readHistory(file, warn), new Date());
+  tell(file, passedOver, warn);
+  return events;
 }
 
-/** Appends what another log has and this one has not; both stay whole. Throws what the machine says when it cannot. */
-export function mergeHistory(home: Home, other: string): Missing {
+/** Appends what another log has and this one has not; both stay whole. Returns how many lines; throws what the machine says when it cannot. */
+export function mergeHistory(home: Home, other: string, warn: (message: string) => void): number {
   const file = historyPath(home);
-  const missing = missingFrom(existsSync(file) ? readFileSync(file, 'utf8') : '', readFileSync(other, 'utf8'));
-  if (missing.lines.length > 0) append(file, missing.lines.join('\n'));
-  return missing;
+  const { lines, passedOver } = readLog(readFileSync(other, 'utf8'), new Date());
+  tell(other, passedOver, warn);
+  const missing = missingFrom(existsSync(file) ? readFileSync(file, 'utf8') : '', lines);
+  if (missing.length > 0) append(file, missing.join('\n'));
+  return missing.length;
+}
+
+/** How many lines are told of, each by itself. */
+const TOLD = 5;
+
+/** What was told already: a command reads its history more than once. */
+const told = new Set<string>();
+
+function tell(file: string, passedOver: Log['passedOver'], warn: (message: string) => void): void {
+  const messages = passedOver.slice(0, TOLD).map(({ line, why }) => `${file}:${line} ${why}. It is passed over`);
+  if (passedOver.length > TOLD) messages.push(`${file}: ${passedOver.length - TOLD} more lines are passed over`);
+  for (const message of messages.filter((text) => !told.has(text))) {
+    told.add(message);
+    warn(message);
+  }
 }
 
 function append(file: string, text: string): void {
