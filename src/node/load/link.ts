@@ -1,5 +1,5 @@
 import type MagicString from 'magic-string';
-import type { ImportDeclaration, Node, Program } from 'oxc-parser';
+import type { ImportDeclaration, Node } from 'oxc-parser';
 import type { Injected } from './injected.ts';
 import { type Names, patternNames } from './names.ts';
 import { type Source, syntaxError } from './parse.ts';
@@ -13,7 +13,16 @@ export interface Links {
   readonly header: string;
   /** Statements that publish what is exported; they go after. */
   readonly footer: string;
-  readonly exported: readonly string[];
+  /** What it exports, by name. */
+  readonly exports: ReadonlyMap<string, Exported>;
+  /** The files all of whose exports are its own too. */
+  readonly stars: readonly string[];
+}
+
+/** A name of the module itself, or of a file that it imports; no name where it stands for that whole file. */
+export interface Exported {
+  readonly local?: string;
+  readonly from?: string;
 }
 
 /** Takes the imports and exports out of a module and writes them as calls of `require` and `publish`. */
@@ -21,19 +30,20 @@ export function link(source: Source, text: MagicString, names: Names, injected: 
   const { require, publish } = injected;
   const requests: { specifier: string; start: number }[] = [];
   const header: string[] = [];
-  const exports = new Map<string, string>();
-  const reexports: string[] = [];
+  const exports = new Map<string, Exported>();
+  const stars: string[] = [];
   const used = new Set(names.references.map(({ name }) => name));
   const request = (specifier: string, start: number): string => {
     if (!specifier.startsWith('./') && !specifier.startsWith('../')) {
       refuse(source, start, `The package \`${specifier}\` is not allowed: a drill is written from scratch`);
     }
     requests.push({ specifier, start });
-    return `${require}(${JSON.stringify(specifier)})`;
+    return specifier;
   };
-  const add = (name: string, local: string, at: Node): void => {
+  const required = (specifier: string): string => `${require}(${JSON.stringify(specifier)})`;
+  const add = (name: string, exported: Exported, at: Node): void => {
     if (exports.has(name)) throw syntaxError(source.file, `\`${name}\` is exported twice`, source.position(at.start));
-    exports.set(name, local);
+    exports.set(name, exported);
   };
 
   const hashbang = source.program.hashbang;
@@ -43,7 +53,7 @@ export function link(source: Source, text: MagicString, names: Names, injected: 
       case 'ImportDeclaration': {
         const bindings = importBindings(node, used);
         if (node.importKind !== 'type' && (bindings.length > 0 || node.specifiers.length === 0)) {
-          const call = request(node.source.value, node.start);
+          const call = required(request(node.source.value, node.start));
           header.push(bindings.map((binding) => `const ${binding} = ${call};`).join(''));
         }
         blank(text, source, node);
@@ -52,8 +62,8 @@ export function link(source: Source, text: MagicString, names: Names, injected: 
       case 'ExportAllDeclaration':
         if (node.exportKind !== 'type') {
           const from = request(node.source.value, node.start);
-          if (node.exported) add(nameOf(node.exported), from, node.exported);
-          else reexports.push(`${publish}(${from});`);
+          if (node.exported) add(nameOf(node.exported), { from }, node.exported);
+          else stars.push(from);
         }
         blank(text, source, node);
         break;
@@ -63,7 +73,7 @@ export function link(source: Source, text: MagicString, names: Names, injected: 
           // Several enums or namespaces of one name are one.
           const isMerged = declaration.type === 'TSEnumDeclaration' || declaration.type === 'TSModuleDeclaration';
           for (const name of declaredNames(declaration))
-            if (!isMerged || !exports.has(name)) add(name, name, declaration);
+            if (!isMerged || !exports.has(name)) add(name, { local: name }, declaration);
           text.remove(node.start, declaration.start);
           break;
         }
@@ -71,8 +81,8 @@ export function link(source: Source, text: MagicString, names: Names, injected: 
         for (const specifier of node.specifiers) {
           if (node.exportKind === 'type' || specifier.exportKind === 'type') continue;
           const local = nameOf(specifier.local);
-          if (from) add(nameOf(specifier.exported), `${from}[${JSON.stringify(local)}]`, specifier);
-          else if (names.bound.has(local)) add(nameOf(specifier.exported), local, specifier);
+          if (from) add(nameOf(specifier.exported), { local, from }, specifier);
+          else if (names.bound.has(local)) add(nameOf(specifier.exported), { local }, specifier);
           else if (!names.types.has(local)) {
             const message = `\`${local}\` is exported, but nothing of that name is in the file`;
             throw syntaxError(source.file, message, source.position(specifier.start));
@@ -83,18 +93,24 @@ export function link(source: Source, text: MagicString, names: Names, injected: 
       }
       case 'ExportDefaultDeclaration':
         if (node.declaration.type === 'TSDeclareFunction' || node.declaration.type === 'TSInterfaceDeclaration') break;
-        add('default', exportDefault(text, node, injected.byDefault), node);
+        add('default', { local: exportDefault(text, node, injected.byDefault) }, node);
         break;
       default:
         break;
     }
   }
-  const getters = [...exports].map(([name, local]) => `get ${JSON.stringify(name)}(){return ${local}}`);
+  const expressionOf = ({ local, from }: Exported): string =>
+    from === undefined ? `${local}` : required(from) + (local === undefined ? '' : `[${JSON.stringify(local)}]`);
+  const getters = [...exports].map(
+    ([name, exported]) => `get ${JSON.stringify(name)}(){return ${expressionOf(exported)}}`,
+  );
+  const reexports = stars.map((from) => `${publish}(${required(from)});`);
   return {
     requests,
     header: header.join(''),
     footer: `${reexports.join('')}${publish}({${getters.join(',')}});`,
-    exported: [...exports.keys()],
+    exports,
+    stars,
   };
 }
 
@@ -143,31 +159,6 @@ function exportDefault(
     return declaration.id.name;
   }
   text.overwrite(node.start, declaration.start, `const ${name} = `);
+  if (declaration.type === 'Identifier') return declaration.name;
   return name;
-}
-
-/**
- * The exported functions that are still as the stub has them: `throw new Error('TODO...')` and nothing else.
- */
-export function unwrittenFunctions(program: Program): string[] {
-  return program.body.flatMap((node) => {
-    if (node.type !== 'ExportNamedDeclaration' || !node.declaration) return [];
-    const { declaration } = node;
-    if (declaration.type === 'FunctionDeclaration')
-      return declaration.id && isTodo(declaration.body) ? [declaration.id.name] : [];
-    if (declaration.type !== 'VariableDeclaration') return [];
-    return declaration.declarations.flatMap(({ id, init }) => {
-      const body = init?.type === 'ArrowFunctionExpression' || init?.type === 'FunctionExpression' ? init.body : null;
-      return id.type === 'Identifier' && isTodo(body) ? [id.name] : [];
-    });
-  });
-}
-
-function isTodo(body: Node | null): boolean {
-  if (body?.type !== 'BlockStatement') return false;
-  const [statement, ...others] = body.body;
-  if (others.length > 0 || statement?.type !== 'ThrowStatement' || statement.argument.type !== 'NewExpression')
-    return false;
-  const [message] = statement.argument.arguments;
-  return message?.type === 'Literal' && typeof message.value === 'string' && message.value.startsWith('TODO');
 }

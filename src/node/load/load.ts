@@ -7,8 +7,9 @@ import { asRun, refuseAsRun } from './asRun.ts';
 import { type ClaimTexts, claimsOf } from './claims.ts';
 import { injectedInto } from './injected.ts';
 import { instrument } from './instrument.ts';
-import { link, unwrittenFunctions } from './link.ts';
-import { namesOf } from './names.ts';
+import { type Exported, type Links, link } from './link.ts';
+import { type Names, namesOf } from './names.ts';
+import { type Offer, offersOf, unwrittenFunctions } from './offers.ts';
 import { engineError, parse, type Source } from './parse.ts';
 import { LoadProblem, positionsOf } from './problem.ts';
 import { readSource } from './read.ts';
@@ -34,6 +35,7 @@ export interface LoadedCode {
   readonly exported: readonly string[];
   /** Exports that are still a TODO. */
   readonly unwritten: readonly string[];
+  readonly offers: readonly Offer[];
   readonly claims: ClaimTexts;
 }
 
@@ -81,7 +83,7 @@ export function loadTogether(parts: readonly Part[]): LoadedParts {
       loaders.set(key, loader);
       return loader.load(absolute).file;
     });
-    return { ok: true, code: { ...pool, exported: [], unwritten: [], claims: {} }, entries };
+    return { ok: true, code: { ...pool, exported: [], unwritten: [], offers: [], claims: {} }, entries };
   } catch (error) {
     if (error instanceof LoadProblem) return { ok: false, problem: error.problem };
     throw error;
@@ -94,7 +96,7 @@ interface Pool {
   readonly sites: Site[];
 }
 
-interface LoadedEntry extends Pick<LoadedCode, 'exported' | 'unwritten' | 'claims'> {
+interface LoadedEntry extends Pick<LoadedCode, 'exported' | 'unwritten' | 'offers' | 'claims'> {
   readonly file: string;
 }
 
@@ -102,7 +104,7 @@ class Loader {
   readonly #folder: string;
   readonly #prefix: string;
   readonly #pool: Pool;
-  readonly #state = new Map<string, 'loading' | 'loaded'>();
+  readonly #state = new Map<string, 'loading' | LoadedEntry>();
 
   constructor(folder: string, prefix: string, pool: Pool) {
     this.#folder = folder;
@@ -122,9 +124,10 @@ class Loader {
     const text = new MagicString(source.text);
     const injected = injectedInto(source.text);
     const links = link(source, text, names, injected);
-    const imports: Record<string, string> = {};
-    for (const { specifier, start } of links.requests)
-      imports[specifier] = this.#import(source, absolute, specifier, start);
+    const entries = new Map(
+      links.requests.map(({ specifier, start }) => [specifier, this.#import(source, absolute, specifier, start)]),
+    );
+    const imports = Object.fromEntries([...entries].map(([specifier, entry]) => [specifier, entry.file]));
     instrument(source, text, injected.meter, this.#pool.sites);
     text.prepend(links.header);
     text.append(`\n;${links.footer}`);
@@ -133,17 +136,27 @@ class Loader {
     const module = { file, imports, code: asRun(code, injected), mappings: `;${mappings}` };
     refuseAsRun(source, module);
     this.#pool.modules.push(module);
-    this.#state.set(absolute, 'loaded');
+    const entry = { file, ...this.#offered(source, names, links, entries), claims: claimsOf(source.program) };
+    this.#state.set(absolute, entry);
+    return entry;
+  }
+
+  /** What a module exports, with what it has from others. */
+  #offered(source: Source, names: Names, { exports, stars }: Links, entries: ReadonlyMap<string, LoadedEntry>) {
+    const own = new Set(unwrittenFunctions(source.program));
+    const isUnwritten = ({ local = '', from }: Exported): boolean =>
+      from === undefined ? own.has(local) : (entries.get(from)?.unwritten.includes(local) ?? false);
+    const unwritten = [...exports].filter(([, exported]) => isUnwritten(exported)).map(([name]) => name);
+    const others = stars.map((from) => entries.get(from)).filter((entry) => entry !== undefined);
     return {
-      file,
-      exported: links.exported,
-      unwritten: unwrittenFunctions(source.program),
-      claims: claimsOf(source.program),
+      exported: [...new Set([...exports.keys(), ...others.flatMap(({ exported }) => exported)])],
+      unwritten: [...new Set([...unwritten, ...others.flatMap((entry) => entry.unwritten)])],
+      offers: offersOf(source, names, exports),
     };
   }
 
   /** Loads what a module imports, unless it is outside the folder or imports the module in turn. */
-  #import(from: Source, importer: string, specifier: string, start: number): string {
+  #import(from: Source, importer: string, specifier: string, start: number): LoadedEntry {
     const absolute = path.resolve(path.dirname(importer), specifier);
     const file = path.relative(this.#folder, absolute);
     if (file.startsWith('..') || path.isAbsolute(file) || !isInside(this.#folder, absolute)) {
@@ -163,9 +176,7 @@ class Loader {
     const state = this.#state.get(found);
     if (state === 'loading')
       refuse(from, start, `\`${specifier}\` imports this file in turn: move what both need to a third file`);
-    const name = this.#prefix + path.relative(this.#folder, found);
-    if (!state) this.#loadModule(found, name);
-    return name;
+    return state ?? this.#loadModule(found, this.#prefix + path.relative(this.#folder, found));
   }
 }
 

@@ -5,6 +5,8 @@ import { LoadProblem } from './problem.ts';
 
 const CODE = 'runs text as code. Write the code itself';
 const HOST = 'reaches outside the drill. An attempt gets everything it needs as arguments';
+const MODULES =
+  'belongs to another kind of module. Write `export` before each function that the question asks for: `export function f(...) { ... }`';
 const CLOCK = 'depends on the clock. The same arguments must always give the same answer';
 const LOCALE = 'depends on the machine and its clock. The same arguments must always give the same answer';
 const ASYNC = 'runs later. Return the answer itself, without waiting for anything';
@@ -22,7 +24,8 @@ const FORBIDDEN: Readonly<Record<string, string>> = {
   self: HOST,
   process: HOST,
   require: HOST,
-  module: HOST,
+  module: MODULES,
+  exports: MODULES,
   __dirname: HOST,
   __filename: HOST,
   Deno: HOST,
@@ -98,7 +101,7 @@ function reasonAgainst(node: Node, { inFunction, hasArguments, isTop }: Surround
         ? '`import x = require(...)` is not allowed: a drill is written from scratch'
         : undefined;
     case 'TSExportAssignment':
-      return '`export =` is not allowed: write `export` before each function that the question asks for, as in `export function f(...) { ... }`';
+      return `\`export =\` is not allowed: it ${MODULES}`;
     case 'Decorator':
       return 'a decorator is not allowed: not every engine runs it as it is. Call the function that it stands for';
     case 'AccessorProperty':

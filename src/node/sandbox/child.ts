@@ -7,7 +7,7 @@ import type { LevelVerdict, Problem } from '../../judge/verdict.ts';
 import type { LoadedCode } from '../load/load.ts';
 import { freezeBuiltIns } from './freezeBuiltIns.ts';
 import type { CasesRequest, FromChild, JudgeRequest, ToChild } from './messages.ts';
-import { missingExport } from './missingExport.ts';
+import { missingExport, noFunction } from './missingExport.ts';
 import { createRealm, type Realm } from './realm.ts';
 import { placeOfChange } from './tampering.ts';
 import { testCases } from './testCases.ts';
@@ -67,10 +67,10 @@ function referenceOf(drill: Drill<unknown>, { reference }: { reference: LoadedCo
 
 function judge(drill: Drill<unknown>, request: JudgeRequest): Judged {
   const wanted = drill.levels.filter((level) => request.level === undefined || levelName(level) === request.level);
-  const missing = missingExport(
-    wanted.flatMap((level) => level.functions as readonly string[]), // the names of functions
-    request.attempt.exported,
-  );
+  const functionsOf = (levels: Drill<unknown>['levels']) =>
+    levels.flatMap((level) => level.functions as readonly string[]); // the names of functions
+  const names = functionsOf(wanted);
+  const missing = missingExport(names, functionsOf(drill.levels), request.attempt);
   if (missing) return { problem: missing, levels: [] };
   const forms = formsOf(wanted);
   let realm: Realm;
@@ -81,6 +81,10 @@ function judge(drill: Drill<unknown>, request: JudgeRequest): Judged {
     throw error;
   }
   const { nonce, seed, level } = request;
+  const { exported, unwritten } = request.attempt;
+  for (const name of names.filter((each) => exported.includes(each) && !unwritten.includes(each)))
+    if (!(name in realm.subject.functions))
+      return { problem: noFunction(name, realm.exported(name), request.attempt), levels: [] };
   const levels =
     tampering(realm, request.attempt) === null
       ? check(drill, realm.subject, {
