@@ -1,3 +1,4 @@
+import './console.ts';
 import type { Claims, Costs } from './costs.ts';
 import type { Level } from './level.ts';
 
