@@ -13,7 +13,7 @@ export {
   type Source,
 } from './drill/defineDrill.ts';
 export type { Growth, Measure, Workload } from './drill/growth.ts';
-export { sameTwice, unchanged } from './drill/hygiene.ts';
+export { independent, leavesNoTrace, sameTwice, type TwoCalls, unchanged } from './drill/hygiene.ts';
 export { type Broken, broken, firstBroken, type Judgement, type Law, type LawOptions, lawsOf } from './drill/law.ts';
 export { defineLevel, type Level } from './drill/level.ts';
 export { throwsRangeError } from './drill/rangeError.ts';
@@ -31,6 +31,7 @@ export { asItIsNow } from './judge/asItIsNow.ts';
 export { type CheckOptions, check } from './judge/check.ts';
 export { type Form, type Forms, formsOf } from './judge/form.ts';
 export { plainSubject } from './judge/plainSubject.ts';
+export { outcomeOf } from './judge/recorder.ts';
 export {
   describeFailure,
   type Meter,

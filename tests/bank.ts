@@ -38,11 +38,11 @@ export function bankOf(slug: string, level: Level<unknown>, kind: 'mutants' | 'a
   const result = load(file);
   if (!result.ok) throw new Error(`${file}: ${result.problem.message}, line ${result.problem.line}`);
   const realm = createRealm(result.code, { forms: formsOf([level]) });
-  const entries = realm.exported(kind) as { says: string; dies?: string; solution: object }[]; // typed in the file itself
-  return Array.from(entries, ({ says, dies, solution }) => ({
+  const entries = () => realm.exported(kind) as { says: string; dies?: string; solution: object }[]; // typed in the file itself
+  return Array.from(entries(), ({ says, dies }, i) => ({
     says,
     ...(dies === undefined ? {} : { dies }),
-    subject: realm.subjectOf(solution),
+    subject: realm.subjectOf(() => entries()[i]?.solution ?? {}),
   }));
 }
 

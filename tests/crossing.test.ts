@@ -107,6 +107,7 @@ describe('nothing of the grader reaches an attempt:', () => {
       exported: ['f'],
       unwritten: [],
       claims: {},
+      offers: [],
     };
     const { exported } = createRealm(code);
     const f = exported('f', 'first.ts') as () => number;
@@ -122,6 +123,7 @@ describe('nothing of the grader reaches an attempt:', () => {
       exported: [],
       unwritten: [],
       claims: {},
+      offers: [],
     };
     expect(() => createRealm(code)).toThrow('threw');
   });

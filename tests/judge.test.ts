@@ -6,6 +6,7 @@ import {
   defineDrill,
   defineLevel,
   finiteNumber,
+  independent,
   lawsOf,
   plainSubject,
   sameTwice,
@@ -43,6 +44,7 @@ const drill = defineDrill<Reference>({
         }),
         unchanged('half', ['values'], fc.tuple(values)),
         sameTwice('half', fc.tuple(values)),
+        independent('half', fc.tuple(values)),
       ],
       growth: [],
       hints: [],
@@ -90,16 +92,34 @@ describe('a broken law', () => {
 
   test('about inputs tells what they are after the call', () => {
     const laws = lawsOn('export const half = (v: number[]) => {\n  const h = v[0] / 2;\n  v.sort();\n  return h;\n};');
-    expect(laws?.map(({ status }) => status)).toEqual(['passed', 'failed', 'passed']);
+    expect(laws?.map(({ status }) => status)).toEqual(['passed', 'failed', 'passed', 'passed']);
     expect(laws?.[1]).toMatchObject({
-      message: 'values[0] after the call is 0; the rule asks for 1',
+      message: 'values[0], after the call, is 0; the rule asks for 1',
       counterexample: 'half([1, 0])',
     });
   });
 
-  test('about state shows both calls', () => {
-    const laws = lawsOn('let n = 0;\nexport const half = (v: number[]) => { n++; return n > 350 ? n : v[0] / 2; };');
-    expect(laws?.at(-1)).toMatchObject({ status: 'failed' });
+  test('about state says what the call gives alone, and after another', () => {
+    const source =
+      'const known = new Map();\nexport const half = (v: number[]) => { known.has(v.length) || known.set(v.length, v[0] / 2); return known.get(v.length); };';
+    const laws = lawsOn(source);
+    expect(laws?.map(({ status }) => status)).toEqual(['failed', 'passed', 'passed', 'failed']);
+    expect(laws?.[0]).toMatchObject({
+      message: expect.stringMatching(/That is after other calls: made first, it holds$/),
+    });
+    expect(laws?.[3]).toMatchObject({
+      message: expect.stringMatching(/^The last answer is .*; the rule asks for .*, as where it is the first call$/),
+      counterexample: expect.stringMatching(/^half\(\[.*\]\)\nhalf\(\[.*\]\)$/),
+    });
+  });
+
+  test.each([
+    ['is wrong', 'export const half = (v: number[]) => v[0];'],
+    ['throws', 'export const half = (v: number[]) => { throw new Error("no"); };'],
+    ['gives text', 'export const half = (v: number[]) => String(v[0] / 2);'],
+  ])('about state is not broken by what always %s', (_, source) => {
+    const laws = lawsOn(source);
+    expect(laws?.map(({ status }) => status)).toEqual(['failed', expect.anything(), 'passed', 'passed']);
   });
 
   test('is the same again with the same seed', () => {
@@ -115,7 +135,7 @@ describe('a broken law', () => {
       line: 2,
       counterexample: expect.stringMatching(/^half\(\[4/),
     });
-    expect(laws?.slice(1).map(({ status }) => status)).toEqual(['not-judged', 'not-judged']);
+    expect(laws?.slice(1).map(({ status }) => status)).toEqual(['not-judged', 'not-judged', 'not-judged']);
   });
 });
 

@@ -70,7 +70,7 @@ export default defineDrill<typeof reference>({
       question: 'May I prepare the tree, or keep something between calls?',
       answer:
         'Not at level 1: each call stands alone. At level 2 that is the point: flatten prepares the tree once, in a form of your own, and predictBatch is called with it any number of times. Inputs are never changed, and earlier answers stay what they were.',
-      laws: ['an answer does not depend on earlier calls', 'flat trees serve side by side, each any number of times'],
+      laws: ['predict does not depend on earlier calls', 'flat trees serve side by side, each any number of times'],
     },
     {
       question: 'How large can a tree, and a row, be?',

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type * as reference from '../../reference/decision-tree-inference/index.ts';
 import {
-  deepFrozen,
   defineLevel,
   finiteNumber,
+  independent,
   type Judgement,
   lawsOf,
   listOf,
@@ -103,20 +103,7 @@ export const explainLevel = defineLevel<typeof reference>()({
       },
       { runs: 1, fuel: 20_000_000, isLarge: true },
     ),
-    law(
-      'an answer does not depend on earlier calls',
-      fc.tuple(explanations, explanations),
-      (solution, [first, second]) => {
-        // Frozen, so that what is kept is the same object in both calls.
-        const before = deepFrozen(first);
-        solution.explain(before.tree, before.x, before.background);
-        return (
-          judgeAnswer(solution, second) ??
-          judgeAnswer(solution, { ...before, background: [before.x, ...before.background] })
-        );
-      },
-      { runs: 60 },
-    ),
+    independent('explain', calls),
     unchanged('explain', ['tree', 'x', 'background'], calls),
     sameTwice('explain', calls),
     law(`rows may have ${N_MANY} features that all matter`, fc.constant(N_MANY), judgeShared, {

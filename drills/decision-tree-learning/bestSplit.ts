@@ -4,6 +4,7 @@ import {
   broken,
   defineLevel,
   finiteNumber,
+  independent,
   integerIn,
   isClose,
   lawsOf,
@@ -181,6 +182,7 @@ export const bestSplitLevel = defineLevel<Solution>()({
     }),
     unchanged('bestSplit', ['X', 'y'], calls),
     sameTwice('bestSplit', calls),
+    independent('bestSplit', calls),
   ],
   growth,
   hints: [

@@ -7,6 +7,7 @@ import {
   finiteNumber,
   firstBroken,
   firstDifference,
+  independent,
   lawsOf,
   listOf,
   objectWith,
@@ -171,6 +172,7 @@ export const fitBoostedLevel = defineLevel<Solution>()({
     ),
     unchanged('fitBoosted', ['X', 'y', 'options'], calls),
     sameTwice('fitBoosted', calls),
+    independent('fitBoosted', calls),
   ],
   growth,
   hints: [

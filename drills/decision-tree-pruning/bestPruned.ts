@@ -7,6 +7,7 @@ import {
   defineLevel,
   firstBroken,
   type Growth,
+  independent,
   type Judgement,
   lawsOf,
   sameTwice,
@@ -175,6 +176,7 @@ export const bestPrunedLevel = defineLevel<Solution>()({
     ),
     unchanged('bestPruned', ['tree', 'maxLeaves'], calls),
     sameTwice('bestPruned', calls),
+    independent('bestPruned', calls),
   ],
   growth: [
     gate('nNodes', 'a balanced tree, 8 leaves', [128, 256, 512, 1024, 2048], (size, random) => ({

@@ -6,6 +6,7 @@ import {
   broken,
   defineLevel,
   firstBroken,
+  independent,
   type Judgement,
   lawsOf,
   sameTwice,
@@ -184,6 +185,7 @@ export const costComplexityPruneLevel = defineLevel<typeof reference>()({
     ),
     unchanged('costComplexityPrune', ['tree', 'ccpAlpha'], calls),
     sameTwice('costComplexityPrune', calls),
+    independent('costComplexityPrune', calls),
   ],
   growth: (
     [

@@ -7,6 +7,7 @@ import {
   defineLevel,
   finiteNumber,
   firstBroken,
+  independent,
   integerIn,
   type Judgement,
   lawsOf,
@@ -157,6 +158,10 @@ export const pruningPathLevel = defineLevel<typeof reference>()({
       trees.map((tree): unknown[] => [tree]),
     ),
     sameTwice(
+      'pruningPath',
+      trees.map((tree): unknown[] => [tree]),
+    ),
+    independent(
       'pruningPath',
       trees.map((tree): unknown[] => [tree]),
     ),

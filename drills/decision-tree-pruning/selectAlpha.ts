@@ -6,6 +6,7 @@ import {
   defineLevel,
   finiteNumber,
   type Growth,
+  independent,
   type Judgement,
   lawsOf,
   listOf,
@@ -140,6 +141,7 @@ export const selectAlphaLevel = defineLevel<Solution>()({
     ...rangeErrorLaws,
     unchanged('selectAlpha', ['path', 'folds'], calls),
     sameTwice('selectAlpha', calls),
+    independent('selectAlpha', calls),
   ],
   growth: [{ variable: 'nEntries', on: 'two folds with paths as long', measures: ['steps'], workload }],
   hints: [

@@ -195,7 +195,7 @@ const keeping = [
       return r;
     },
   ),
-  mutant('remembers answers by the list of rows alone', 'an answer does not depend on earlier calls', (X, C, o) => {
+  mutant('remembers answers by the list of rows alone', 'kMeans does not depend on earlier calls', (X, C, o) => {
     refuse(X, C, o?.maxIter ?? 300);
     const r = answerOf.get(X) ?? right(X, C, o);
     answerOf.set(X, r);

@@ -1,10 +1,9 @@
-import fc from 'fast-check';
 import type * as reference from '../../reference/k-means/index.ts';
 import {
   booleanValue,
-  deepFrozen,
   defineLevel,
   finiteNumber,
+  independent,
   integerIn,
   lawsOf,
   listOf,
@@ -13,10 +12,8 @@ import {
   unchanged,
 } from '../../src/index.ts';
 import { changeLaws } from './kMeans/changes.ts';
-import { decided } from './kMeans/decided.ts';
 import { growth } from './kMeans/growth.ts';
-import { clusterings, limitedClusterings } from './kMeans/inputs.ts';
-import { run, sameCentroids, sameLabels } from './kMeans/judge.ts';
+import { limitedClusterings } from './kMeans/inputs.ts';
 import { largerLaw } from './kMeans/larger.ts';
 import { fineLaw, limitLaws } from './kMeans/limits.ts';
 import { lloydLaws } from './kMeans/lloydLaws.ts';
@@ -24,7 +21,7 @@ import { malformedLaws } from './kMeans/malformed.ts';
 import { precisionLaw } from './kMeans/precision.ts';
 
 type Reference = typeof reference;
-const law = lawsOf<Reference>();
+const _law = lawsOf<Reference>();
 
 const calls = limitedClusterings.map(({ X, initialCentroids, maxIter }): unknown[] => [
   X,
@@ -55,21 +52,7 @@ export const kMeansLevel = defineLevel<Reference>()({
     ...malformedLaws,
     unchanged('kMeans', ['X', 'initialCentroids', 'options'], calls),
     sameTwice('kMeans', calls),
-    law(
-      'an answer does not depend on earlier calls',
-      fc.tuple(clusterings, fc.nat(3)),
-      (solution, [{ X, initialCentroids }, k]) => {
-        // Frozen rows are the same object in both calls; the second starts from other centroids.
-        const rows = deepFrozen(X);
-        solution.kMeans(rows, initialCentroids, { maxIter: 0 });
-        const others = initialCentroids.map((_, i) => X[(i + k) % X.length]);
-        const call = decided({ X: rows, initialCentroids: others, maxIter: 3 });
-        if (!call) return undefined;
-        const came = run(solution, call);
-        return sameCentroids(came.centroids, call.asked.centroids, call) ?? sameLabels(came.labels, call.asked.labels);
-      },
-      { runs: 60 },
-    ),
+    independent('kMeans', calls),
   ],
   growth,
   hints: [

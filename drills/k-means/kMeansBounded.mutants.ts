@@ -167,7 +167,7 @@ const results: Mutant<typeof reference>[] = [
 const state: Mutant<typeof reference>[] = [
   {
     says: 'remembers distances by the points alone, also when the next call brings another function',
-    dies: 'an answer does not depend on earlier calls',
+    dies: 'kMeansBounded does not depend on earlier calls',
     solution: {
       kMeansBounded: (X, initialCentroids, squaredDistance, options) =>
         clustering({})(X, initialCentroids, remembering(distances, String)(squaredDistance), options),

@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import type * as reference from '../../reference/k-means/index.ts';
 import {
   booleanValue,
   defineLevel,
   finiteNumber,
+  independent,
   integerIn,
   type Law,
   listOf,
@@ -18,8 +20,8 @@ import { malformedLaws } from './kMeans/malformed.ts';
 import { precisionLaw } from './kMeans/precision.ts';
 import { countLaws } from './kMeansBounded/counts.ts';
 import { growth } from './kMeansBounded/growth.ts';
-import { ofLevel1, resultLaws, stateLaw } from './kMeansBounded/sameResult.ts';
-import { counted, mixed, stretched } from './kMeansBounded/spaces.ts';
+import { ofLevel1, resultLaws } from './kMeansBounded/sameResult.ts';
+import { counted, euclidean, mixed, stretched, weighted } from './kMeansBounded/spaces.ts';
 
 type Reference = typeof reference;
 
@@ -34,6 +36,16 @@ const calls = limitedClusterings.map(({ X, initialCentroids, maxIter }): unknown
   squaredDistance,
   { maxIter },
 ]);
+
+/** Calls that bring different functions, on points that may be the same. */
+const anyMetric = fc
+  .tuple(limitedClusterings, fc.constantFrom(euclidean, weighted, mixed))
+  .map(([{ X, initialCentroids, maxIter }, space]): unknown[] => [
+    X,
+    initialCentroids,
+    counted(space).squaredDistance,
+    { maxIter },
+  ]);
 
 export const kMeansBoundedLevel = defineLevel<Reference>()({
   functions: ['kMeansBounded'],
@@ -63,7 +75,7 @@ export const kMeansBoundedLevel = defineLevel<Reference>()({
     ...malformedLaws.map((law) => ofLevel1(law, runsOf(law, 40))),
     unchanged('kMeansBounded', ['X', 'initialCentroids', 'squaredDistance', 'options'], calls),
     sameTwice('kMeansBounded', calls),
-    stateLaw,
+    independent('kMeansBounded', anyMetric),
   ],
   growth,
   hints: [

@@ -5,7 +5,7 @@ import { drawLaws } from './kMeansPlusPlus/drawLaws.ts';
 import { growth } from './kMeansPlusPlus/growth.ts';
 import { constantStreams, seedings } from './kMeansPlusPlus/inputs.ts';
 import { malformedLaws } from './kMeansPlusPlus/malformed.ts';
-import { hygieneLaws, seedLaws } from './kMeansPlusPlus/seedLaws.ts';
+import { independentLaw, seedLaws } from './kMeansPlusPlus/seedLaws.ts';
 
 type Reference = typeof reference;
 
@@ -24,7 +24,7 @@ export const kMeansPlusPlusLevel = defineLevel<Reference>()({
       ['X', 'nClusters', 'random'],
       fc.tuple(seedings, constantStreams).map(([{ X, nClusters }, make]): unknown[] => [X, nClusters, make()]),
     ),
-    ...hygieneLaws,
+    independentLaw,
   ],
   growth,
   hints: [

@@ -225,7 +225,7 @@ const purity: Attempt[] = [
     const seen = new Map<string, ArrayLike<number>>();
     return finds(
       'remembers answers by query and k, whatever X is',
-      'kNearest gives the same answer when it is called again',
+      'kNearest does not depend on earlier calls',
       (X, query, k) => {
         check(X, query, k);
         const key = `${query}/${k}`;
@@ -236,7 +236,7 @@ const purity: Attempt[] = [
   })(),
   (() => {
     const far: number[] = [];
-    return wrong('keeps the distances of the last call', 'knnClassify gives the same answer when it is called again', {
+    return wrong('keeps the distances of the last call', 'knnClassify does not depend on earlier calls', {
       far: (X, query) => {
         far.push(...X.map((row) => squared(row, query)));
         return far;

@@ -1,6 +1,15 @@
 import type fc from 'fast-check';
 import type * as reference from '../../reference/k-nearest-neighbors/index.ts';
-import { defineLevel, finiteNumber, integerIn, listOf, sameTwice, unchanged } from '../../src/index.ts';
+import {
+  defineLevel,
+  finiteNumber,
+  independent,
+  integerIn,
+  listOf,
+  sameTwice,
+  type TwoCalls,
+  unchanged,
+} from '../../src/index.ts';
 import { growth } from './kNearest/growth.ts';
 import { votes } from './kNearest/inputs.ts';
 import { malformedLaws } from './kNearest/malformedLaws.ts';
@@ -9,6 +18,12 @@ import { voteLaws } from './kNearest/voteLaws.ts';
 
 const searchCalls: fc.Arbitrary<unknown[]> = votes.map(({ X, query, k }) => [X, query, k]);
 const voteCalls: fc.Arbitrary<unknown[]> = votes.map(({ X, y, query, k }) => [X, y, query, k]);
+
+/** Two tables that are asked the same. */
+const otherRows: TwoCalls = [
+  [[[0], [1]], [0], 1],
+  [[[1], [0]], [0], 1],
+];
 
 /** Level 1: exhaustive search, and a majority vote. */
 export const kNearestLevel = defineLevel<typeof reference>()({
@@ -26,6 +41,8 @@ export const kNearestLevel = defineLevel<typeof reference>()({
     unchanged<typeof reference>('knnClassify', ['X', 'y', 'query', 'k'], voteCalls),
     sameTwice<typeof reference>('kNearest', searchCalls),
     sameTwice<typeof reference>('knnClassify', voteCalls),
+    independent<typeof reference>('kNearest', searchCalls, [otherRows]),
+    independent<typeof reference>('knnClassify', voteCalls),
   ],
   growth,
   hints: [

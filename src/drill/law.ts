@@ -22,8 +22,8 @@ export interface Law<Solution> {
   readonly name: string;
   /** Generates the inputs; small integers, flat, so that what fails can be shrunk to something readable. */
   readonly inputs: Arbitrary<unknown>;
-  /** Calls the solution on one input and says what is broken, if anything. */
-  readonly holds: (solution: Solution, input: never) => Judgement;
+  /** Calls the solution on one input and says what is broken, if anything; `anew` makes it forget all earlier calls. */
+  readonly holds: (solution: Solution, input: never, anew: () => void) => Judgement;
   /** Inputs tried before the generated ones: the edge cases that chance may miss. */
   readonly examples: readonly unknown[];
   /** How many inputs are generated; 300 when left out. */
@@ -68,7 +68,7 @@ export const lawsOf =
   <Input>(
     name: string,
     inputs: Arbitrary<Input>,
-    holds: (solution: Solution, input: Input) => Judgement,
+    holds: (solution: Solution, input: Input, anew: () => void) => Judgement,
     { examples = [], ...options }: LawOptions<Input> = {},
   ): Law<Solution> => ({ name, inputs, holds, examples, ...options });
 

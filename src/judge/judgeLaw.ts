@@ -28,26 +28,29 @@ export function judgeLaw<Solution>(
   isFirstToFail = true,
 ): LawVerdict {
   const solution = recorder.solution as Solution; // a missing function throws NotWritten when called
-  const failureOf = (input: unknown) => failureOn(law, solution, input, subject, recorder);
+  const failureOf = (input: unknown, isFirst = false) => {
+    if (isFirst) subject.renew?.();
+    return failureOn(law, solution, input, subject, recorder);
+  };
   const shrinkRuns = law.isLarge ? 0 : isFirstToFail ? SHRINK_RUNS : LATER_SHRINK_RUNS;
 
   let smallest = searchFailure(law, failureOf, seed, law.runs ?? RUNS, law.examples, shrinkRuns);
   if (!smallest) return { name: law.name, status: 'passed' };
-  const searches = isFirstToFail && !law.isLarge && smallest.steps === 0 ? MORE_SEARCHES : 0;
+  const searches = isFirstToFail && !law.isLarge && smallest.steps === 0 && smallest.isAlone ? MORE_SEARCHES : 0;
   for (let i = 1; i <= searches; i++) {
     const runs = Math.min(MORE_RUNS, law.runs ?? RUNS);
     const other = searchFailure(law, failureOf, seed + i * 7919, runs, [], MORE_SHRINK_RUNS);
-    if (other && other.size < smallest.size) smallest = other;
+    if (other?.isAlone && other.size < smallest.size) smallest = other;
   }
   const { input, steps } = smallest;
-  const verdict = explain(law, solution, input, subject, recorder);
+  const verdict = explain(law.name, smallest, failureOf, subject, recorder);
   if (steps === 0 || !verdict.isEndless) return verdict;
   if (law.fuel !== undefined || law.isLarge) return tooSlow(verdict);
   // What ends all the same, with more fuel, is slow and not endless.
   const patient = { ...law, fuel: Math.min(PATIENCE * steps, MAX_PATIENCE) };
   const failure = failureOn(patient, solution, input, subject, recorder);
   if (failure && stepsOf(failure) > 0) return verdict;
-  return failure ? explain(patient, solution, input, subject, recorder) : tooSlow(verdict);
+  return failure ? lawFailed(law.name, failure, recorder.calls()) : tooSlow(verdict);
 }
 
 /** How many times as many steps a call may take that ran out of fuel, before it is told that it does not end. */
@@ -62,9 +65,16 @@ const tooSlow = ({ name, message, isEndless: _, ...rest }: LawFailed): LawNotJud
   message: message.replace(/: [^:]*$/, ', and was stopped: too slow for inputs like this'),
 });
 
+/** Tries a law on an input: as its first, or after all that came before. */
+type FailureOf = (input: unknown, isFirst?: boolean) => Failure | undefined;
+
 /** An input on which a law fails. */
 interface Found {
   readonly input: unknown;
+  /** What was broken when it was found. */
+  readonly failure: Failure;
+  /** The law fails on it also where nothing was called before. */
+  readonly isAlone: boolean;
   /** How long it is when it is written down. */
   readonly size: number;
   /** Steps taken by calls that did not end. */
@@ -73,32 +83,34 @@ interface Found {
 
 function searchFailure<Solution>(
   law: Law<Solution>,
-  failureOf: (input: unknown) => Failure | undefined,
+  failureOf: FailureOf,
   seed: number,
   numRuns: number,
   examples: readonly unknown[],
   shrinkRuns: number,
 ): Found | undefined {
-  const tried = { runs: 0, steps: 0, failed: false };
+  const tried = { runs: 0, steps: 0, isAlone: true };
+  let found: Failure | undefined;
   const holds = (input: unknown): boolean => {
-    if (tried.failed && (tried.runs++ > shrinkRuns || tried.steps > SHRINK_STEPS)) return true;
-    const failure = failureOf(input);
-    if (failure) {
-      tried.failed = true;
-      tried.steps += stepsOf(failure);
-    }
-    return failure === undefined;
+    if (found && (!tried.isAlone || tried.runs++ > shrinkRuns || tried.steps > SHRINK_STEPS)) return true;
+    const failure = failureOf(input, found !== undefined);
+    if (!failure) return true;
+    tried.steps += stepsOf(failure);
+    // Smaller inputs are looked for where nothing was called before, so that the calls shown are all it takes.
+    if (!found && !law.isLarge && tried.steps <= SHRINK_STEPS) tried.isAlone = failureOf(input, true) !== undefined;
+    found = failure;
+    return false;
   };
   const result = fc.check(
     fc.property(law.inputs, (input) => holds(input)),
     { seed, numRuns, examples: examples.map((example): [unknown] => [example]) },
   );
   if (!result.failed) return undefined;
-  if (result.counterexample === null) {
+  if (result.counterexample === null || !found) {
     throw new Error(`The law "${law.name}" never found an input it could judge`, { cause: result.errorInstance });
   }
   const [input] = result.counterexample;
-  return { input, size: toCode(input).length, steps: tried.steps };
+  return { input, failure: found, isAlone: tried.isAlone, size: toCode(input).length, steps: tried.steps };
 }
 
 type Failure = Broken | SubjectError | WrongShape | NotWritten;
@@ -114,7 +126,11 @@ function failureOn<Solution>(
   recorder.guard.try(law);
   if (law.fuel !== undefined) subject.meter.start(law.fuel);
   try {
-    return law.holds(solution, input as never) ?? recorder.guard.now(); // made by this law's own generator
+    const anew = () => {
+      subject.renew?.();
+      recorder.clear();
+    };
+    return law.holds(solution, input as never, anew) ?? recorder.guard.now(); // made by this law's own generator
   } catch (error) {
     if (error instanceof SubjectError || error instanceof WrongShape || error instanceof NotWritten) return error;
     throw error;
@@ -128,22 +144,23 @@ const stepsOf = (failure: Failure): number =>
   failure instanceof SubjectError && failure.failure.kind === 'out-of-fuel' ? failure.failure.steps : 0;
 
 /** Runs the smallest failing input once more, to tell what it was, what came back and what was printed meanwhile. */
-function explain<Solution>(
-  law: Law<Solution>,
-  solution: Solution,
-  input: unknown,
+function explain(
+  name: string,
+  { input, failure: found }: Found,
+  failureOf: FailureOf,
   subject: Subject,
   recorder: Recorder,
 ): LawFailed {
   subject.takePrinted();
-  const failure = failureOn(law, solution, input, subject, recorder);
-  return lawFailed(law.name, failure, recorder.calls(), subject.takePrinted());
+  const failure = failureOf(input, true);
+  const told = lawFailed(name, failure ?? found, recorder.calls(), subject.takePrinted());
+  return failure ? told : { ...told, message: `${told.message}. That is after other calls: made first, it holds` };
 }
 
 /** A law that is broken by these calls, of which the last failed so. */
 export function lawFailed(
   name: string,
-  failure: Failure | undefined,
+  failure: Failure,
   calls: readonly string[],
   printed: readonly string[] = [],
 ): LawFailed {
@@ -151,13 +168,11 @@ export function lawFailed(
   return {
     name,
     status: 'failed',
-    message: failure
-      ? messageOf(failure)
-      : 'The same call gives another answer when it is made again: it depends on what was called before',
+    message: messageOf(failure),
     ...(failure instanceof NotWritten ? {} : { counterexample: calls.join('\n') }),
     ...(printed.length > 0 ? { printed } : {}),
     ...(line === undefined ? {} : { line }),
-    ...(failure && stepsOf(failure) > 0 ? { isEndless: true } : {}),
+    ...(stepsOf(failure) > 0 ? { isEndless: true } : {}),
     ...(failure instanceof SubjectError && failure.failure.kind === 'stack-overflow' ? { isOverflow: true } : {}),
   };
 }
@@ -166,7 +181,7 @@ function messageOf(failure: Failure): string {
   if (failure instanceof NotWritten) return failure.message;
   if (failure instanceof SubjectError) return `The call ${describeFailure(failure)}`;
   const { at, came, asked } = failure instanceof WrongShape ? failure.broken : failure;
-  const verb = at === 'the call' ? '' : 'is ';
+  const verb = at.endsWith(' call') ? '' : 'is ';
   const place = at.charAt(0) === 't' && at.startsWith('the ') ? `T${at.slice(1)}` : at;
   return `${place} ${verb}${inWords(came)}; the rule asks for ${inWords(asked)}`;
 }

@@ -8,10 +8,12 @@ import { type Subject, SubjectError, type SubjectFunction } from './subject.ts';
 /** A result that has not the form the question gives. */
 export class WrongShape extends Error {
   readonly broken: Broken;
+  readonly result: unknown;
 
-  constructor(broken: Broken) {
+  constructor(broken: Broken, result: unknown) {
     super('wrong shape');
     this.broken = broken;
+    this.result = result;
   }
 }
 
@@ -57,7 +59,7 @@ export function recordCalls<Solution>(subject: Subject, level: Level<Solution>):
     const result = run(...args);
     guard.look(name, args);
     const judgement = shapes[name]?.(args as never)(result, 'the answer'); // the level's own types guarantee these arguments
-    if (judgement) throw new WrongShape(judgement);
+    if (judgement) throw new WrongShape(judgement, result);
     return { noted, result };
   }
 
@@ -89,14 +91,21 @@ export function recordCalls<Solution>(subject: Subject, level: Level<Solution>):
   };
 }
 
-/** What an attempt did instead of giving a result, for laws about errors: `failureOf(() => kNearest(X, query, 0))`. */
-export function failureOf(call: () => unknown): SubjectError | undefined {
+/** What a call came to: a result, of whatever form, or what the attempt did instead of giving one. */
+export interface Outcome {
+  readonly result?: unknown;
+  readonly failure?: SubjectError;
+}
+
+export function outcomeOf(call: () => unknown): Outcome {
   try {
-    call();
-    return undefined;
+    return { result: call() };
   } catch (error) {
-    if (error instanceof SubjectError) return error;
-    if (error instanceof WrongShape) return undefined; // it gave a result, of whatever form
+    if (error instanceof SubjectError) return { failure: error };
+    if (error instanceof WrongShape) return { result: error.result };
     throw error;
   }
 }
+
+/** What an attempt did instead of giving a result, for laws about errors: `failureOf(() => kNearest(X, query, 0))`. */
+export const failureOf = (call: () => unknown): SubjectError | undefined => outcomeOf(call).failure;

@@ -27,6 +27,8 @@ export interface Subject {
   readonly meter: Meter;
   /** What it printed since the last call of this function. */
   takePrinted(): readonly string[];
+  /** Evaluates its code anew, so that nothing is left of earlier calls. */
+  renew?(): void;
 }
 
 /** Why a call of a subject gave no result. */

@@ -57,17 +57,17 @@ export const calls: Mutant<Asked>[] = [
   },
   {
     says: 'keeps predictions by the features that have joined, from call to call',
-    dies: 'an answer does not depend on earlier calls',
+    dies: 'explain does not depend on earlier calls',
     solution: { explain: keptBySet(false) },
   },
   {
     says: 'remembers the answer for a row, though the tree or the background is another',
-    dies: 'an answer does not depend on earlier calls',
+    dies: 'explain does not depend on earlier calls',
     solution: { explain: keptByRow() },
   },
   {
     says: 'adds the values to those of the last call with the tree',
-    dies: 'an answer does not depend on earlier calls',
+    dies: 'explain does not depend on earlier calls',
     solution: { explain: keptByTree() },
   },
   {

@@ -14,7 +14,7 @@ import {
 export const changes: Mutant<typeof reference>[] = [
   {
     says: 'keeps one answer for each tree',
-    dies: 'an answer does not depend on earlier calls',
+    dies: 'predict does not depend on earlier calls',
     solution: {
       predict: (() => {
         const answers = new WeakMap<TreeNode, number>();
@@ -43,7 +43,7 @@ export const changes: Mutant<typeof reference>[] = [
   },
   {
     says: 'keeps answers for each tree under the row joined without a comma, so that [1, 23] is [12, 3]',
-    dies: 'an answer does not depend on earlier calls',
+    dies: 'predict does not depend on earlier calls',
     solution: {
       predict: (() => {
         const trees = new WeakMap<TreeNode, Map<string, number>>();
@@ -86,7 +86,7 @@ export const changes: Mutant<typeof reference>[] = [
   },
   {
     says: 'counts steps against endless walks and does not start again from 0 at the next call',
-    dies: 'predict gives the same answer when it is called again',
+    dies: 'a chain 100,000 splits deep does not overflow the call stack',
     solution: {
       predict: (() => {
         let steps = 0;
@@ -99,7 +99,7 @@ export const changes: Mutant<typeof reference>[] = [
   },
   {
     says: 'refuses every row after the first RangeError',
-    dies: 'predict gives the same answer when it is called again',
+    dies: 'predict does not depend on earlier calls',
     solution: {
       predict: (() => {
         let failed = false;

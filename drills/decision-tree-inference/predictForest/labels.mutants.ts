@@ -157,12 +157,12 @@ export const labels: Mutant<typeof reference>[] = [
   },
   {
     says: 'keeps the votes from call to call',
-    dies: 'an answer does not depend on earlier calls',
+    dies: 'predictForest does not depend on earlier calls',
     solution: { predictForest: keepingVotes() },
   },
   {
     says: 'remembers the vote of a tree, whatever the next row',
-    dies: 'an answer does not depend on earlier calls',
+    dies: 'predictForest does not depend on earlier calls',
     solution: { predictForest: rememberingTrees() },
   },
   {

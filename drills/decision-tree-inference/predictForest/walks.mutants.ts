@@ -142,7 +142,7 @@ export const walks: Mutant<typeof reference>[] = [
   },
   {
     says: 'remembers the answer for a row, and gives it for another forest too',
-    dies: 'an answer does not depend on earlier calls',
+    dies: 'predictForest does not depend on earlier calls',
     solution: { predictForest: rememberingRows() },
   },
 ];

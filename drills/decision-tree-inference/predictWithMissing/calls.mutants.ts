@@ -48,7 +48,7 @@ export const calls: Mutant<typeof reference>[] = [
   },
   {
     says: 'keeps the categories of each feature from call to call, though the tree is another',
-    dies: 'an answer does not depend on earlier calls',
+    dies: 'predictWithMissing does not depend on earlier calls',
     solution: {
       predictWithMissing: remembering(
         ({ featureIndex, categories: { left, right } }) => `${featureIndex} ${left.length} ${right.length}`,
@@ -58,7 +58,7 @@ export const calls: Mutant<typeof reference>[] = [
   },
   {
     says: 'remembers the answer of a row, and gives it for another tree too',
-    dies: 'an answer does not depend on earlier calls',
+    dies: 'predictWithMissing does not depend on earlier calls',
     solution: { predictWithMissing: rememberingRows() },
   },
   {

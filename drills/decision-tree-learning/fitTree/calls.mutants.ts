@@ -275,7 +275,7 @@ export const calls: Mutant<typeof reference>[] = [
   },
   {
     says: 'answers the tree of the call before when the rows are as many',
-    dies: 'fitTree gives the same answer when it is called again',
+    dies: 'fitTree does not depend on earlier calls',
     solution: {
       fitTree: (() => {
         const trees = new Map<number, TreeNode>();

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import type * as reference from '../../../reference/decision-tree-learning/index.ts';
 import type { TreeNode } from '../../../reference/decision-tree-learning/index.ts';
-import { type Judgement, type Law, lawsOf, sameTwice, throwsRangeError, unchanged } from '../../../src/index.ts';
+import {
+  independent,
+  type Judgement,
+  type Law,
+  lawsOf,
+  sameTwice,
+  throwsRangeError,
+  unchanged,
+} from '../../../src/index.ts';
 import {
   broadSets,
   delicateSets,
@@ -150,5 +158,6 @@ export const callLaws = (name: Fitter): readonly Law<Solution>[] => {
     ),
     unchanged(name, ['X', 'y', 'options'], calls),
     sameTwice(name, calls),
+    independent(name, calls),
   ];
 };

@@ -78,7 +78,7 @@ export const callMutants: Mutant<typeof reference>[] = [
   ...wrong([
     [
       'remembers the answer of a tree, whatever the rows',
-      'an answer does not depend on earlier calls',
+      'reducedErrorPrune does not depend on earlier calls',
       (() => {
         const answers = new WeakMap<TreeNode, TreeNode>();
         return (tree, X, y) => {

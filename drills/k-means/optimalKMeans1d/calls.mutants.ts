@@ -8,7 +8,7 @@ const labelled: number[] = [];
 export const calls: Mutant<typeof reference>[] = [
   {
     says: 'remembers answers by the values and `nClusters`, joined without a separator',
-    dies: 'an answer does not depend on earlier calls',
+    dies: 'optimalKMeans1d does not depend on earlier calls',
     solution: {
       optimalKMeans1d(values, nClusters) {
         validate(values, nClusters);
@@ -21,7 +21,7 @@ export const calls: Mutant<typeof reference>[] = [
   },
   {
     says: 'writes the labels into a list that it keeps, longer calls before included',
-    dies: 'an answer does not depend on earlier calls',
+    dies: 'optimalKMeans1d does not depend on earlier calls',
     solution: {
       optimalKMeans1d(values, nClusters) {
         const answer = dividing({})(values, nClusters);

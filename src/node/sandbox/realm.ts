@@ -22,8 +22,8 @@ export interface Realm {
   readonly tamperedWith: () => string | undefined;
   /** What a module exports (the last when left out), as it is inside the realm: to be read only where the code is our own, as a bank of mutants is. */
   readonly exported: (name: string, file?: string) => unknown;
-  /** Functions found in `exported` as a subject with the realm's meter. */
-  readonly subjectOf: (functions: object) => Subject;
+  /** Functions that `find` reads from `exported` as a subject with the realm's meter. */
+  readonly subjectOf: (find: () => object) => Subject;
   readonly calls: RealmCalls;
   /** Runs test cases; it is made before the code is run. */
   readonly runner: CaseRunner;
@@ -65,17 +65,26 @@ export function createRealm(code: LoadedCode, { forms = {}, memoryLimit = Infini
   const calls = new RealmCalls(bridge, kit.meter, code, memoryLimit);
   const linker = evaluate(LINKER, 'grader') as Linker; // the function that LINKER is the source of
   calls.run(linker, evaluate);
-  const subjectOf = (functions: object): Subject => ({
-    functions: Object.fromEntries(
-      Object.entries(functions).map(([name, run]) => [name, calls.bridge(run, forms[name])]),
-    ),
-    meter: calls.meter,
-    takePrinted: () => listOf(takePrinted(), String).flatMap((text) => text.split('\n').map(visible)),
-  });
+  const subjectOf = (find: () => object): Subject => {
+    const bridged = () =>
+      Object.fromEntries(Object.entries(find()).map(([name, run]) => [name, calls.bridge(run, forms[name])]));
+    let now = bridged();
+    return {
+      functions: Object.fromEntries(Object.keys(now).map((name) => [name, (...args) => now[name]?.(...args)])),
+      meter: calls.meter,
+      takePrinted: () => listOf(takePrinted(), String).flatMap((text) => text.split('\n').map(visible)),
+      renew: () => {
+        calls.runAgain(() => true);
+        now = bridged();
+      },
+    };
+  };
   const exported = (name: string, file?: string): unknown => calls.exported(name, file);
   const written = code.exported.filter((name) => !code.unwritten.includes(name));
-  const functions = Object.fromEntries(
-    written.map((name) => [name, exported(name)]).filter(([, value]) => typeof value === 'function'),
+  const subject = subjectOf(() =>
+    Object.fromEntries(
+      written.map((name) => [name, exported(name)]).filter(([, value]) => typeof value === 'function'),
+    ),
   );
-  return { tamperedWith, subject: subjectOf(functions), exported, subjectOf, calls, runner };
+  return { tamperedWith, subject, exported, subjectOf, calls, runner };
 }
