@@ -30,8 +30,8 @@ export {
 export { asItIsNow } from './judge/asItIsNow.ts';
 export { type CheckOptions, check } from './judge/check.ts';
 export { type Form, type Forms, formsOf } from './judge/form.ts';
+export { outcomeOf } from './judge/outcome.ts';
 export { plainSubject } from './judge/plainSubject.ts';
-export { outcomeOf } from './judge/recorder.ts';
 export {
   describeFailure,
   type Meter,

@@ -99,7 +99,7 @@ describe('an object of functions', () => {
       return broken('the answer', made.total(), 4);
     });
     expect(law).toMatchObject({
-      counterexample: 'const counter2 = createCounter(1)\ncounter2.add(2)\ncounter2.total()',
+      counterexample: 'const counter = createCounter(1)\ncounter.add(2)\ncounter.total()',
     });
   });
 

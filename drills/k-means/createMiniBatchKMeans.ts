@@ -12,6 +12,7 @@ export const createMiniBatchKMeansLevel = defineLevel<typeof reference>()({
   methods: {
     createMiniBatchKMeans: {
       name: 'model',
+      asks: ['centroids', 'counts'],
       returns: {
         partialFit: () => anything,
         centroids: () => listOf(listOf(finiteNumber)),

@@ -150,6 +150,7 @@ export const createDynamicIndexLevel = defineLevel<Solution>()({
   methods: {
     createDynamicIndex: {
       name: 'index',
+      asks: ['query'],
       returns: {
         insert: () => integerIn(0, Infinity),
         remove: () => booleanValue,

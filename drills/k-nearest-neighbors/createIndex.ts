@@ -115,7 +115,7 @@ export const createIndexLevel = defineLevel<Solution>()({
   title: 'Find nearly all of the nearest rows in few calls of an expensive distance',
   returns: {},
   methods: {
-    createIndex: { name: 'index', returns: { query: ([, k]) => listOf(integerIn(0, Infinity), k) } },
+    createIndex: { name: 'index', asks: ['query'], returns: { query: ([, k]) => listOf(integerIn(0, Infinity), k) } },
   },
   laws: [
     law(

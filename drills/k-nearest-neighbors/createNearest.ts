@@ -49,7 +49,11 @@ export const createNearestLevel = defineLevel<typeof reference>()({
   title: 'Keep the k nearest while the rows arrive one at a time',
   returns: {},
   methods: {
-    createNearest: { name: 'nearest', returns: { push: () => anything, result: () => listOf(integerIn(0, Infinity)) } },
+    createNearest: {
+      name: 'nearest',
+      asks: ['result'],
+      returns: { push: () => anything, result: () => listOf(integerIn(0, Infinity)) },
+    },
   },
   laws: [...nearestLaws, ...rangeErrorLaws],
   growth: [

@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { failureOf, type Outcome, outcomeOf } from '../judge/recorder.ts';
+import { failureOf, type Outcome, outcomeOf } from '../judge/outcome.ts';
 import { describeFailure } from '../judge/subject.ts';
 import { toCode } from '../values/code.ts';
 import { deepFrozen } from '../values/freeze.ts';

@@ -12,7 +12,7 @@ export interface Level<Solution> {
   readonly title: string;
   /** For each function, what a result must look like for these arguments, judged at every call of every law. */
   readonly returns: { readonly [Name in keyof Solution]?: ShapeFor<Solution[Name]> };
-  /** Functions that give an object of functions: what a variable that holds it is called, and what each of them must return. */
+  /** Functions that give an object of functions: what a variable that holds it is called, what each of them must return, and which only ask. */
   readonly methods?: { readonly [Name in keyof Solution]?: MethodsFor<Solution[Name]> };
   /** Functions whose result, of whatever form, is only handed back to the attempt: what a variable that holds it is called. */
   readonly kept?: { readonly [Name in keyof Solution]?: string };
@@ -27,7 +27,11 @@ export interface Level<Solution> {
 type ShapeFor<Fn> = Fn extends (...args: infer Args) => unknown ? (args: Args) => Shape : never;
 
 type MethodsFor<Fn> = Fn extends (...args: never[]) => infer Made
-  ? { readonly name: string; readonly returns: { readonly [Name in keyof Made]-?: ShapeFor<Made[Name]> } }
+  ? {
+      readonly name: string;
+      readonly asks?: readonly (keyof Made & string)[];
+      readonly returns: { readonly [Name in keyof Made]-?: ShapeFor<Made[Name]> };
+    }
   : never;
 
 /** A level of the drill whose reference module is `Solution`: `defineLevel<typeof reference>()({ ... })`. */

@@ -1,4 +1,4 @@
-import { failureOf } from '../judge/recorder.ts';
+import { failureOf } from '../judge/outcome.ts';
 import { describeFailure } from '../judge/subject.ts';
 import { broken, type Judgement } from './law.ts';
 

@@ -3,10 +3,10 @@ import { firstDifference } from '../values/same.ts';
 import { asItIsNow } from './asItIsNow.ts';
 import { describeFailure, SubjectError } from './subject.ts';
 
-/** Arguments that a call has changed, and the calls up to that one, as code. */
+/** Arguments that a call has changed, and the calls up to that one, written as code when they are asked for. */
 export interface Changed {
   readonly broken: Broken;
-  readonly calls: readonly string[];
+  readonly calls: () => readonly string[];
 }
 
 /** Arguments are looked at again when they are larger than any looked at before, by this factor. */
@@ -15,14 +15,14 @@ const LARGER = 1.5;
 /** Holds the arguments of calls against what they were before, as laws with `guards` ask. Reading them back is dear, so not all are. */
 export class ArgumentGuard {
   readonly #laws: readonly Law<never>[];
-  readonly #lines: () => readonly string[];
+  readonly #lines: () => () => readonly string[];
   readonly #largest = new Map<string, number>();
   readonly #found = new Map<Law<never>, Changed>();
   /** The law that is tried now, and what was found since the last `clear`. */
   #tried: Law<never> | undefined;
   #now: Broken | undefined;
 
-  constructor(laws: readonly Law<never>[], lines: () => readonly string[]) {
+  constructor(laws: readonly Law<never>[], lines: () => () => readonly string[]) {
     this.#laws = laws.filter(({ guards }) => guards !== undefined);
     this.#lines = lines;
   }

@@ -10,3 +10,14 @@ export function asItIsNow<Result>(result: Result): Result {
   const read = typeof result === 'object' && result !== null ? readers.get(result) : undefined;
   return read ? (read() as Result) : result; // read from where the result came from
 }
+
+/** Tells whenever a result is read once more, and what it is then. */
+export function watchReading(result: unknown, tell: (now: unknown) => void): void {
+  const read = readers.get(result as object); // what is no object has no reader
+  if (!read) return;
+  keepReader(result, () => {
+    const now = read();
+    tell(now);
+    return now;
+  });
+}

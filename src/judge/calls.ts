@@ -1,7 +1,14 @@
 import { toCode } from '../values/code.ts';
+import type { Outcome } from './outcome.ts';
 
 /** A call is to be pasted: what is cut is of no use, and only megabytes are worse. */
 const CODE_LIMIT = 20_000;
+
+/** So many calls of one function, one after the other, become a loop. */
+const LEAST_IN_LOOP = 9;
+
+/** How many calls are written down; of more, those in the middle are left out. */
+const MAX_LINES = 40;
 
 /** A call of a function of a subject, or of a function of an object that an earlier call gave. */
 export interface Call {
@@ -9,93 +16,101 @@ export interface Call {
   readonly args: readonly unknown[];
   /** The object that the function belongs to. */
   readonly holder?: object | undefined;
-  /** What it gave, where later calls work on that. */
+  /** What it gave, where later calls work on that, and what a variable that holds it is called. */
   made?: object;
+  variable?: string | undefined;
+  /** What it came to; absent while it is under way. */
+  outcome?: Outcome;
+  /** Not a call: a look at what this earlier call gave, as it is by now. */
+  readonly looksAt?: Call;
 }
 
-/** How many calls are written down; of more, those in the middle are left out. */
-const MAX_LINES = 40;
+/** Calls as code, a line for each, with the names of variables. */
+export function linesOf(calls: readonly Call[]): readonly string[] {
+  const lines = new Writer(calls).lines();
+  if (lines.length <= MAX_LINES) return lines;
+  const half = MAX_LINES / 2;
+  return [...lines.slice(0, half), `// ... ${lines.length - MAX_LINES} more calls ...`, ...lines.slice(-half)];
+}
 
-/** The calls made on one input, to be shown as code. */
-export class Calls {
-  #calls: Call[] = [];
+class Writer {
+  readonly #calls: readonly Call[];
   readonly #variables = new Map<unknown, string>();
+  readonly #names = new Map<string, number>();
 
-  clear(): void {
-    this.#calls = [];
-    this.#variables.clear();
+  constructor(calls: readonly Call[]) {
+    this.#calls = calls;
   }
 
-  add(call: Call): Call {
-    this.#calls.push(call);
-    return call;
-  }
-
-  /** Gives what a call has made the name of a variable; a second one of that name gets a number. */
-  hold(call: Call, made: object, name: string): void {
-    const alike = [...this.#variables.values()].filter((other) => other.replace(/\d+$/, '') === name).length;
-    this.#variables.set(made, alike === 0 ? name : `${name}${alike + 1}`);
-    call.made = made;
-  }
-
-  /** As code: the last call and what it builds on, or both of two calls that are compared. */
-  lines(): readonly string[] {
-    const lines = withLoops(this.#toShow().map((call) => this.#codeOf(call)));
-    if (lines.length <= MAX_LINES) return lines;
-    const half = MAX_LINES / 2;
-    return [...lines.slice(0, half), `// ... ${lines.length - MAX_LINES} more calls ...`, ...lines.slice(-half)];
-  }
-
-  #toShow(): readonly Call[] {
-    const last = this.#calls.at(-1);
-    if (!last) return [];
-    const needed = new Set(this.#usedBy(last));
-    if (needed.size === 0) return this.#calls.length > 2 ? [last] : this.#calls;
-    const shown: Call[] = [];
-    for (const call of [...this.#calls].reverse()) {
-      const used = this.#usedBy(call);
-      if (!used.some((value) => needed.has(value)) && !needed.has(call.made)) continue;
-      for (const value of used) needed.add(value);
-      shown.push(call);
+  lines(): string[] {
+    for (const { made, variable = 'made', looksAt } of this.#calls) {
+      if (made) this.#name(made, variable);
+      if (looksAt) this.#name(looksAt, 'earlier');
     }
-    return shown.reverse();
-  }
-
-  #usedBy = ({ holder, args }: Call): unknown[] => [holder, ...args].filter((value) => this.#variables.has(value));
-
-  #codeOf({ name, args, holder, made }: Call): string {
-    const values = args.map((arg) => this.#variables.get(arg) ?? toCode(arg, CODE_LIMIT));
-    const call = `${holder ? `${this.#variables.get(holder)}.` : ''}${name}(${values.join(', ')})`;
-    return made ? `const ${this.#variables.get(made)} = ${call}` : call;
-  }
-}
-
-/** Fewer lines than this are not made a loop. */
-const LEAST_IN_LOOP = 4;
-
-/** Lines that differ by an index that counts up, as in `query(queries[0], 10)`, become one loop. */
-function withLoops(lines: readonly string[]): string[] {
-  const parts = lines.map(partsOf);
-  const shorter: string[] = [];
-  for (let i = 0; i < lines.length; ) {
-    const [first, ...rest] = parts.slice(i);
-    let length = 1;
-    for (const next of rest) {
-      if (first?.index === undefined || next.index !== first.index + length) break;
-      if (next.before !== first.before || next.after !== first.after) break;
-      length++;
+    const lines = this.#shared().map((value) => `const ${this.#name(value, 'shared')} = ${this.#code(value)}`);
+    for (let i = 0; i < this.#calls.length; ) {
+      const alike = this.#alike(this.#calls.slice(i, -1));
+      lines.push(...(alike.length >= LEAST_IN_LOOP ? [this.#loopOf(alike)] : alike.map((call) => this.#codeOf(call))));
+      i += alike.length;
+      const next = this.#calls[i];
+      if (alike.length === 0 && next) {
+        const isLast = i === this.#calls.length - 1;
+        lines.push(next.outcome?.failure && !isLast ? `try { ${this.#codeOf(next)} } catch {}` : this.#codeOf(next));
+        i++;
+      }
     }
-    if (first && length >= LEAST_IN_LOOP) {
-      const { before, index = 0, after } = first;
-      shorter.push(`for (let i = ${index}; i < ${index + length}; i++) ${before}[i]${after}`);
-    } else shorter.push(...lines.slice(i, i + length));
-    i += length;
+    return lines;
   }
-  return shorter;
-}
 
-/** A line of code, taken apart at its first index. */
-function partsOf(line: string): { readonly before: string; readonly index?: number; readonly after: string } {
-  const [before = line, index, after = ''] = line.split(/\[(\d+)\](.*)/s);
-  return index === undefined ? { before, after } : { before, index: Number(index), after };
+  /** Gives something the name of a variable; a second one of that name gets a number. */
+  #name(value: unknown, name: string): string {
+    const known = this.#variables.get(value);
+    if (known !== undefined) return known;
+    const count = (this.#names.get(name) ?? 0) + 1;
+    this.#names.set(name, count);
+    const variable = count === 1 ? name : `${name}${count}`;
+    this.#variables.set(value, variable);
+    return variable;
+  }
+
+  /** Frozen arguments that are one and the same object in several calls: that may matter. */
+  #shared(): unknown[] {
+    const args = this.#calls.flatMap(({ args }) =>
+      args.filter((arg) => typeof arg === 'object' && Object.isFrozen(arg)),
+    );
+    return [...new Set(args.filter((arg, i) => arg !== null && args.indexOf(arg) < i && !this.#variables.has(arg)))];
+  }
+
+  #code = (value: unknown): string => this.#variables.get(value) ?? toCode(value, CODE_LIMIT);
+
+  #codeOf(call: Call): string {
+    const { args, made, looksAt } = call;
+    if (looksAt) return this.#variables.get(looksAt) ?? '';
+    const variable = this.#variables.get(made ?? call);
+    const code = `${this.#functionOf(call)}(${args.map(this.#code).join(', ')})`;
+    return variable === undefined ? code : `const ${variable} = ${code}`;
+  }
+
+  #functionOf = ({ holder, name }: Call): string => (holder ? `${this.#variables.get(holder)}.${name}` : name);
+
+  /** The calls of one function with which these begin, of which nothing is kept. */
+  #alike(calls: readonly Call[]): readonly Call[] {
+    const [first] = calls;
+    const isAlike = (call: Call): boolean =>
+      call.holder === first?.holder &&
+      call.name === first?.name &&
+      call.args.length === first.args.length &&
+      !call.outcome?.failure &&
+      !call.args.some((arg) => this.#variables.has(arg)) &&
+      !this.#variables.has(call.made ?? call);
+    const end = calls.findIndex((call) => !isAlike(call));
+    return end < 0 ? calls : calls.slice(0, end);
+  }
+
+  #loopOf(calls: readonly Call[]): string {
+    const [first] = calls as [Call];
+    if (first.args.length === 1)
+      return `for (const arg of ${this.#code(calls.map(({ args }) => args[0]))}) ${this.#functionOf(first)}(arg)`;
+    return `for (const args of ${this.#code(calls.map(({ args }) => args))}) ${this.#functionOf(first)}(...args)`;
+  }
 }

@@ -102,7 +102,7 @@ function blameForChanges(laws: readonly Law<never>[], verdicts: LawVerdict[], { 
   for (const law of laws) {
     const i = verdicts.findIndex(({ name, status }) => name === law.name && status === 'passed');
     const changed = i < 0 ? undefined : guard.changed(law);
-    if (changed) verdicts[i] = lawFailed(law.name, changed.broken, changed.calls);
+    if (changed) verdicts[i] = lawFailed(law.name, changed.broken, changed.calls());
   }
 }
 

@@ -1,7 +1,8 @@
 import { type Broken, broken, type Judgement } from '../drill/law.ts';
 import { isClose } from '../values/close.ts';
 import { firstDifference } from '../values/same.ts';
-import { type Recorder, WrongShape } from './recorder.ts';
+import { WrongShape } from './outcome.ts';
+import type { Recorder } from './recorder.ts';
 import { type Subject, SubjectError, type SubjectFunction } from './subject.ts';
 
 /** Thrown once as many answers are noted as are wanted. */

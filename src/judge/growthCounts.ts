@@ -1,7 +1,7 @@
 import type { Growth, Measure, Workload } from '../drill/growth.ts';
 import { createRandom } from '../random.ts';
 import { firstOther, noting, type OtherAnswers } from './gateAnswers.ts';
-import { WrongShape } from './recorder.ts';
+import { WrongShape } from './outcome.ts';
 import { type SiteCount, type Subject, SubjectError } from './subject.ts';
 
 const INSTANCES = 3;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Broken, Law } from '../drill/law.ts';
 import { toCode } from '../values/code.ts';
-import { NotWritten, type Recorder, WrongShape } from './recorder.ts';
+import { WrongShape } from './outcome.ts';
+import { NotWritten, type Recorder } from './recorder.ts';
 import { describeFailure, type Subject, SubjectError } from './subject.ts';
 import type { LawFailed, LawNotJudged, LawVerdict } from './verdict.ts';
 
@@ -153,7 +154,10 @@ function explain(
 ): LawFailed {
   subject.takePrinted();
   const failure = failureOf(input, true);
-  const told = lawFailed(name, failure ?? found, recorder.calls(), subject.takePrinted());
+  const printed = subject.takePrinted();
+  // What is held against what the call before gave is told of a second or last one, and shown with that call.
+  const calls = recorder.calls(/\b(second|last)\b/.test(brokenOf(failure)?.at ?? ''));
+  const told = lawFailed(name, failure ?? found, calls, printed);
   return failure ? told : { ...told, message: `${told.message}. That is after other calls: made first, it holds` };
 }
 
@@ -176,6 +180,12 @@ export function lawFailed(
     ...(failure instanceof SubjectError && failure.failure.kind === 'stack-overflow' ? { isOverflow: true } : {}),
   };
 }
+
+/** The rule that is broken, where it is one about what a call gave. */
+const brokenOf = (failure: Failure | undefined): Broken | undefined => {
+  if (failure instanceof WrongShape) return failure.broken;
+  return failure instanceof Error ? undefined : failure;
+};
 
 function messageOf(failure: Failure): string {
   if (failure instanceof NotWritten) return failure.message;

@@ -132,7 +132,7 @@ export const calls: Mutant<typeof reference>[] = [
   },
   {
     says: 'marks an id as removed that was not given yet, and never finds the row that gets it',
-    dies: 'query gives the k nearest of the rows that are there, nearest first',
+    dies: 'a query is exact at any moment, between inserts and removals',
     solution: { createDynamicIndex: marking },
   },
   {

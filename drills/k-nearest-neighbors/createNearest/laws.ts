@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import type * as reference from '../../../reference/k-nearest-neighbors/index.ts';
-import { kNearest } from '../../../reference/k-nearest-neighbors/index.ts';
-import { asItIsNow, broken, deepFrozen, firstBroken, type Judgement, lawsOf } from '../../../src/index.ts';
-import { judgeNearest, judgeSame, tiesSurviveRounding } from '../kNearest/answers.ts';
+import { asItIsNow, deepFrozen, firstBroken, type Judgement, lawsOf } from '../../../src/index.ts';
+import { judgeExactly, judgeNearest, judgeSame, tiesSurviveRounding } from '../kNearest/answers.ts';
 import {
   broadSearches,
   delicateSearches,
@@ -44,25 +43,14 @@ function pushed({ createNearest }: typeof reference, { X, query, k, order, gap }
   return nearest;
 }
 
-/** What level 1 gives, with indices as they were pushed. */
-const asked = ({ X, query, k, gap }: Stream): number[] => kNearest(X, query, k).map((i) => i * gap);
+/** The rows by the indices they were pushed with. */
+const idsOf = ({ X, gap }: Stream): number[] => X.map((_, i) => i * gap);
 
-/** Judges that a result has k indices that were pushed, of the nearest rows. */
-function judgeByDistance(result: ArrayLike<number>, stream: Stream): Judgement {
-  const { X, k, gap } = stream;
-  if (result.length !== k) return broken('the length of the answer', result.length, k);
-  const places = Array.from(result, (index) => index / gap);
-  const strange = places.findIndex((place) => X[place] === undefined);
-  if (strange >= 0) return broken(`the answer[${strange}]`, result[strange], 'an index that was pushed');
-  return judgeNearest(places, stream);
-}
+const judgeByDistance = (result: ArrayLike<number>, stream: Stream): Judgement =>
+  judgeNearest(result, stream, idsOf(stream));
 
-/** Judges a result element by element where ties are exact, and by its distances elsewhere. */
 const judgeStream = (result: ArrayLike<number>, stream: Stream): Judgement =>
-  judgeByDistance(result, stream) ??
-  (tiesSurviveRounding(stream.X, stream.query)
-    ? judgeSame(Array.from(result), asked(stream), 'the answer')
-    : undefined);
+  judgeExactly(result, stream, idsOf(stream));
 
 export const nearestLaws = [
   law(
@@ -83,9 +71,7 @@ export const nearestLaws = [
     'rows at equal distances come in order of index, in whatever order they were pushed',
     tiedStreams,
     (solution, stream) =>
-      tiesSurviveRounding(stream.X, stream.query)
-        ? judgeSame(Array.from(pushed(solution, stream).result()), asked(stream), 'the answer')
-        : undefined,
+      tiesSurviveRounding(stream.X, stream.query) ? judgeStream(pushed(solution, stream).result(), stream) : undefined,
     {
       examples: [
         { X: [[1], [-1]], query: [0], k: 1, order: [1, 0], gap: 1 },
@@ -107,9 +93,10 @@ export const nearestLaws = [
       const { X, query, order, gap } = stream;
       // Not nSamples + 2^40, whose lower 32 bits would be a fair k.
       const nearest = createNearest(query, more > 2 ? more : X.length + more);
-      const first = judgeSame(Array.from(nearest.result()), [], 'the first answer');
+      const first = judgeSame(Array.from(nearest.result()), [], 'the answer');
+      if (first) return first;
       for (const i of order) nearest.push(X[i], i * gap);
-      return first ?? judgeStream(nearest.result(), { ...stream, k: X.length });
+      return judgeStream(nearest.result(), { ...stream, k: X.length });
     },
     { runs: 60 },
   ),

@@ -9,18 +9,32 @@ export const squaredDistance = (a: readonly number[], b: readonly number[]): num
 
 /**
  * Judges that an answer holds the k nearest rows, nearest first, by their distances: rows at equal distances, and at distances
- * that rounding cannot tell apart, may change places.
+ * that rounding cannot tell apart, may change places. `ids` says what the rows are called, where that is not their index.
  */
-export function judgeNearest(answer: readonly number[], { X, query, k }: Search): Judgement {
+export function judgeNearest(answer: ArrayLike<number>, { X, query, k }: Search, ids = [...X.keys()]): Judgement {
+  if (answer.length !== k) return broken('the length of the answer', answer.length, k);
   const nearest = kNearest(X, query, k);
   const given = new Set<number>();
-  return firstBroken(answer, (index, t) => {
-    if (given.has(index)) return broken(`the answer[${t}]`, `${index} again`, 'a row that is not in the answer yet');
-    given.add(index);
-    const isAsNear = isClose(squaredDistance(X[index], query), squaredDistance(X[nearest[t]], query));
-    return isAsNear ? undefined : broken(`the answer[${t}]`, index, nearest[t]);
+  return firstBroken(Array.from(answer), (id, t) => {
+    const place = ids.indexOf(id);
+    if (place < 0) return broken(`the answer[${t}]`, id, 'that of a row that is there');
+    if (given.has(id)) return broken(`the answer[${t}]`, `${id} again`, 'a row that is not in the answer yet');
+    given.add(id);
+    const isAsNear = isClose(squaredDistance(X[place], query), squaredDistance(X[nearest[t]], query));
+    return isAsNear ? undefined : broken(`the answer[${t}]`, id, ids[nearest[t]]);
   });
 }
+
+/** The same, and element by element where ties are exact. */
+export const judgeExactly = (answer: ArrayLike<number>, search: Search, ids = [...search.X.keys()]): Judgement =>
+  judgeNearest(answer, search, ids) ??
+  (tiesSurviveRounding(search.X, search.query)
+    ? judgeSame(
+        Array.from(answer),
+        kNearest(search.X, search.query, search.k).map((i) => ids[i]),
+        'the answer',
+      )
+    : undefined);
 
 /** Judges that a list is this one, element by element. */
 export const judgeSame = (came: readonly number[], asked: readonly number[], place: string): Judgement =>

@@ -84,8 +84,8 @@ export const manyTiedVotes: fc.Arbitrary<Vote> = fc
   });
 
 /** 1 to 100 rows of 1 or 2 features: enough for what is merged, split or built anew to have been so several times. */
-const longVotes: fc.Arbitrary<Vote> = partsOf(fc.integer({ min: 1, max: 2 }), anyWidth, 100, 'max').map((parts) =>
-  voteOf(parts),
+export const longVotes: fc.Arbitrary<Vote> = partsOf(fc.integer({ min: 1, max: 2 }), anyWidth, 100, 'max').map(
+  (parts) => voteOf(parts),
 );
 
 /** Up to 60 rows of up to 20 features and 12 labels, drawn by a seed: each number shrinks by itself. */
