@@ -123,8 +123,7 @@ class Instrumenter {
   }
 
   #tick(site: number): string {
-    const m = this.#meter;
-    return `if(++${m}.taken>${m}.limit)${m}.stop(${site});${m}.steps[${site}]++;`;
+    return `${this.#meter}.enter(${site});`;
   }
 
   #tickBody(body: Node, site: number, extra: string): void {
@@ -195,8 +194,7 @@ class Instrumenter {
 
   #literal(node: Node, length: number): void {
     if (length === 0) return;
-    const m = this.#meter;
-    this.#wrap(node, `(${m}.allocated[${this.#site(node, 'this literal')}]+=${length},`);
+    this.#wrap(node, `(${this.#meter}.made(${this.#site(node, 'this literal')},${length}),`);
   }
 
   #call(node: CallExpression): void {

@@ -4,12 +4,20 @@ import type { Subject } from '../../judge/subject.ts';
 import { visible } from '../../values/visible.ts';
 import type { LoadedCode } from '../load/load.ts';
 import { arrangeGlobals } from './inside/arrangeGlobals.ts';
-import { countBuiltIns } from './inside/countBuiltIns.ts';
+import { countCalls } from './inside/countCalls.ts';
+import { countCollections } from './inside/countCollections.ts';
 import { countConstructors } from './inside/countConstructors.ts';
+import { countFactories } from './inside/countFactories.ts';
+import { countJson } from './inside/countJson.ts';
+import { countLists } from './inside/countLists.ts';
+import { countObjects } from './inside/countObjects.ts';
+import { countPatterns } from './inside/countPatterns.ts';
+import { countText } from './inside/countText.ts';
 import { giveConsole } from './inside/giveConsole.ts';
-import type { Bridge, Kit } from './inside/kit.ts';
+import type { Bridge, Kit, Rules } from './inside/kit.ts';
 import { makeBridge } from './inside/makeBridge.ts';
 import { makeKit } from './inside/makeKit.ts';
+import { makeRules } from './inside/makeRules.ts';
 import { type CaseRunner, makeTester } from './inside/makeTester.ts';
 import { LINKER, type Linker, RealmCalls } from './realmCalls.ts';
 import { watchBuiltIns } from './tampering.ts';
@@ -39,6 +47,12 @@ export interface RealmOptions {
 /** How a process ends whose code has come to run `import()`. */
 const RAN_IMPORT = 77;
 
+/** These replace built-ins: what works with one as it was stands before what replaces it. */
+const COUNTING = [
+  ...[countConstructors, countLists, countFactories, countText, countPatterns],
+  ...[countCollections, countJson, countObjects, countCalls],
+];
+
 /**
  * Runs loaded code in a fresh realm. Throws `SubjectError` when the code throws while it is loaded.
  */
@@ -54,15 +68,15 @@ export function createRealm(code: LoadedCode, { forms = {}, memoryLimit = Infini
   const inside = <Made>(make: (...args: never[]) => Made): ((...args: unknown[]) => Made) =>
     evaluate(`'use strict';(${make})`, 'grader');
   const kit: Kit = inside(makeKit)(code.sites.length);
+  const rules: Rules = inside(makeRules)(kit);
   const bridge: Bridge = inside(makeBridge)();
   // In this order: what comes first works with built-ins as they were.
   inside(arrangeGlobals)(kit);
   const takePrinted = inside(giveConsole)();
   const runner = inside(makeTester)(kit);
-  inside(countConstructors)(kit);
-  inside(countBuiltIns)(kit);
+  for (const count of COUNTING) inside(count)(kit, rules);
   const tamperedWith = watchBuiltIns(global);
-  const calls = new RealmCalls(bridge, kit.meter, code, memoryLimit);
+  const calls = new RealmCalls(bridge, kit, code, memoryLimit);
   const linker = evaluate(LINKER, 'grader') as Linker; // the function that LINKER is the source of
   calls.run(linker, evaluate);
   const subjectOf = (find: () => object): Subject => {

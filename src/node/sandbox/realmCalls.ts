@@ -3,7 +3,7 @@ import type { Form, ShapeFor } from '../../judge/form.ts';
 import { type Meter, type Place, SubjectError, type SubjectFunction } from '../../judge/subject.ts';
 import type { LoadedCode } from '../load/load.ts';
 import { sourceLine } from '../load/sourceLine.ts';
-import type { Bridge, Outcome, RealmMeter } from './inside/kit.ts';
+import type { Bridge, Instruments, Kit, Outcome, RealmMeter } from './inside/kit.ts';
 import { OURS } from './ours.ts';
 import { type Inside, intoRealm, outOfRealm, readError } from './transfer.ts';
 
@@ -22,6 +22,7 @@ const CALLS_PER_MEMORY_CHECK = 1_000;
 export class RealmCalls {
   readonly #bridge: Bridge;
   readonly #meter: RealmMeter;
+  readonly #instruments: Instruments;
   readonly #code: LoadedCode;
   /** Fuel shared by all calls until the next start; undefined when each call has its own. */
   #budget: number | undefined;
@@ -35,10 +36,11 @@ export class RealmCalls {
   /** Steps taken before the call under way. */
   #before = 0;
 
-  constructor(bridge: Bridge, meter: RealmMeter, code: LoadedCode, memoryLimit: number) {
+  constructor(bridge: Bridge, { meter, instruments }: Kit, code: LoadedCode, memoryLimit: number) {
     this.#memoryLimit = memoryLimit;
     this.#bridge = bridge;
     this.#meter = meter;
+    this.#instruments = instruments;
     this.#code = code;
   }
 
@@ -72,7 +74,8 @@ export class RealmCalls {
     for (const [i, module] of this.#code.modules.entries()) {
       const run = (): void => {
         const link = linker(module.file, module.imports);
-        const args = this.#list([this.#meter, link.require, link.publish]);
+        // A list of the realm's would be filled by methods and setters that a module before may have changed.
+        const args = [this.#instruments, link.require, link.publish];
         this.#finish(this.#bridge.invoke(bodies[i], undefined, args), 0);
         this.#exports.set(module.file, link.exports);
       };

@@ -1,42 +1,77 @@
-import type { Callable, Kit, Thing } from './kit.ts';
+import type { Callable, Kit, Rules, Thing } from './kit.ts';
 
 /** Makes `new Array(n)`, `new Float64Array(n)`, `new Set(list)` and the like charge what they allocate, before they do. */
-export function countConstructors({ charge, lengthOf, isOpenEnded, drained, constructors }: Kit): void {
+export function countConstructors(kit: Kit, { listed, textWork }: Rules): void {
   const { apply, construct } = Reflect;
+  const { byteLength, charge, constructors, isOpenEnded, drained, lengthOf, toLength } = kit;
   const { defineProperty } = Object;
+  const { iterator } = Symbol;
   const global = globalThis as unknown as Thing;
-  /** `new Array(n)`, `new Float64Array(n)` and `new Set(list)` allocate what their argument says. */
-  function countedConstructor(name: string): void {
+  const isThing = (value: unknown): value is Thing =>
+    (typeof value === 'object' && value !== null) || typeof value === 'function';
+  const isBuffer = (value: Thing): boolean => {
+    try {
+      return apply(byteLength, value, []) !== undefined;
+    } catch {
+      return false;
+    }
+  };
+
+  /** Charges for what is made of the first argument; gives what to make it of. */
+  type Pay = (first: unknown, args: readonly unknown[]) => unknown;
+  const paid = <Value>(elements: number, value: Value): Value => {
+    charge(elements, elements);
+    return value;
+  };
+  // `new Array(a, b)` holds what it is given. What is no length throws.
+  const payList: Pay = (first, args) =>
+    paid(args.length === 1 && typeof first === 'number' ? (first === first >>> 0 ? first : 1) : args.length, first);
+  const payCollection: Pay = (first) => {
+    if (isOpenEnded(first)) return drained(first, true);
+    return first === undefined || first === null ? first : paid(lengthOf(first), first);
+  };
+  const payBuffer: Pay = (first) => {
+    const bytes = toLength(first);
+    return paid(bytes, typeof first === 'number' ? first : bytes);
+  };
+  const payTyped: Pay = (first) => {
+    if (!isThing(first)) return paid(toLength(first), first);
+    if (isOpenEnded(first)) return drained(first, true);
+    if (typeof first[iterator] === 'function') return paid(lengthOf(first), first);
+    if (isBuffer(first)) return first; // nothing is copied
+    const list = listed(first) as ArrayLike<unknown>;
+    charge(0, toLength(list.length));
+    return list;
+  };
+  const payText: Pay = (first) => {
+    if (typeof first === 'string') charge(textWork(first), 0);
+    return first;
+  };
+
+  function countedConstructor(name: string, pay: Pay): void {
     const native = global[name] as Callable;
     if (typeof native !== 'function') return;
-    const lengthOfMade = (args: unknown[]): number => {
-      const first = args[0];
-      if (name === 'Array' && args.length !== 1) return args.length; // `new Array(a, b)` holds what it is given
-      if (typeof first === 'number' && first >= 0) return first;
-      return first === undefined ? 0 : lengthOf(first);
-    };
-    /** Charges for what is made; gives the arguments to make it with. */
-    const paid = (args: unknown[]): unknown[] => {
-      const first = args[0];
-      if (name !== 'Array' && isOpenEnded(first)) return [drained(first, true)]; // all but Array read it to its end
-      const length = lengthOfMade(args);
-      charge(length, length);
+    const pays = (args: unknown[]): unknown[] => {
+      if (args.length > 0) args[0] = pay(args[0], args);
       return args;
     };
     const counted: Callable = new Proxy(native, {
       construct(target, args, newTarget): object {
-        return construct(target, paid(args), newTarget === counted ? target : newTarget) as object;
+        return construct(target, pays(args), newTarget === counted ? target : newTarget) as object;
       },
       apply(target, self, args) {
-        return apply(target, self, paid(args));
+        return apply(target, self, pays(args));
       },
     });
     constructors[constructors.length] = { counted, native };
     defineProperty(global, name, { value: counted, writable: true, enumerable: false, configurable: true });
   }
-  for (const name of 'Array Map Set WeakMap WeakSet ArrayBuffer Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Float32Array Float64Array BigInt64Array BigUint64Array'.split(
+  countedConstructor('Array', payList);
+  for (const name of ['Map', 'Set', 'WeakMap', 'WeakSet', 'AggregateError']) countedConstructor(name, payCollection);
+  countedConstructor('ArrayBuffer', payBuffer);
+  for (const kind of 'Int8 Uint8 Uint8Clamped Int16 Uint16 Int32 Uint32 Float16 Float32 Float64 BigInt64 BigUint64'.split(
     ' ',
-  )) {
-    countedConstructor(name);
-  }
+  ))
+    countedConstructor(`${kind}Array`, payTyped);
+  for (const name of ['Number', 'BigInt', 'RegExp']) countedConstructor(name, payText);
 }

@@ -3,7 +3,7 @@
  * nothing from outside itself but its arguments. They run before the attempt does, on built-ins that are still as they were.
  */
 
-/** What the code inside a realm counts with, and what the host reads. All of it lives inside the realm. */
+/** What was counted inside a realm, which the host reads and feeds. The attempt has no way to it. */
 export interface RealmMeter {
   /** Steps since the last start, and how many are allowed. */
   taken: number;
@@ -14,25 +14,84 @@ export interface RealmMeter {
   stoppedAt: number;
   readonly steps: Float64Array;
   readonly allocated: Float64Array;
-  /** Thrown when fuel runs out; nothing else is this object. */
-  readonly signal: object;
+}
+
+/** What instrumented code counts with: frozen functions that can only add. */
+export interface Instruments {
+  /** One step at a place: a function entered, a turn of a loop. */
+  readonly enter: (site: number) => void;
+  /** So many elements made by a literal. */
+  readonly made: (site: number, elements: number) => void;
+  /** Notes a place for the built-in that is called next, as the last of its arguments is worked out, or as a spread of none. */
+  readonly here: <Value>(site: number, value: Value) => Value;
+  readonly none: (site: number) => readonly never[];
+  /** Charges a value that is read whole, by its length; `list` also where nobody knows how many elements come. */
+  readonly spread: <Value>(site: number, allocates: boolean, value: Value) => Value;
+  readonly list: (site: number, allocates: boolean, value: unknown) => unknown;
+  /** The constructor that counts, for one that does not. */
+  readonly countedConstructor: (value: unknown) => unknown;
+  /** What was caught, as an attempt may see it. */
+  readonly caught: (error: unknown) => unknown;
 }
 
 /** What the parts of the runtime share. */
 export interface Kit {
   readonly meter: RealmMeter;
+  readonly instruments: Instruments;
   /** Charges steps before they are taken, and elements before they are allocated, to the place noted last. */
   readonly charge: (steps: number, elements: number) => void;
   /** What was caught, as an attempt may see it. */
   readonly caught: (error: unknown) => unknown;
   /** How many elements a value holds; 1 for what holds none. */
   readonly lengthOf: (value: unknown) => number;
+  /** What a built-in makes of a length that it is given: a whole number from 0 up. */
+  readonly toLength: (value: unknown) => number;
+  readonly byteLength: Callable;
+  readonly isTyped: (value: unknown) => value is object;
   /** Whether something gives its elements one by one, and nobody knows how many. */
   readonly isOpenEnded: (value: unknown) => value is Iterable<unknown>;
   /** What it gives, as a list; each element is charged. */
   readonly drained: (source: Iterable<unknown>, allocates: boolean) => unknown[];
   /** The constructors that count, and beside each the one it stands for. */
   readonly constructors: { readonly counted: unknown; readonly native: unknown }[];
+  /** Every Proxy that the attempt has made, whose length may be another each time it is asked. */
+  readonly proxies: WeakMap<object, true>;
+  /** Makes a WeakMap that goes on working when the attempt changes what is built in. */
+  readonly remembering: <Value>() => WeakMap<object, Value>;
+}
+
+/** Calls a built-in as the attempt would, and charges for it. */
+export type Run = (native: Callable, self: unknown, args: ArrayLike<unknown>) => unknown;
+export type LengthRun = (native: Callable, self: unknown, args: ArrayLike<unknown>, length: number) => unknown;
+/** Makes the built-in that charges from the one that does not. */
+type Make = (native: Callable) => Callable;
+
+/** How built-ins are replaced, and the rules that several kinds of them share. */
+export interface Rules {
+  readonly replace: (owner: object, name: PropertyKey, make: Make) => void;
+  /** The same for several names, apart by spaces; those that the engine does not have are passed over. */
+  readonly each: (owner: object, names: string, make: Make) => void;
+  readonly method: (run: Run) => Make;
+  /** Methods of lists, of typed arrays and of text: these are told how long theirs is. */
+  readonly onList: (run: LengthRun) => Make;
+  readonly onTyped: (run: LengthRun) => Make;
+  readonly onText: (run: LengthRun) => Make;
+  /** Charges a list, or what says that it has a length; gives one that is as long as it says. */
+  readonly listed: (source: unknown) => unknown;
+  /** Charges what is read to its end by iterating; gives what to iterate in its place. */
+  readonly iterated: (source: unknown) => unknown;
+  /** Runs what may run code of the attempt, and notes the place again that was noted before. */
+  readonly running: <Value>(run: () => Value) => Value;
+  /** Reads all. */
+  readonly byLength: LengthRun;
+  /** What comes back is new: it is charged by its own length. */
+  readonly making: Make;
+  /** What an index argument stands for: from the end where it is negative, `otherwise` where it is left out. */
+  readonly indexOr: (otherwise: number, value: unknown, length: number) => number;
+  /** Steps, beyond one, that it takes to compare a value or to look it up: none but for long text. */
+  readonly textWork: (value: unknown) => number;
+  /** Whether a function counts nothing of its own. */
+  readonly isBuiltIn: (run: unknown) => boolean;
 }
 
 export type Callable = (...args: unknown[]) => unknown;

@@ -1,45 +1,67 @@
-import type { Callable, Kit, Thing } from './kit.ts';
+import type { Callable, Instruments, Kit, RealmMeter, Thing } from './kit.ts';
 
 /** The meter, for code that was instrumented with `siteCount` places; one more place takes what belongs to none. */
 export function makeKit(siteCount: number): Kit {
-  const apply = Reflect.apply;
-  const { getOwnPropertyDescriptor, getPrototypeOf, keys } = Object;
+  const { apply, ownKeys } = Reflect;
+  const { assign, freeze, getOwnPropertyDescriptor, getPrototypeOf } = Object;
   const { isArray } = Array;
   const { isView } = ArrayBuffer;
   const { iterator } = Symbol;
   const objectPrototype = Object.prototype;
   const toText = objectPrototype.toString;
   const NativeRangeError = RangeError;
-  const nothing: never[] = [];
+  const { max, min, trunc } = Math;
+  const toNumber = Number;
+  const most = Number.MAX_SAFE_INTEGER;
+  const nothing: readonly never[] = freeze([]);
   const constructors: { readonly counted: unknown; readonly native: unknown }[] = [];
 
-  const signal = Object.freeze({});
-  const fields = {
+  const signal = freeze({});
+  const meter: RealmMeter = {
     taken: 0,
-    limit: Infinity,
+    limit: most,
     at: 0,
     stoppedAt: -1,
     steps: new Float64Array(siteCount + 1),
     allocated: new Float64Array(siteCount + 1),
-    signal,
-    stop(site: number): never {
-      fields.stoppedAt = site;
-      throw signal;
-    },
+  };
+
+  /** Ends the call. An attempt may catch this and go on, but not for a step more: the fuel stays used up. */
+  function stop(site: number): never {
+    meter.stoppedAt = site;
+    meter.taken = meter.limit + 1;
+    throw signal;
+  }
+
+  /** Charges steps before they are taken, and elements before they are allocated, to the place noted last. */
+  function charge(steps: number, elements: number): void {
+    const site = meter.at;
+    const taken = meter.taken + steps;
+    // Whatever a count was worked out from, nothing but a number from 0 up is ever added to what was counted.
+    if (!(steps >= 0 && elements >= 0 && elements <= most && taken <= meter.limit)) stop(site);
+    meter.taken = taken;
+    (meter.steps[site] as number) += steps;
+    (meter.allocated[site] as number) += elements;
+  }
+
+  const instruments: Instruments = freeze({
     enter(site: number): void {
-      if (++fields.taken > fields.limit) fields.stop(site);
-      (fields.steps[site] as number)++;
+      if (++meter.taken > meter.limit) stop(site);
+      (meter.steps[site] as number)++;
+    },
+    made(site: number, elements: number): void {
+      if (elements > 0) (meter.allocated[site] as number) += elements;
     },
     here<Value>(site: number, value: Value): Value {
-      fields.at = site;
+      meter.at = site;
       return value;
     },
     none(site: number): readonly never[] {
-      fields.at = site;
+      meter.at = site;
       return nothing;
     },
     spread<Value>(site: number, allocates: boolean, value: Value): Value {
-      fields.at = site;
+      meter.at = site;
       const length = lengthOf(value);
       charge(length, allocates ? length : 0);
       return value;
@@ -57,37 +79,43 @@ export function makeKit(siteCount: number): Kit {
       return value;
     },
     list(site: number, allocates: boolean, value: unknown): unknown {
-      fields.at = site;
-      return isOpenEnded(value) ? drained(value, allocates) : fields.spread(site, allocates, value);
+      meter.at = site;
+      return isOpenEnded(value) ? drained(value, allocates) : instruments.spread(site, allocates, value);
     },
-  };
+  });
 
-  /** Charges steps before they are taken, and elements before they are allocated, to the place noted last. */
-  function charge(steps: number, elements: number): void {
-    const site = fields.at;
-    fields.taken += steps;
-    if (fields.taken > fields.limit) fields.stop(site);
-    (fields.steps[site] as number) += steps;
-    (fields.allocated[site] as number) += elements;
-  }
+  const { get, has, set } = WeakMap.prototype as unknown as Thing;
+  /** A WeakMap that goes on working when the attempt changes what is built in. */
+  const remembering = <Value>(): WeakMap<object, Value> =>
+    assign(new WeakMap<object, Value>(), { get, has, set } as object);
+  const proxies = remembering<true>();
 
   const mapPrototype = Map.prototype;
   const setPrototype = Set.prototype;
+  const typedPrototype = getPrototypeOf(Uint8Array.prototype) as object;
   const inherits = objectPrototype.isPrototypeOf;
-  const sizeOfMap = getOwnPropertyDescriptor(Map.prototype, 'size')?.get as Callable;
-  const sizeOfSet = getOwnPropertyDescriptor(Set.prototype, 'size')?.get as Callable;
-  const typedLength = getOwnPropertyDescriptor(getPrototypeOf(Uint8Array.prototype), 'length')?.get as Callable;
+  const getter = (owner: object, name: PropertyKey): Callable => getOwnPropertyDescriptor(owner, name)?.get as Callable; // these owners have them
+  const sizeOfMap = getter(Map.prototype, 'size');
+  const sizeOfSet = getter(Set.prototype, 'size');
+  const typedLength = getter(typedPrototype, 'length');
+  const typedName = getter(typedPrototype, Symbol.toStringTag);
+  const byteLength = getter(ArrayBuffer.prototype, 'byteLength');
+
+  const isTyped = (value: unknown): value is object => isView(value) && apply(typedName, value, []) !== undefined;
+
+  /** What a built-in makes of a length that it is given: a whole number from 0 up. */
+  const toLength = (value: unknown): number => max(0, min(trunc(toNumber(value)) || 0, most));
 
   /** How many elements a value holds; 1 for what holds none. */
   function lengthOf(value: unknown): number {
     if (typeof value === 'string') return value.length;
     if (typeof value !== 'object' || value === null) return 1;
-    if (isArray(value)) return value.length;
-    if (isView(value) && !(value instanceof DataView)) return apply(typedLength, value, []) as number;
+    if (isArray(value)) return proxies.has(value) ? toLength(value.length) : value.length;
+    if (isTyped(value)) return apply(typedLength, value, []) as number;
     const size = sizeOf(value);
     if (size !== undefined) return size;
-    // Iterators have no own keys and cost as they run; the keys of a Proxy are for its owner to count.
-    return keys(value).length;
+    // Iterators have no own keys and cost as they run. Keys that no loop shows are read all the same.
+    return ownKeys(value).length;
   }
 
   /** The size of a Map or a Set. Asking others costs an exception: only what inherits from these is asked. */
@@ -100,24 +128,34 @@ export function makeKit(siteCount: number): Kit {
     return undefined;
   }
 
+  const ownIterators = [Array.prototype, typedPrototype, mapPrototype, setPrototype].map(
+    (prototype) => (prototype as unknown as Thing)[iterator],
+  );
   /** Whether something gives its elements one by one, and nobody knows how many: an iterator, or what makes one. */
   function isOpenEnded(value: unknown): value is Iterable<unknown> {
-    if (typeof value !== 'object' || value === null || isArray(value) || isView(value)) return false;
-    return sizeOf(value) === undefined && typeof (value as Thing)[iterator] === 'function';
+    if (typeof value !== 'object' || value === null) return false;
+    const given = (value as Thing)[iterator];
+    if (typeof given !== 'function') return false;
+    if (isArray(value)) return given !== ownIterators[0] || proxies.has(value);
+    if (isTyped(value)) return given !== ownIterators[1];
+    return sizeOf(value) === undefined || (given !== ownIterators[2] && given !== ownIterators[3]);
   }
 
   /** What such a thing gives, charged one by one, to be read in its place where it is read to its end anyway. */
   function drained(source: Iterable<unknown>, allocates: boolean): unknown[] {
-    const site = fields.at;
+    const site = meter.at;
     const list: unknown[] = [];
     for (const value of source) {
-      fields.at = site; // a generator notes places of its own
+      meter.at = site; // a generator notes places of its own
       charge(1, allocates ? 1 : 0);
       list[list.length] = value;
     }
-    fields.at = site;
+    meter.at = site;
     return list;
   }
 
-  return { meter: fields, caught: fields.caught, charge, lengthOf, isOpenEnded, drained, constructors };
+  return {
+    ...{ meter, instruments, caught: instruments.caught, charge, lengthOf, toLength, isTyped, isOpenEnded, drained },
+    ...{ constructors, proxies, remembering, byteLength },
+  };
 }

@@ -1,0 +1,166 @@
+import type { Callable, Kit, LengthRun, Rules, Thing } from './kit.ts';
+
+/** Makes the methods of arrays and typed arrays charge what they read and make. */
+export function countLists(kit: Kit, rules: Rules): void {
+  const { apply } = Reflect;
+  const { charge, lengthOf, meter, toLength } = kit;
+  const { byLength, each, indexOr, isBuiltIn, listed, making, method, onList, onTyped, running, textWork } = rules;
+  const { isArray, prototype: arrayPrototype } = Array;
+  const { getPrototypeOf } = Object;
+  const { ceil, log2, max, min } = Math;
+  const { isConcatSpreadable } = Symbol;
+  const isThing = (value: unknown): value is Thing => typeof value === 'object' && value !== null;
+  const typedPrototype = getPrototypeOf(Uint8Array.prototype) as object;
+
+  const copying: LengthRun = (native, self, args, length) => {
+    charge(length, length);
+    return apply(native, self, args);
+  };
+  /** Stops early, so only what the callback did counts; a callback that is itself built in counts nothing. */
+  const searching: LengthRun = (native, self, args, length) => {
+    const before = meter.taken;
+    const result = running(() => apply(native, self, args));
+    charge(meter.taken - before < length && isBuiltIn(args[0]) ? length : 1, 0);
+    return result;
+  };
+  const filtering: LengthRun = (native, self, args, length) => {
+    charge(length, 0);
+    const result = running(() => apply(native, self, args));
+    charge(0, lengthOf(result));
+    return result;
+  };
+  /** What a callback gives is read, one level deep, to be put in one list. */
+  const mappingFlat: LengthRun = (native, self, args, length) => {
+    const callback = args[0];
+    if (typeof callback !== 'function') return apply(native, self, args); // which throws
+    const reading = function (this: unknown, ...given: unknown[]): unknown {
+      const part = running(() => apply(callback, this, given) as unknown);
+      if (isArray(part)) charge(lengthOf(part), 0);
+      return part;
+    };
+    return filtering(native, self, [reading, args[1]], length);
+  };
+  /** All lists in lists are read, as deep as is asked. */
+  const flattening: LengthRun = (native, self, args, length) => {
+    const reading = (list: ArrayLike<unknown>, size: number, depth: number): void => {
+      charge(size, 0);
+      for (let i = 0; depth >= 1 && i < size; i++) {
+        const part = list[i];
+        if (isArray(part)) reading(part, lengthOf(part), depth - 1);
+      }
+    };
+    reading(self as ArrayLike<unknown>, length, args[0] === undefined ? 1 : toLength(args[0]));
+    const result = running(() => apply(native, self, args));
+    charge(1, lengthOf(result));
+    return result;
+  };
+  /** From its second argument to its third. */
+  const changingPart: LengthRun = (native, self, args, length) => {
+    charge(max(0, indexOr(length, args[2], length) - indexOr(0, args[1], length)), 0);
+    return apply(native, self, args);
+  };
+  /** Numbers make short text, which a step for each pays for; what is longer is charged too. */
+  const joining: LengthRun = (native, self, args, length) => {
+    charge(length, 0);
+    const text = running(() => apply(native, self, args));
+    charge(max(0, lengthOf(text) - 32 * length), 0);
+    return text;
+  };
+  const sorting: LengthRun = (native, self, args, length) => {
+    const compares = ceil(length * max(1, log2(length || 1)));
+    // A comparator counts its own calls, unless it is built in.
+    charge(args[0] === undefined || isBuiltIn(args[0]) ? compares : length, native.name === 'toSorted' ? length : 0);
+    return apply(native, self, args);
+  };
+  /** `includes` and `indexOf` count what `indexOf` has looked at. Only `includes` finds NaN, and looks again for it. */
+  const lookingWith =
+    (indexOf: Callable): LengthRun =>
+    (native, self, args, length) => {
+      const found = running(() => apply(indexOf, self, args) as number);
+      const looked = max(1, (found < 0 ? length : found + 1) - indexOr(0, args[1], length));
+      charge(looked * (1 + textWork(args[0])), 0);
+      return native === indexOf ? found : found >= 0 || apply(native, self, args);
+    };
+  const lookingBack: LengthRun = (native, self, args, length) => {
+    const found = running(() => apply(native, self, args) as number);
+    const last = length - 1;
+    const from = args.length > 1 ? min(indexOr(last, args[1], length), last) : last;
+    charge(max(1, from - found + (found < 0 ? 0 : 1)) * (1 + textWork(args[0])), 0);
+    return found;
+  };
+  const moving: LengthRun = (native, self, args, length) => {
+    charge(length + 1, args.length);
+    return apply(native, self, args);
+  };
+  const splicing: LengthRun = (native, self, args, length) => {
+    const added = max(0, args.length - 2);
+    charge(1 + length - indexOr(0, args[0], length) + added, added);
+    return apply(native, self, args);
+  };
+
+  for (const [owner, on] of [
+    [arrayPrototype, onList],
+    [typedPrototype, onTyped],
+  ] as const) {
+    each(owner, 'find findIndex findLast findLastIndex some every', on(searching));
+    each(owner, 'forEach reduce reduceRight reverse', on(byLength));
+    each(owner, 'join toString toLocaleString', on(joining));
+    each(owner, 'fill copyWithin', on(changingPart));
+    each(owner, 'lastIndexOf', on(lookingBack));
+    each(owner, 'map toReversed with', on(copying));
+    each(owner, 'filter', on(filtering));
+    each(owner, 'flatMap', on(mappingFlat));
+    each(owner, 'flat', on(flattening));
+    each(owner, 'sort toSorted', on(sorting));
+    each(owner, 'shift unshift', on(moving));
+    each(owner, 'splice', on(splicing));
+    each(owner, 'includes indexOf', on(lookingWith((owner as unknown as Thing).indexOf as Callable)));
+  }
+  each(typedPrototype, 'slice', making);
+  // An object may say that it is longer than anything: what loops over it is charged before.
+  const cutting: LengthRun = (native, self, args, length) => {
+    const made = max(0, indexOr(length, args[1], length) - indexOr(0, args[0], length));
+    charge(made + 1, made);
+    return apply(native, self, args);
+  };
+  each(arrayPrototype, 'slice', onList(cutting));
+  each(
+    arrayPrototype,
+    'toSpliced',
+    onList((native, self, args, length) => {
+      const made = length + max(0, args.length - 2);
+      charge(made + 1, made);
+      return apply(native, self, args);
+    }),
+  );
+  each(
+    arrayPrototype,
+    'concat',
+    method((native, self, args) => {
+      /** What is read of a part. */
+      const partOf = (part: unknown): unknown => {
+        if (isArray(part) || (isThing(part) && part[isConcatSpreadable])) return listed(part);
+        charge(1, 0);
+        return part;
+      };
+      const parts: unknown[] = [];
+      for (let i = 0; i < args.length; i++) parts[i] = partOf(args[i]);
+      const result = running(() => apply(native, partOf(self), parts));
+      charge(1, lengthOf(result));
+      return result;
+    }),
+  );
+  each(
+    arrayPrototype,
+    'push',
+    method((native, self, args) => {
+      charge(0, args.length);
+      return apply(native, self, args);
+    }),
+  );
+  each(
+    typedPrototype,
+    'set',
+    method((native, self, args) => apply(native, self, [listed(args[0]), args[1]])),
+  );
+}

@@ -1,0 +1,118 @@
+import type { Callable, Kit, Rules, Run, Thing } from './kit.ts';
+
+/** Makes what goes through the keys of objects charge how many there are, those that no loop shows included. */
+export function countObjects(kit: Kit, rules: Rules): void {
+  const { apply, ownKeys } = Reflect;
+  const { charge, lengthOf, remembering } = kit;
+  const { each, iterated, method, running, textWork } = rules;
+  const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf, isExtensible } = Object;
+  const { isArray } = Array;
+  const { max } = Math;
+  const isThing = (value: unknown): value is Thing =>
+    (typeof value === 'object' && value !== null) || typeof value === 'function';
+
+  /** How many keys there are; the holes of a list are not looked for. */
+  const keysOf = (value: unknown): number => {
+    if (typeof value === 'string' || isArray(value)) return lengthOf(value);
+    return isThing(value) ? ownKeys(value).length : 0;
+  };
+  const listing = method((native, self, args) => {
+    const result = running(() => apply(native, self, args));
+    const length = lengthOf(result);
+    charge(1 + (isArray(args[0]) ? length : max(length, keysOf(args[0]))), length);
+    return result;
+  });
+  each(Object, 'keys values entries getOwnPropertyNames getOwnPropertySymbols getOwnPropertyDescriptors', listing);
+  each(Reflect, 'ownKeys', listing);
+  each(
+    Object,
+    'assign',
+    method((native, self, args) => {
+      for (let i = 1; i < args.length; i++) charge(keysOf(args[i]), keysOf(args[i]));
+      return apply(native, self, args);
+    }),
+  );
+  /** Reads what it is given to make something new. */
+  const gathering = method((native, self, args) => {
+    const before = kit.meter.taken;
+    const source = running(() => iterated(args[0]));
+    const length = kit.meter.taken - before;
+    const result = running(() => apply(native, self, [source, args[1]]));
+    const made = lengthOf(result);
+    charge(max(1, made - length + 1), made);
+    return result;
+  });
+  each(Object, 'fromEntries groupBy', gathering);
+  each(Map, 'groupBy', gathering);
+
+  each(
+    Object,
+    'freeze seal preventExtensions',
+    method((native, self, args) => {
+      charge(keysOf(args[0]), 0);
+      return apply(native, self, args);
+    }),
+  );
+  // What more can be added to is neither, and nothing of it is looked at.
+  each(
+    Object,
+    'isFrozen isSealed',
+    method((native, self, args) => {
+      if (isThing(args[0]) && !isExtensible(args[0])) charge(keysOf(args[0]), 0);
+      return apply(native, self, args);
+    }),
+  );
+  each(
+    Object,
+    'is',
+    method((native, self, args) => {
+      charge(textWork(args[0]), 0);
+      return apply(native, self, args);
+    }),
+  );
+
+  /** For objects with others below them, how long the longest chain of those is. */
+  const below = remembering<number>();
+  /**
+   * Charges a chain of prototypes as long as it becomes: what is looked up later goes through all of it, and no one counts
+   * that.
+   */
+  const chain = (object: unknown, prototype: unknown): void => {
+    let length = isThing(object) ? (below.get(object) ?? 0) : 0;
+    for (let next = prototype; isThing(next) && next !== Object.prototype; next = getPrototypeOf(next)) {
+      length++;
+      charge(1, 0);
+      if ((below.get(next) ?? 0) < length) below.set(next, length);
+    }
+    charge(length, 0);
+  };
+  const chaining: Run = (native, self, args) => {
+    chain(args[0], args[1]);
+    return apply(native, self, args);
+  };
+  each(Object, 'setPrototypeOf', method(chaining));
+  each(Reflect, 'setPrototypeOf', method(chaining));
+  const { set, ...accessor } = getOwnPropertyDescriptor(Object.prototype, '__proto__') as PropertyDescriptor;
+  const setPrototype = method((native, self, args) => {
+    chain(self, args[0]);
+    return apply(native, self, args);
+  })(set as Callable);
+  defineProperty(Object.prototype, '__proto__', { ...accessor, set: setPrototype });
+  each(
+    Object,
+    'create',
+    method((native, self, args) => {
+      chain(undefined, args[0]);
+      charge(keysOf(args[1]), keysOf(args[1]));
+      return apply(native, self, args);
+    }),
+  );
+  each(
+    Object,
+    'defineProperties',
+    method((native, self, args) => {
+      charge(keysOf(args[1]), keysOf(args[1]));
+      return apply(native, self, args);
+    }),
+  );
+}

@@ -1,0 +1,69 @@
+import type { Kit, Rules } from './kit.ts';
+
+/**
+ * Makes regular expressions charge what they read. All that runs them asks their method `exec`, once it is not the engine's
+ * own any more: `test`, `match`, `matchAll`, `replace`, `search` and `split` are counted with it.
+ */
+export function countPatterns(kit: Kit, rules: Rules): void {
+  const { apply, ownKeys } = Reflect;
+  const { charge, toLength } = kit;
+  const { method, replace, running, textWork } = rules;
+  const { getOwnPropertyDescriptor, getPrototypeOf } = Object;
+  const { max } = Math;
+  const prototype = RegExp.prototype;
+  const getter = (name: string) => getOwnPropertyDescriptor(prototype, name)?.get as () => unknown;
+  const [isGlobal, isSticky, sourceOf] = [getter('global'), getter('sticky'), getter('source')];
+  /** While a text is split, an expression is tried at each place of it, and at most of them fails at once. */
+  let splitting = false;
+
+  replace(
+    prototype,
+    'exec',
+    method((native, self, args) => {
+      const pattern = self as RegExp;
+      const text = `${args[0]}`;
+      const goesOn = apply(isGlobal, pattern, []) || apply(isSticky, pattern, []);
+      const { lastIndex } = pattern;
+      const from = goesOn && typeof lastIndex === 'number' ? toLength(lastIndex) : 0;
+      const found = apply(native, pattern, [text]) as RegExpExecArray | null;
+      const triesOnce = splitting && apply(isSticky, pattern, []);
+      const to = found ? found.index + found[0].length : triesOnce ? from + 1 : text.length;
+      // A long expression has many things to try at each place.
+      charge(max(1, to - from) * (1 + textWork(apply(sourceOf, pattern, []))), found ? found.length : 0);
+      return found;
+    }),
+  );
+  replace(
+    prototype,
+    Symbol.split,
+    method((native, self, args) => {
+      // No code of the attempt runs meanwhile, where nothing but the engine's own is asked.
+      const isPlain = getPrototypeOf(self) === prototype && ownKeys(self as object).length === 1;
+      splitting = isPlain;
+      try {
+        return running(() => apply(native, self, args));
+      } finally {
+        splitting = false;
+      }
+    }),
+  );
+  replace(
+    prototype,
+    'compile',
+    method((native, self, args) => {
+      charge(1 + textWork(args[0]), 0);
+      return apply(native, self, args);
+    }),
+  );
+  // What is no expression yet is made one.
+  for (const name of ['match', 'matchAll', 'search']) {
+    replace(
+      String.prototype,
+      name,
+      method((native, self, args) => {
+        charge(typeof args[0] === 'string' ? args[0].length : 0, 0);
+        return running(() => apply(native, self, args));
+      }),
+    );
+  }
+}
