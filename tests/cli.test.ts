@@ -77,6 +77,30 @@ describe('grade', () => {
     expect(existsSync(historyFile(folder))).toBe(false);
   });
 
+  test.each(['right', 'quadratic', 'wrong'] as const)(
+    'shows what was printed, whatever the verdict: %s',
+    async (sample) => {
+      const folder = practiceFolder(sample);
+      const printing = readFileSync(attemptIn(folder), 'utf8').replace(
+        /(export function kNearest\([\s\S]*?\{\n)/,
+        (found) => `${found}  console.log('k is', k);\n`,
+      );
+      writeFileSync(attemptIn(folder), `console.log('loaded');\n${printing}`);
+      const text = await ml(folder, ['grade', KNN]);
+      // A call that shows what is wrong has what it printed beside it, and nothing else.
+      expect(text.out).toMatch(
+        sample === 'wrong'
+          ? /It printed:\n +\| k is 2\n\n/
+          : /It printed:\n +\| loaded\n +\| k is \d+\n[\s\S]*\| \.\.\. and \d+ more lines/,
+      );
+      expect(text.out.match(/It printed/g)).toHaveLength(1);
+      const { levels } = JSON.parse((await ml(folder, ['grade', KNN, '--json'])).out) as {
+        levels: { printed?: string[] }[];
+      };
+      expect(levels.map(({ printed }) => printed?.length)).toEqual([50, undefined, undefined, undefined, undefined]);
+    },
+  );
+
   test('tells the file, line and column of what cannot be graded', async () => {
     const folder = practiceFolder();
     const file = path.join(folder, 'mine.ts');
@@ -477,6 +501,14 @@ describe('check-types', () => {
     writeFileSync(attemptIn(folder), 'const k: number = "three";\nexport default k;\n');
     const { code, out } = await ml(folder, ['check-types', KNN]);
     expect([code, out]).toEqual([1, expect.stringMatching(/attempt\.ts:1:7 {2}Type 'string' is not assignable/)]);
+  });
+
+  test('knows console, which an attempt may print with', async () => {
+    const folder = practiceFolder();
+    await ml(folder, ['reset', KNN]);
+    writeFileSync(attemptIn(folder), 'console.log(1, "two"); console.table([[3]]);\nconsole.nope();\n', { flag: 'a' });
+    const { out } = await ml(folder, ['check-types', KNN]);
+    expect(out).toMatch(/Property 'nope' does not exist[\s\S]*\n1 type error\.\n$/);
   });
 
   test('shows a misspelt export', async () => {

@@ -361,4 +361,38 @@ describe('in a terminal', () => {
     await left.closed;
     expect(await left.until('Which one?')).not.toMatch(/Warning|Error/);
   });
+
+  test('the watcher says at once that it grades, with the old verdict dimmed; a dumb terminal has no colours', async () => {
+    const folder = practiceFolder('wrong');
+    const session = terminal(folder, { NO_COLOR: '' }, 'start', KNN);
+    await session.until('saved to verdict');
+    const before = (await session.until('grading ...')).length;
+    saveAttempt(folder, 'quadratic');
+    const printed = (await session.until('too slow')).slice(before);
+    const dimmed = printed.indexOf('\u001b[2J\u001b[3J\u001b[H\u001b[2m\u001b[1mk-nearest-neighbors');
+    expect([dimmed >= 0, printed.indexOf('grading ...', dimmed) < printed.indexOf('too slow')]).toEqual([true, true]);
+    session.hangUp();
+    await session.closed;
+    const dumb = terminal(folder, { NO_COLOR: '', TERM: 'dumb' }, 'interview', KNN, '--minutes', '1');
+    await dumb.until('k-nearest neighbours, 1 minute.');
+    dumb.type('hint\n');
+    await dumb.until('Hint 1 of');
+    dumb.type('end\n');
+    expect(await dumb.until('Kept in')).not.toContain('\u001b');
+    await dumb.closed;
+  });
+
+  test('words are wrapped at its width, and code is left whole', async () => {
+    const folder = practiceFolder('wrong');
+    for (const args of [['grade', KNN], ['hint', KNN], ['list'], ['discuss', 'k-means']]) {
+      const session = terminal(folder, {}, ...args);
+      if (args[0] === 'discuss') {
+        await session.until('Which one?');
+        session.type('\u0004');
+      }
+      await session.closed;
+      const lines = (await session.until('\n')).split('\r\n');
+      expect(lines.filter((line) => line.length > 80 && !line.includes('knnClassify('))).toEqual([]);
+    }
+  });
 });

@@ -10,11 +10,13 @@ describe('long lines on a terminal', () => {
 
   test('are measured by what is seen, and left as they are where they are code', () => {
     const measure = {
-      widthOf: (text: string) => text.replaceAll('*', '').length,
+      seen: (text: string) => text.replaceAll('*', ''),
       isCode: (line: string) => line.includes('!'),
     };
     expect(wrapped('**a** b c\nx y z !', 5, measure)).toBe('**a** b c\nx y z !');
     expect(wrapped('12  one two three', 9, measure)).toBe('12  one\n    two\n    three');
+    expect(wrapped('**  - ab cd**', 7, measure)).toBe('**  - ab\n    cd**');
+    expect(wrapped('  - abcdefghi jk', 7, measure)).toBe('  - abcdefghi\n    jk');
   });
 
   test('keep a word that is longer than the line', () => {

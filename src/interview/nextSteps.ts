@@ -1,3 +1,4 @@
+import { counted } from '../values/counted.ts';
 import type { Scorecard } from './scorecard.ts';
 
 const STEPS = 3;
@@ -44,14 +45,14 @@ function* found(card: Omit<Scorecard, 'next'>, typed: Typed): Iterable<string> {
   if (unsaid)
     yield `Say what ${unsaid.function} costs before you are asked: \`complexity\` in the attempt says nothing of its ${unsaid.of}.`;
   const missed = discussion.find(({ made, points }) => made < points);
-  if (missed) yield `Read up on "${missed.question}": you made ${missed.made} of ${missed.points} points.`;
+  if (missed) yield `Read up on "${missed.question}": you made ${missed.made} of ${counted(missed.points, 'point')}.`;
   if (discussion.length === 0) yield 'Talk about it too: no question of the discussion was answered.';
   const slowest = [...reached].sort((a, b) => b.minutes - a.minutes)[0];
   const waiting = levels.find(({ status }) => status === 'not-reached');
   if (waiting && slowest)
-    yield `Go on to ${waiting.level} next time: ${slowest.level} took ${slowest.minutes} of the ${card.minutesUsed} minutes.`;
+    yield `Go on to ${waiting.level} next time: ${slowest.level} took ${slowest.minutes} of ${counted(card.minutesUsed, 'minute')}.`;
   if (clarifications.notAsked[0]) yield `You might also have asked: ${clarifications.notAsked[0]}`;
-  yield `Take another drill: ${reached.length} of ${levels.length} levels of ${card.drill} were reached, ${passed(card)} passed.`;
+  yield `Take another drill: ${reached.length} of ${counted(levels.length, 'level')} of ${card.drill} were reached, ${passed(card)} passed.`;
   yield `Explain ${levels[0]?.level ?? card.drill} aloud to somebody: you have it in code already.`;
   yield `Come back when ${typed('next')} says so.`;
 }

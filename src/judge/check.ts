@@ -3,6 +3,7 @@ import type { Law } from '../drill/law.ts';
 import type { Level } from '../drill/level.ts';
 import { judgeGates } from './judgeGates.ts';
 import { judgeLaw, lawFailed } from './judgeLaw.ts';
+import { overhear } from './overhear.ts';
 import { type Recorder, recordCalls } from './recorder.ts';
 import type { Subject } from './subject.ts';
 import type { LawFailed, LawVerdict, LevelVerdict, Remark } from './verdict.ts';
@@ -24,12 +25,15 @@ export interface CheckOptions {
 /** Judges an attempt at a drill. Pure: the same subject and seed give the same verdict anywhere. */
 export function check<Solution>(drill: Drill<Solution>, attempt: Subject, options: CheckOptions): LevelVerdict[] {
   const verdicts: LevelVerdict[] = [];
+  const { subject, heard } = overhear(attempt);
   for (const level of drill.levels) {
     if (options.level !== undefined && levelName(level) !== options.level) continue;
     const hasRefuted = verdicts.some(({ correct }) => correct === false);
     const onRefuted = (laws: readonly LawVerdict[]) =>
       options.onRefuted?.([...verdicts, refuted(levelName(level), [...laws])]);
-    verdicts.push(checkLevel(level, attempt, options, hasRefuted ? undefined : onRefuted));
+    const verdict = checkLevel(level, subject, options, hasRefuted ? undefined : onRefuted);
+    const printed = verdict.status === 'not-started' ? [] : heard();
+    verdicts.push(printed.length === 0 ? verdict : { ...verdict, printed });
   }
   return verdicts;
 }

@@ -44,6 +44,8 @@ export interface LevelVerdict {
   readonly growth: readonly GrowthVerdict[];
   /** How many gates were not counted, because those before them tell of a very slow attempt. */
   readonly gatesLeft: number;
+  /** What the attempt printed first while the level was judged, and while it was loaded; absent when that was nothing. */
+  readonly printed?: readonly string[];
 }
 
 /** What became of one law. */

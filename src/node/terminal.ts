@@ -41,10 +41,10 @@ const WIDEST = 110;
 /** Text as it may go to the terminal: nothing in it acts on the terminal but our own colours. Long lines of words are broken where a person looks on. */
 export function shown(text: string): string {
   const isCode = (line: string): boolean => line.includes(`${OURS}[36m`);
-  const widthOf = (part: string): number => part.replace(OUR_CODES, '').length;
+  const seen = (part: string): string => part.replace(OUR_CODES, '');
   const width = Math.min(process.stdout.columns || 80, WIDEST);
   const lines = visibleLines(text);
-  const broken = process.stdout.isTTY ? wrapped(lines, width, { widthOf, isCode }) : lines;
+  const broken = process.stdout.isTTY ? wrapped(lines, width, { seen, isCode }) : lines;
   const hasColours = isScreen() && !process.env.NO_COLOR;
   return broken.replace(OUR_CODES, hasColours ? '\u001b$1' : '');
 }
@@ -69,6 +69,11 @@ export const warn = (text: string): void => {
 /** Leaves an empty screen, where there is one. */
 export const clearScreen = (): void => {
   if (isScreen()) process.stdout.write('\u001b[2J\u001b[3J\u001b[H');
+};
+
+/** Leaves an empty line in the place of the one that was begun, where it can. */
+export const clearLine = (): void => {
+  process.stdout.write(isScreen() ? '\r\u001b[K' : '\n');
 };
 
 /** Wrong usage: ends the program with exit code 2 and what is right. */

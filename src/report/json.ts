@@ -17,7 +17,7 @@ export const verdictJson = ({ drill, attempt, seed, durationMs, problem, levels 
       column: problem.column,
       file: problem.file,
     },
-    levels: levels.map(({ level, status, correct, efficient, laws, growth, remarks }) => ({
+    levels: levels.map(({ level, status, correct, efficient, laws, growth, remarks, printed }) => ({
       level,
       status,
       correct,
@@ -25,6 +25,7 @@ export const verdictJson = ({ drill, attempt, seed, durationMs, problem, levels 
       laws: laws.map(lawJson),
       growth: growth.map(growthJson),
       remarks: remarks.map((remark) => ({ ...told(remark), advice: remark.advice })),
+      printed,
     })),
   });
 

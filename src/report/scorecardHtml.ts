@@ -1,4 +1,5 @@
 import type { Scorecard } from '../interview/scorecard.ts';
+import { counted } from '../values/counted.ts';
 import { visible } from '../values/visible.ts';
 import { standingOf } from './scorecardText.ts';
 
@@ -17,7 +18,7 @@ export function scorecardHtml(card: Scorecard): string {
 <body>
 <main>
 <h1>${escaped(title)}</h1>
-<p class="facts">${escaped(card.startedAt.slice(0, 10))}: ${card.minutesUsed} of ${card.minutes} minutes${over}; ${card.hints} hint${card.hints === 1 ? '' : 's'}</p>
+<p class="facts">${escaped(card.startedAt.slice(0, 10))}: ${card.minutesUsed} of ${counted(card.minutes, 'minute')}${over}; ${counted(card.hints, 'hint')}</p>
 ${[next(card), levels(card), complexity(card), cases(card), clarifications(card), discussion(card)].join('\n')}
 </main>
 </body>
@@ -57,7 +58,7 @@ function cases({ cases: score }: Scorecard): string {
     ...score.setAside.map(({ name, reason }) => `${name}: set aside, as ${reason}`),
     ...score.failed.map(({ name, reason }) => `${name}: failed, as ${reason}`),
   ];
-  return `<section><h2>Your test cases</h2><p>${score.killed} of ${score.mutants} wrong solutions refuted by ${score.accepted} case${score.accepted === 1 ? '' : 's'}.</p>${list(red)}${
+  return `<section><h2>Your test cases</h2><p>${score.killed} of ${score.mutants} wrong solutions refuted by ${counted(score.accepted, 'case')}.</p>${list(red)}${
     score.survivors.length === 0
       ? ''
       : `<details><summary>What slipped through: a solution that</summary>${list(score.survivors)}</details>`

@@ -1,5 +1,6 @@
 import type { ClaimVerdict } from '../complexity/judgeClaim.ts';
 import type { CasesScore, LevelScore, Scorecard } from '../interview/scorecard.ts';
+import { counted } from '../values/counted.ts';
 import { visible } from '../values/visible.ts';
 import { type Colours, noColours } from './colours.ts';
 
@@ -10,7 +11,7 @@ export function scorecardText(card: Scorecard, colours: Colours = noColours): st
   const { bold } = colours;
   const over = card.minutesOver > 0 ? `, ${card.minutesOver} of them after the time was over` : '';
   const parts = [
-    `${bold(`Scorecard: ${card.drill}`)}\n${card.minutesUsed} of ${card.minutes} minutes${over}; ${counted(card.hints, 'hint')}`,
+    `${bold(`Scorecard: ${card.drill}`)}\n${card.minutesUsed} of ${counted(card.minutes, 'minute')}${over}; ${counted(card.hints, 'hint')}`,
     section(
       'Levels',
       card.levels.map((level) => levelText(level, colours)),
@@ -25,7 +26,7 @@ export function scorecardText(card: Scorecard, colours: Colours = noColours): st
     section('Questions', questionLines(card.clarifications, colours), colours),
     section(
       'Discussion',
-      card.discussion.map(({ question, made, points }) => `${made} of ${points} points: ${question}`),
+      card.discussion.map(({ question, made, points }) => `${made} of ${counted(points, 'point')}: ${question}`),
       colours,
     ),
     section(
@@ -115,5 +116,3 @@ function questionLines(
   if (others.length > SHOWN) lines.push(dim(`and ${others.length - SHOWN} more`));
   return lines;
 }
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,4 +1,5 @@
 import type { GrowthVerdict, LawFailed, LevelVerdict, Problem, Remark, Verdict } from '../judge/verdict.ts';
+import { counted } from '../values/counted.ts';
 import { visible } from '../values/visible.ts';
 import { type Colours, noColours } from './colours.ts';
 
@@ -47,13 +48,14 @@ function levelText(level: LevelVerdict, seed: number, colours: Colours): string 
   if (level.status === 'passed') {
     const growth = gates === 0 ? '' : ` and ${counted(gates, 'gate')} on growth`;
     const heading = `${colours.green('+')} ${colours.bold(level.level)}: passed, with ${counted(level.laws.length, 'law')}${growth}`;
-    return [heading, ...level.remarks.map((remark) => indent(remarkText(remark, colours)))].join('\n');
+    const remarks = level.remarks.map((remark) => indent(remarkText(remark, colours)));
+    return [heading, ...remarks].join('\n') + alsoPrinted(level);
   }
   if (!level.correct) return wrongText(level, seed, colours);
   const isAsItGrows = level.growth.some(({ status }) => status === 'failed');
   const slow = isAsItGrows ? 'right, but too slow as the input grows' : 'right so far, but too slow';
   const heading = `${colours.red('x')} ${colours.bold(level.level)}: ${slow}`;
-  return `${heading}\n${indent(slowText(level, colours))}`;
+  return `${heading}\n${indent(slowText(level, colours))}${alsoPrinted(level)}`;
 }
 
 /** What is wrong first, and the call that shows it. */
@@ -81,7 +83,7 @@ function wrongText(verdict: LevelVerdict, seed: number, colours: Colours): strin
       ? ''
       : ` ${counted(unjudged, 'more law')} ${unjudged === 1 ? 'waits' : 'wait'} for ${failed.length === 1 ? 'this one' : 'these'}.`;
   parts.push(colours.dim(`${holding}${rest}`));
-  return `${openingOf(verdict, seed, colours)}\n\n${indent(parts.join('\n\n'))}`;
+  return `${openingOf(verdict, seed, colours)}\n\n${indent(parts.join('\n\n'))}${alsoPrinted(verdict)}`;
 }
 
 function alsoBroken(names: readonly string[]): string {
@@ -97,12 +99,20 @@ export function lawText(
 ): string {
   const parts = [`${message}.`];
   if (counterexample !== undefined) parts.push(indent(colours.cyan(counterexample)));
-  if (printed) {
-    const lines = printed.slice(0, PRINTED_LINES).map((line) => `  | ${line}`);
-    const more = printed.length - lines.length;
-    parts.push(`It printed:\n${lines.join('\n')}${more > 0 ? `\n  | ... and ${counted(more, 'more line')}` : ''}`);
-  }
+  if (printed) parts.push(printedText(printed));
   return parts.join('\n\n');
+}
+
+function printedText(printed: readonly string[]): string {
+  const lines = printed.slice(0, PRINTED_LINES).map((line) => `  | ${line}`);
+  const more = printed.length - lines.length;
+  return `It printed:\n${lines.join('\n')}${more > 0 ? `\n  | ... and ${counted(more, 'more line')}` : ''}`;
+}
+
+/** What was printed, at the end of a level: unless a call that is shown has printed something itself. */
+function alsoPrinted({ printed, laws }: LevelVerdict): string {
+  const isShown = laws.find(({ status }) => status === 'failed');
+  return !printed || (isShown?.status === 'failed' && isShown.printed) ? '' : `\n\n${indent(printedText(printed))}`;
 }
 
 function slowText({ growth, gatesLeft, laws }: LevelVerdict, colours: Colours): string {
@@ -146,5 +156,3 @@ export const growthText = ({ message, variable, slope, limit }: GrowthVerdict): 
   `It gains ${variable}^${slope.toFixed(2)} on the reference; up to ${variable}^${limit} is allowed.`;
 
 const indent = (text: string): string => text.replace(/^(?=.)/gm, '  ');
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,12 +1,12 @@
 /** How the lines of a terminal are measured. */
 export interface Measure {
-  /** How many columns a part of a line takes. */
-  readonly widthOf: (part: string) => number;
+  /** What is seen of a part of a line: it may have colours. */
+  readonly seen: (part: string) => string;
   /** Whether a line is code, which is left as it is. */
   readonly isCode: (line: string) => boolean;
 }
 
-const plain: Measure = { widthOf: (part) => part.length, isCode: () => false };
+const plain: Measure = { seen: (part) => part, isCode: () => false };
 
 /**
  * Breaks long lines of Markdown at spaces, so that a terminal does not break them inside a word. Lines of a list go on below
@@ -23,14 +23,15 @@ export function wrapped(text: string, width: number, measure: Measure = plain): 
     .join('\n');
 }
 
-function wrappedLine(line: string, width: number, { widthOf }: Measure): string {
-  if (widthOf(line) <= width) return line;
-  const margin = ' '.repeat(/^ *(?:[-*|] |\d+(?:\.| ) )?/.exec(line)?.[0].length ?? 0);
-  const [first = '', ...words] = line.slice(margin.length).split(' ');
+function wrappedLine(line: string, width: number, { seen }: Measure): string {
+  if (seen(line).length <= width) return line;
+  const margin = ' '.repeat(/^ *(?:[-*|] |\d+(?:\.| ) )?/.exec(seen(line))?.[0].length ?? 0);
+  const [first = '', ...words] = line.split(' ');
   const lines: string[] = [];
-  let current = line.slice(0, margin.length) + first;
+  let current = first;
   for (const word of words) {
-    if (widthOf(`${current} ${word}`) <= width) current += ` ${word}`;
+    const longer = `${current} ${word}`;
+    if (seen(longer).length <= width || seen(current).length < margin.length) current = longer;
     else {
       lines.push(current);
       current = margin + word;

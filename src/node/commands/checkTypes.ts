@@ -4,6 +4,7 @@ import path from 'node:path';
 import type ts from 'typescript';
 import type { Problem } from '../../judge/verdict.ts';
 import { problemText } from '../../report/text.ts';
+import { counted } from '../../values/counted.ts';
 import { chooseSlug } from '../choose.ts';
 import { commandLine } from '../commandLine.ts';
 import { attemptPath, type Home } from '../home.ts';
@@ -32,7 +33,7 @@ export function checkTypes(home: Home, slugArgument: string, attempt: string | u
   say(
     errors.length === 0
       ? `${path.relative(process.cwd(), file)}: no type errors.`
-      : `${errors.length} type error${errors.length === 1 ? '' : 's'}.`,
+      : `${counted(errors.length, 'type error')}.`,
   );
   return errors.length === 0 ? 0 : 1;
 }

@@ -1,4 +1,5 @@
 import { confirm, isCancel, select } from '@clack/prompts';
+import { counted } from '../../values/counted.ts';
 import { createGrader } from '../grade.ts';
 import { type Home, listSlugs } from '../home.ts';
 import { type Opened, type OpeningOptions, openAt, openNow } from '../interview/opening.ts';
@@ -49,7 +50,11 @@ async function chosen(home: Home): Promise<string | undefined> {
   const drills = await Promise.all(listSlugs(home).map(async (slug) => ({ slug, drill: await loadDrill(home, slug) })));
   const slug = await select({
     message: 'What shall it be?',
-    options: drills.map(({ slug: value, drill }) => ({ value, label: drill.title, hint: `${drill.minutes} minutes` })),
+    options: drills.map(({ slug: value, drill }) => ({
+      value,
+      label: drill.title,
+      hint: counted(drill.minutes, 'minute'),
+    })),
   });
   if (isCancel(slug)) return undefined;
   const isReady = await confirm({ message: 'The clock starts now and does not stop. Ready?' });

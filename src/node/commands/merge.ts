@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import { counted } from '../../values/counted.ts';
 import type { Home } from '../home.ts';
 import { say, UsageError, warn } from '../terminal.ts';
 import { historyPath, mergeHistory } from '../workspace/history.ts';
@@ -11,7 +12,7 @@ export function merge(home: Home, other: string): void {
     throw new UsageError(`${other} is no history: give a history.jsonl, or the folder with its .ml-drills`);
   if (file === historyPath(home)) throw new UsageError(`${other} is the history of this folder: give that of another`);
   const taken = mergeHistory(home, file, warn);
-  say(taken === 0 ? 'Nothing new.' : `Took over ${taken} event${taken === 1 ? '' : 's'}.`);
+  say(taken === 0 ? 'Nothing new.' : `Took over ${counted(taken, 'event')}.`);
 }
 
 /** A history itself, or that of a workspace. */

@@ -5,6 +5,7 @@ import { type Due, scheduleOf } from '../../history/schedule.ts';
 import { lastGrades } from '../../history/statuses.ts';
 import { leftOf } from '../../interview/clock.ts';
 import { type Interview, openInterview } from '../../interview/interview.ts';
+import { counted } from '../../values/counted.ts';
 import { commandLine } from '../commandLine.ts';
 import { type Home, listSlugs } from '../home.ts';
 import { loadDrill } from '../loadDrill.ts';
@@ -126,7 +127,7 @@ const RECALLED = {
 
 function dueProposal(home: Home, { item, due, last, recalled }: Due, now: Date): Omit<Proposal, 'what'> {
   const late = days(now.getTime() - due.getTime());
-  const since = late === 0 ? 'today' : `since ${late} day${late === 1 ? '' : 's'}`;
+  const since = late === 0 ? 'today' : `since ${counted(late, 'day')}`;
   return {
     why: `Due ${since}: on ${last.toISOString().slice(0, 10)} ${RECALLED[recalled]}.`,
     command:

@@ -12,7 +12,7 @@ import { attemptPath, type Home, listSlugs } from '../home.ts';
 import { type Keys, listenToKeys } from '../keys.ts';
 import { loadDrill } from '../loadDrill.ts';
 import { onEverySave } from '../onEverySave.ts';
-import { clearScreen, colours, say, warn, write } from '../terminal.ts';
+import { clearLine, clearScreen, colours, isScreen, say, warn, write } from '../terminal.ts';
 import { createAttempt } from '../workspace/attempts.ts';
 import { recall } from '../workspace/history.ts';
 import { rememberGrade } from './grade.ts';
@@ -40,8 +40,8 @@ class Session {
   readonly #slug: string;
   readonly #grader: Grader;
   readonly #attempt: string;
-  /** How many were shown since there was something else to read. */
-  #verdicts = 0;
+  /** The verdict on the screen; empty while there is something else to read. */
+  #shown = '';
   #hasEnded = false;
   #end: (next: string | undefined) => void = () => {};
 
@@ -80,20 +80,22 @@ class Session {
 
   async #grade(noticedAt: number): Promise<void> {
     const elapsed = () => Math.round(performance.now() - noticedAt);
+    const { dim } = colours();
+    this.#showGrading();
     let opening = '';
     let openedAfter: number | undefined;
     const onRefuted = (early: Verdict): void => {
       if (this.#hasEnded) return;
       opening = openingText(early, colours());
-      this.#clearScreen();
+      this.#makeRoom();
       write(opening);
       openedAfter = elapsed();
     };
     const verdict = await this.#grader.grade({ slug: this.#slug, attemptFile: this.#attempt, onRefuted });
     if (this.#hasEnded) return;
-    const { dim } = colours();
     const text = verdictText(verdict, colours());
-    if (opening === '') this.#clearScreen();
+    if (opening === '') this.#makeRoom();
+    this.#shown = text;
     // What ends the process after a law was broken makes another verdict.
     say(`${text.startsWith(opening) ? text.slice(opening.length) : `\n${text}`}\n`);
     const first = openedAfter === undefined ? '' : `${openedAfter} ms, all laws in `;
@@ -102,10 +104,18 @@ class Session {
     rememberGrade(this.#home, verdict);
   }
 
+  /** Says at once that a save was noticed: what it says of the save before is dimmed until there is another verdict. */
+  #showGrading(): void {
+    if (!isScreen()) return;
+    const { dim, bold } = colours();
+    if (this.#shown !== '') clearScreen();
+    write(`${this.#shown === '' ? '' : `${dim(this.#shown)}\n\n`}${bold('grading ...')}`);
+  }
+
   /** The first verdict leaves what was said before on the screen. */
-  #clearScreen(): void {
-    if (this.#verdicts > 0) clearScreen();
-    this.#verdicts++;
+  #makeRoom(): void {
+    if (this.#shown !== '') clearScreen();
+    else if (isScreen()) clearLine();
   }
 
   async #pressed(key: string, keys: Keys): Promise<void> {
@@ -133,7 +143,7 @@ class Session {
 
   #beginAnew(): void {
     say(beginAnew(this.#home, this.#slug));
-    this.#verdicts = 0;
+    this.#shown = '';
   }
 
   #showQuestion(question: string): void {

@@ -2,6 +2,7 @@ import { activityOf, dayOf, streaksOf } from '../../history/activity.ts';
 import { type Item, itemKey, reviewsOf } from '../../history/reviews.ts';
 import { type Due, scheduleOf } from '../../history/schedule.ts';
 import { calendarText } from '../../report/calendar.ts';
+import { counted } from '../../values/counted.ts';
 import { type Home, listSlugs } from '../home.ts';
 import { colours, say, sayJson, warn } from '../terminal.ts';
 import { recall } from '../workspace/history.ts';
@@ -59,5 +60,3 @@ function standing({ level, status }: Standing['levels'][number], drill: string, 
   const how = isShaky ? 'shaky' : found || status === 'passed' ? passed : 'never passed';
   return { level, status, standing: how, due: found?.due.toISOString() ?? null } as const;
 }
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,6 +1,7 @@
 import type { Discussed } from '../../discussion/cardsFor.ts';
 import type { CardEvent } from '../../history/event.ts';
 import type { Interview } from '../../interview/interview.ts';
+import { counted } from '../../values/counted.ts';
 import { colours } from '../terminal.ts';
 import { mistake, type Reply } from './reply.ts';
 
@@ -92,7 +93,7 @@ export class Discussion {
     const next = this.#cards.indexOf(card) + 2;
     const more = next <= this.#cards.length ? `\n${colours().dim(`Next: ${this.#guide.discuss(next)}`)}` : '';
     return {
-      text: `${made.length} of ${total} points.${more}`,
+      text: `${made.length} of ${counted(total, 'point')}.${more}`,
       data: { card: card.id, made: made.length, points: total },
     };
   }

@@ -14,6 +14,7 @@ import { casesText } from '../../report/casesText.ts';
 import { demandText } from '../../report/demand.ts';
 import { scorecardText } from '../../report/scorecardText.ts';
 import { verdictText } from '../../report/text.ts';
+import { counted } from '../../values/counted.ts';
 import { gradeCases } from '../cases.ts';
 import { commandLine } from '../commandLine.ts';
 import { rememberGrade } from '../commands/grade.ts';
@@ -113,7 +114,7 @@ export class Room {
     const place = here(this.attempt);
     const opening = isResumed
       ? `Welcome back. ${this.#standing(interview)}`
-      : `${bold(this.#drill.title)}, ${interview.minutes} minutes.`;
+      : `${bold(this.#drill.title)}, ${counted(interview.minutes, 'minute')}.`;
     const where = `Write in ${bold(place)}; every save is graded. Ask before you write, in your own words: ${bold('ask TEXT')}. ${bold('help')} lists the rest.`;
     const found = goesOn
       ? `${place} has what you wrote before: the interview goes on with it. To begin with an empty one, which keeps yours beside it: ${commandLine(this.#home, 'interview', this.#slug, '--new')}\n`
@@ -293,8 +294,6 @@ function misunderstood(word: string): Reply {
 
 /** A file as it is named from where the candidate stands. */
 const here = (file: string): string => path.relative(process.cwd(), file);
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 const hasCases = (cases: CasesVerdict | null): boolean =>
   cases !== null && (cases.problem !== null || cases.levels.some((level) => level.cases.length > 0));

@@ -1,7 +1,7 @@
 import { createInterface, type Interface } from 'node:readline';
 import { clockText, leftOf, warningBetween } from '../../interview/clock.ts';
 import { onEverySave } from '../onEverySave.ts';
-import { colours, isScreen, say, shown } from '../terminal.ts';
+import { clearLine, colours, isScreen, say, shown } from '../terminal.ts';
 import type { Opened } from './opening.ts';
 import type { Reply } from './reply.ts';
 import type { Room } from './room.ts';
@@ -17,6 +17,7 @@ export class TerminalRoom {
   #work: Promise<void> = Promise.resolve();
   #left: number;
   #isOver = false;
+  #isGrading = false;
 
   constructor(room: Room) {
     this.#room = room;
@@ -36,7 +37,7 @@ export class TerminalRoom {
       this.#room.attempt,
       async () => {
         // The first call is the file as it was found.
-        if (!isFirst) await this.#inTurn(() => this.#room.grade());
+        if (!isFirst) await this.#inTurn(() => this.#grade());
         isFirst = false;
       },
       () => this.#say('The attempt is gone. Save it again, and it is graded.'),
@@ -75,6 +76,17 @@ export class TerminalRoom {
     return this.#work;
   }
 
+  /** Says at the prompt that a save was noticed: a grade may take a second. */
+  async #grade(): Promise<Reply> {
+    this.#isGrading = true;
+    if (isScreen()) this.#redraw();
+    try {
+      return await this.#room.grade();
+    } finally {
+      this.#isGrading = false;
+    }
+  }
+
   #show({ text, isOver }: Reply): void {
     this.#isOver ||= isOver === true;
     this.#say(text);
@@ -83,7 +95,7 @@ export class TerminalRoom {
 
   /** Prints above the prompt, which keeps what is typed in it. */
   #say(text: string): void {
-    process.stdout.write(isScreen() ? '\r\u001b[K' : '\n');
+    clearLine();
     say(`${text}\n`);
     if (!this.#isOver) this.#redraw();
   }
@@ -105,6 +117,8 @@ export class TerminalRoom {
     const { dim, yellow, red } = colours();
     const text = `[${clockText(this.#left)}]`;
     const minutes = this.#left / 60_000;
-    return shown(`${minutes <= 2 ? red(text) : minutes <= 10 ? yellow(text) : dim(text)} > `);
+    return shown(
+      `${minutes <= 2 ? red(text) : minutes <= 10 ? yellow(text) : dim(text)}${this.#isGrading ? dim(' grading ...') : ''} > `,
+    );
   }
 }

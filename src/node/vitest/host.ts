@@ -31,8 +31,10 @@ export async function gradeHere(slug: string, attemptFile: string): Promise<void
 
   describe(slug, () => {
     test('the attempt can be graded', async () => {
-      const { problem } = await graded();
+      const { problem, levels } = await graded();
       if (problem) fail(problemText(problem));
+      for (const { level, status, printed } of levels)
+        if (printed && status === 'passed') console.log(`${level} printed:\n${printed.join('\n')}`);
     });
     const loaded = load(attemptFile);
     if (!loaded.ok) return;
