@@ -34,13 +34,17 @@ export function judgeLaw<Solution>(
     return failureOn(law, solution, input, subject, recorder);
   };
   const shrinkRuns = law.isLarge ? 0 : isFirstToFail ? SHRINK_RUNS : LATER_SHRINK_RUNS;
+  const search = { law, failureOf, seed, numRuns: law.runs ?? RUNS, examples: law.examples, shrinkRuns };
 
-  let smallest = searchFailure(law, failureOf, seed, law.runs ?? RUNS, law.examples, shrinkRuns);
-  if (!smallest) return { name: law.name, status: 'passed' };
-  const searches = isFirstToFail && !law.isLarge && smallest.steps === 0 && smallest.isAlone ? MORE_SEARCHES : 0;
+  const first = searchFailure(search);
+  if (!first) return { name: law.name, status: 'passed' };
+  // What was left by earlier calls may have broken it: then smaller inputs are looked for where nothing was called before.
+  let smallest = first.isAlone ? first : (searchFailure({ ...search, isRenewing: true }) ?? first);
+  const searches = isFirstToFail && !law.isLarge && smallest.steps === 0 && first.isAlone ? MORE_SEARCHES : 0;
   for (let i = 1; i <= searches; i++) {
-    const runs = Math.min(MORE_RUNS, law.runs ?? RUNS);
-    const other = searchFailure(law, failureOf, seed + i * 7919, runs, [], MORE_SHRINK_RUNS);
+    const numRuns = Math.min(MORE_RUNS, search.numRuns);
+    const more = { numRuns, seed: seed + i * 7919, examples: [], shrinkRuns: MORE_SHRINK_RUNS };
+    const other = searchFailure({ ...search, ...more });
     if (other?.isAlone && other.size < smallest.size) smallest = other;
   }
   const { input, steps } = smallest;
@@ -82,23 +86,26 @@ interface Found {
   readonly steps: number;
 }
 
-function searchFailure<Solution>(
-  law: Law<Solution>,
-  failureOf: FailureOf,
-  seed: number,
-  numRuns: number,
-  examples: readonly unknown[],
-  shrinkRuns: number,
-): Found | undefined {
-  const tried = { runs: 0, steps: 0, isAlone: true };
+interface Search<Solution> {
+  readonly law: Law<Solution>;
+  readonly failureOf: FailureOf;
+  readonly seed: number;
+  readonly numRuns: number;
+  readonly examples: readonly unknown[];
+  readonly shrinkRuns: number;
+  /** Each input is tried where nothing was called before. */
+  readonly isRenewing?: boolean;
+}
+
+function searchFailure<Solution>(search: Search<Solution>): Found | undefined {
+  const { law, failureOf, seed, numRuns, examples, shrinkRuns, isRenewing = false } = search;
+  const tried = { runs: 0, steps: 0 };
   let found: Failure | undefined;
   const holds = (input: unknown): boolean => {
-    if (found && (!tried.isAlone || tried.runs++ > shrinkRuns || tried.steps > SHRINK_STEPS)) return true;
-    const failure = failureOf(input, found !== undefined);
+    if (found && (tried.runs++ > shrinkRuns || tried.steps > SHRINK_STEPS)) return true;
+    const failure = failureOf(input, isRenewing);
     if (!failure) return true;
     tried.steps += stepsOf(failure);
-    // Smaller inputs are looked for where nothing was called before, so that the calls shown are all it takes.
-    if (!found && !law.isLarge && tried.steps <= SHRINK_STEPS) tried.isAlone = failureOf(input, true) !== undefined;
     found = failure;
     return false;
   };
@@ -111,7 +118,8 @@ function searchFailure<Solution>(
     throw new Error(`The law "${law.name}" never found an input it could judge`, { cause: result.errorInstance });
   }
   const [input] = result.counterexample;
-  return { input, failure: found, isAlone: tried.isAlone, size: toCode(input).length, steps: tried.steps };
+  const isAlone = isRenewing || law.isLarge || tried.steps > SHRINK_STEPS || failureOf(input, true) !== undefined;
+  return { input, failure: found, isAlone, size: toCode(input).length, steps: tried.steps };
 }
 
 type Failure = Broken | SubjectError | WrongShape | NotWritten;

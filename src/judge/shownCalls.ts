@@ -34,7 +34,8 @@ export function callsToShow(calls: readonly Call[], subject: Subject, asks: (cal
 }
 
 /** What a call needs of earlier ones: objects they made, or a call whose result is looked at. */
-const usedBy = ({ holder, args, looksAt }: Call): unknown[] => [holder, looksAt, ...args];
+const usedBy = ({ holder, args, looksAt }: Call): unknown[] =>
+  [holder, looksAt, ...args].filter((value) => value !== undefined);
 
 /** The call, and all others that work on what it works on. */
 function relatedTo(last: Call, calls: readonly Call[]): ReadonlySet<Call> {
