@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Verdict } from '../src/judge/verdict.ts';
@@ -6,11 +8,13 @@ import { createGrader } from '../src/node/grade.ts';
 import { load } from '../src/node/load/load.ts';
 import { GradingProcess } from '../src/node/sandbox/childProcess.ts';
 import { attacks } from './hostile.ts';
+import { cleanUp, emptyFolder, running } from './run.ts';
 import { attemptFile } from './sandboxed.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const grader = createGrader({ packageRoot: root, workspace: root });
 afterAll(() => grader.close());
+afterAll(cleanUp);
 
 describe('a hostile attempt gets a clear verdict and never a pass:', () => {
   for (const { name, ends, source } of attacks) {
@@ -30,6 +34,33 @@ test('a fault of the grader says that it is one', async () => {
   const { problem } = await graderProcess.judge({ drill, attempt: loaded.code, reference: loaded.code, seed: 1 });
   expect(problem).toMatchObject({ kind: 'crashed', message: expect.stringContaining('That is a fault of the grader') });
 });
+
+test('nothing goes on when the grader is killed, also where an attempt never gives back control', async () => {
+  const never = attemptFile('export const kMeans = () => /^(a+)+$/.test("a".repeat(60) + "b");');
+  const grading = running(emptyFolder(), ['grade', 'k-means', '--attempt', never]);
+  const ps = (...args: string[]): string => spawnSync('ps', args, { encoding: 'utf8' }).stdout.trim();
+  const child = await eventually(
+    () => ps('-A', '-o', 'pid=,ppid=').match(new RegExp(`^\\s*(\\d+)\\s+${grading.pid}$`, 'm'))?.[1],
+  );
+  // Its own start costs less than this.
+  await eventually(() => secondsIn(ps('-o', 'time=', '-p', child)) >= 2 || undefined);
+  grading.signal('SIGKILL');
+  await grading.finished;
+  expect(await eventually(() => (ps('-o', 'stat=', '-p', child).replace(/^Z.*/, '') === '' ? 'gone' : undefined))).toBe(
+    'gone',
+  );
+});
+
+/** Asks until there is an answer; the test has no time of its own but vitest's. */
+async function eventually<Answer>(ask: () => Answer | undefined): Promise<Answer> {
+  for (let answer = ask(); ; answer = ask()) {
+    if (answer !== undefined) return answer;
+    await sleep(50);
+  }
+}
+
+/** The seconds in a time of `ps`, as 00:00:02 or 0:02.31. */
+const secondsIn = (time: string): number => time.split(':').reduce((sum, part) => 60 * sum + Number(part), 0);
 
 /** How a grade ended, on one line. */
 function ending({ problem, levels }: Verdict): string {

@@ -35,7 +35,7 @@ export const attacks: readonly Attack[] = [
   },
   {
     name: 'a regular expression that backtracks for ever',
-    ends: /timed-out: .*regular expression/,
+    ends: /timed-out: .*on and on.*at "assigning.*regular expression/,
     source: body('return /^(a+)+$/.test("a".repeat(40) + "b");'),
   },
   {
@@ -58,6 +58,16 @@ export const attacks: readonly Attack[] = [
     name: 'a heap bomb kept between calls',
     ends: /failed: |out-of-memory/,
     source: `const kept: unknown[] = [];\n${body(`kept.push(new Float64Array(200_000).fill(1)); return ${SHAPED};`)}`,
+  },
+  {
+    name: 'a heap bomb of small things kept between calls',
+    ends: /out-of-memory: .*memory.*, at "/,
+    source: `const kept: unknown[] = [];\n${body(`for (let i = 0; i < 10_000; i++) kept.push({ i, of: [i] }); return ${SHAPED};`)}`,
+  },
+  {
+    name: 'array buffers kept between calls',
+    ends: /out-of-memory: .*memory.*, at "/,
+    source: `const kept: unknown[] = [];\n${body(`kept.push(new Float64Array(90_000).fill(1)); return ${SHAPED};`)}`,
   },
   {
     name: 'a bomb of array buffers',

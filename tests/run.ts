@@ -80,6 +80,7 @@ export interface Running {
   /** Resolves to all that was printed, once `text` was printed after what earlier calls have waited for. */
   until(text: string): Promise<string>;
   signal(name: NodeJS.Signals): void;
+  readonly pid: number;
   readonly finished: Promise<Finished>;
 }
 
@@ -125,7 +126,7 @@ export function running(folder: string, args: readonly string[], from = root): R
       };
       read();
     });
-  return { until, signal: (name) => child.kill(name), finished };
+  return { until, signal: (name) => child.kill(name), pid: child.pid ?? 0, finished };
 }
 
 /** How long a text is waited for, on a busy machine. */

@@ -36,7 +36,6 @@ export type SubjectFailure =
   | { readonly kind: 'threw'; readonly name: string; readonly message: string; readonly isRangeError: boolean }
   | { readonly kind: 'stack-overflow' }
   | { readonly kind: 'out-of-fuel'; readonly construct: string; readonly steps: number }
-  | { readonly kind: 'out-of-memory' }
   | { readonly kind: 'not-plain'; readonly reason: string };
 
 /** A place in a source. */
@@ -84,8 +83,6 @@ export function describeFailure({ failure, line }: SubjectError): string {
       return `overflows the call stack${at}: recursion goes too deep, or never ends`;
     case 'out-of-fuel':
       return `did not end within ${failure.steps.toLocaleString('en-US')} steps${at}, in ${failure.construct}: an endless loop, or far more steps than its input needs`;
-    case 'out-of-memory':
-      return 'keeps more and more memory: it was stopped';
     case 'not-plain':
       return `gives back ${failure.reason}`;
     default:

@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads';
 import { type Drill, levelName } from '../../drill/defineDrill.ts';
 import type { LevelCases } from '../../judge/casesVerdict.ts';
 import { check } from '../../judge/check.ts';
@@ -5,6 +6,7 @@ import { formsOf } from '../../judge/form.ts';
 import { describeFailure, type Subject, SubjectError } from '../../judge/subject.ts';
 import type { LevelVerdict, Problem } from '../../judge/verdict.ts';
 import type { LoadedCode } from '../load/load.ts';
+import { endWith } from './ending.ts';
 import { freezeBuiltIns } from './freezeBuiltIns.ts';
 import type { CasesRequest, FromChild, JudgeRequest, ToChild } from './messages.ts';
 import { missingExport, noFunction } from './missingExport.ts';
@@ -12,14 +14,37 @@ import { createRealm, type Realm } from './realm.ts';
 import { placeOfChange } from './tampering.ts';
 import { testCases } from './testCases.ts';
 import { warmUp } from './warmUp.ts';
+import { PATIENCE, SIGNS, type Watched } from './watched.ts';
 
 // The process in which one attempt is judged. It is started ahead of time, judges once and is killed by its parent.
 
 /** Resident memory, in bytes, beyond which an attempt is stopped: array buffers are outside the heap and its cap. */
 const MEMORY_LIMIT = 600_000_000;
 
+/** Milliseconds for which the child may compute between two signs of life, which it gives before each law and size of a gate: they take milliseconds, and seconds at most. */
+const SILENCE_MS = 15_000;
+
+/** Before a law on large inputs: a chain 100,000 deep, or an index of all pairs. */
+const LONG_SILENCE_MS = 40_000;
+
 const send = (message: FromChild): void => {
   process.send?.(message);
+};
+
+const signs = new Int32Array(new SharedArrayBuffer(8));
+const watched: Watched = { signs, memoryLimit: MEMORY_LIMIT };
+new Worker(new URL('watchdog.js', import.meta.url), { workerData: watched }).unref();
+
+/** Tells the watchdog that the main thread is alive. */
+function giveSign(isLong = false): void {
+  Atomics.store(signs, PATIENCE, isLong ? LONG_SILENCE_MS : SILENCE_MS);
+  Atomics.add(signs, SIGNS, 1);
+  Atomics.notify(signs, SIGNS);
+}
+
+/** The watchdog looks at memory now and then; this is asked after all that allocates much, so that most find their end at the same place. */
+const lookAtMemory = (): void => {
+  if (process.memoryUsage.rss() > MEMORY_LIMIT) endWith('out of memory');
 };
 
 /** Ends the warming up when there is something to judge. */
@@ -39,7 +64,10 @@ freezeBuiltIns();
 send({ type: 'ready' });
 
 async function handle(message: ToChild): Promise<void> {
-  if (message.type !== 'prepare') warming.abort();
+  if (message.type !== 'prepare') {
+    warming.abort();
+    giveSign();
+  }
   const drill = ((await import(message.drill)) as { default: Drill<unknown> }).default; // drills export one by default
   if (message.type === 'prepare') return warmUp(drill, referenceOf(drill, message), message, warming.signal);
   if (message.type === 'cases') send({ type: 'cases-done', nonce: message.nonce, ...judgeCases(drill, message) });
@@ -75,7 +103,7 @@ function judge(drill: Drill<unknown>, request: JudgeRequest): Judged {
   const forms = formsOf(wanted);
   let realm: Realm;
   try {
-    realm = createRealm(request.attempt, { forms, memoryLimit: MEMORY_LIMIT });
+    realm = createRealm(request.attempt, { forms, lookAtMemory });
   } catch (error) {
     if (error instanceof SubjectError) return { problem: whileLoading(error), levels: [] };
     throw error;
@@ -92,7 +120,10 @@ function judge(drill: Drill<unknown>, request: JudgeRequest): Judged {
           level,
           reference: referenceOf(drill, request),
           onRefuted: (refuted) => send({ type: 'refuted', nonce, levels: refuted }),
-          onStep: (stepLevel, step, isLong) => send({ type: 'step', nonce, level: stepLevel, step, isLong }),
+          onStep: (_, step, isLong) => {
+            send({ type: 'step', nonce, step });
+            giveSign(isLong);
+          },
         })
       : [];
   const problem = tampering(realm, request.attempt);
@@ -102,8 +133,11 @@ function judge(drill: Drill<unknown>, request: JudgeRequest): Judged {
 function judgeCases(drill: Drill<unknown>, request: CasesRequest): CasesJudged {
   const { nonce } = request;
   try {
-    const realm = createRealm(request.code, { memoryLimit: MEMORY_LIMIT });
-    const onStep = (level: string, step: string) => send({ type: 'step', nonce, level, step });
+    const realm = createRealm(request.code, { lookAtMemory });
+    const onStep = (step: string) => {
+      send({ type: 'step', nonce, step });
+      giveSign();
+    };
     const levels = testCases(drill, realm, request, ownRealm(request), onStep);
     const problem = tampering(realm, request.code);
     return { problem, levels: problem ? [] : levels };
@@ -116,7 +150,7 @@ function judgeCases(drill: Drill<unknown>, request: CasesRequest): CasesJudged {
 /** The attempt and the cases in a realm of their own, so that it can disturb no other solution; undefined when it cannot be loaded. */
 function ownRealm({ own }: CasesRequest): Realm | undefined {
   try {
-    return own && createRealm(own.code, { memoryLimit: MEMORY_LIMIT });
+    return own && createRealm(own.code, { lookAtMemory });
   } catch (error) {
     if (error instanceof SubjectError) return undefined;
     throw error;

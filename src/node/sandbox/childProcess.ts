@@ -5,13 +5,10 @@ import type { Drill } from '../../drill/defineDrill.ts';
 import type { LevelCases } from '../../judge/casesVerdict.ts';
 import type { LevelVerdict, Problem } from '../../judge/verdict.ts';
 import { isProblem, workedOut } from '../../judge/workOut.ts';
+import { hasEndedWith } from './ending.ts';
 import type { CasesRequest, FromChild, JudgeRequest, PrepareRequest, ToChild } from './messages.ts';
 
-/** The child is killed when it has been silent for so long; it reports before each law and gate, which take milliseconds, and seconds at most. */
-const SILENCE_MS = 10_000;
-
-/** Before a law on large inputs: a chain 100,000 deep, or an index of all pairs. */
-const LONG_SILENCE_MS = 40_000;
+/** Of plain objects and lists; array buffers are counted by the child itself. */
 const HEAP_MB = 256;
 
 /** How Node exits after an error that nobody caught: the child catches what attempts throw. */
@@ -43,6 +40,7 @@ export class GradingProcess {
     this.#process = fork(path.join(distribution, 'src/node/sandbox/child.js'), [], {
       execArgv: [
         permission,
+        '--allow-worker', // the watchdog
         `--allow-fs-read=${path.join(distribution, '*')}`,
         '--no-warnings',
         `--max-old-space-size=${HEAP_MB}`,
@@ -110,25 +108,16 @@ export class GradingProcess {
     try {
       return await new Promise((resolve) => {
         let reached = 'while the file was loaded';
-        let patience = SILENCE_MS;
-        const silent = () => resolve({ kind: 'timed-out', message: timeOutMessage(patience, reached) });
-        let timer = setTimeout(silent, patience);
         this.#process.on('message', (heard: FromChild) => {
           if (heard.type === 'ready' || heard.nonce !== nonce) return;
-          clearTimeout(timer);
-          if (heard.type === 'failed') return resolve(faultOfTheGrader(reached, `: ${heard.message.slice(0, 200)}`));
-          if (heard.type === end) return resolve(heard as Extract<FromChild, { type: Type }>); // as its type says
-          if (heard.type === 'refuted') onRefuted?.(heard.levels);
-          if (heard.type === 'step') {
-            reached = `at "${heard.step}"`;
-            patience = heard.isLong ? LONG_SILENCE_MS : SILENCE_MS;
-          }
-          timer = setTimeout(silent, patience);
+          if (heard.type === 'failed') resolve(faultOfTheGrader(reached, `: ${heard.message.slice(0, 200)}`));
+          else if (heard.type === end)
+            resolve(heard as Extract<FromChild, { type: Type }>); // as its type says
+          else if (heard.type === 'refuted') onRefuted?.(heard.levels);
+          else if (heard.type === 'step') reached = `at "${heard.step}"`;
         });
-        this.#process.once('exit', (code, signal) => {
-          clearTimeout(timer);
-          resolve(this.#causeOfDeath(code, signal, reached));
-        });
+        // After all that it has sent and written is read.
+        this.#process.once('close', (code, signal) => resolve(this.#causeOfDeath(code, signal, reached)));
         this.#send(message);
       });
     } finally {
@@ -148,16 +137,9 @@ export class GradingProcess {
   }
 
   #causeOfDeath(code: number | null, signal: string | null, reached: string): Problem {
-    if (
-      /heap out of memory|Array buffer allocation failed|invalid (table|array|string)? ?(size|length)/i.test(
-        this.#errors,
-      )
-    ) {
-      return {
-        kind: 'out-of-memory',
-        message: `It used more than ${HEAP_MB} MB of memory and was stopped, ${reached}`,
-      };
-    }
+    if (hasEndedWith(this.#errors, 'silent')) return { kind: 'timed-out', message: timeOutMessage(reached) };
+    if (hasEndedWith(this.#errors, 'out of memory') || OUT_OF_HEAP.test(this.#errors))
+      return { kind: 'out-of-memory', message: `It keeps more and more memory and was stopped, ${reached}` };
     const what = firstError(this.#errors);
     if (code === UNCAUGHT) return faultOfTheGrader(reached, what);
     const cause = signal ?? `exit code ${code}`;
@@ -168,8 +150,11 @@ export class GradingProcess {
   }
 }
 
-const timeOutMessage = (patience: number, reached: string): string =>
-  `No answer for ${patience / 1000} seconds, ${reached}: it was stopped. ` +
+/** What the engine writes when it ends for want of memory. */
+const OUT_OF_HEAP = /heap out of memory|Array buffer allocation failed|invalid (table|array|string)? ?(size|length)/i;
+
+const timeOutMessage = (reached: string): string =>
+  `It computed on and on without an answer, ${reached}: it was stopped. ` +
   'Loops and calls are counted and end sooner; look for something built in that runs long, such as a regular expression';
 
 const faultOfTheGrader = (reached: string, what: string): Problem => ({

@@ -68,13 +68,7 @@ export type ToChild =
 
 export type FromChild =
   | { readonly type: 'ready' }
-  | {
-      readonly type: 'step';
-      readonly nonce: string;
-      readonly level: string;
-      readonly step: string;
-      readonly isLong?: boolean | undefined;
-    }
+  | { readonly type: 'step'; readonly nonce: string; readonly step: string }
   | { readonly type: 'refuted'; readonly nonce: string; readonly levels: readonly LevelVerdict[] }
   /** The grader itself has failed. */
   | { readonly type: 'failed'; readonly nonce: string; readonly message: string }

@@ -40,8 +40,8 @@ export interface Realm {
 export interface RealmOptions {
   /** How the results of its functions reach the judge. */
   readonly forms?: Forms;
-  /** Resident memory of this process, in bytes, beyond which calls are stopped: of use where the process is the attempt's alone. */
-  readonly memoryLimit?: number;
+  /** Called between calls when much may have been allocated; of use where the process is the attempt's alone. */
+  readonly lookAtMemory?: () => void;
 }
 
 /** Code that takes more steps to evaluate is not evaluated again to see what it gives where nothing was called before. */
@@ -59,7 +59,7 @@ const COUNTING = [
 /**
  * Runs loaded code in a fresh realm. Throws `SubjectError` when the code throws while it is loaded.
  */
-export function createRealm(code: LoadedCode, { forms = {}, memoryLimit = Infinity }: RealmOptions = {}): Realm {
+export function createRealm(code: LoadedCode, { forms = {}, lookAtMemory = () => {} }: RealmOptions = {}): Realm {
   const global = vm.createContext(vm.constants.DONT_CONTEXTIFY, {
     codeGeneration: { strings: false, wasm: false },
     microtaskMode: 'afterEvaluate',
@@ -79,7 +79,7 @@ export function createRealm(code: LoadedCode, { forms = {}, memoryLimit = Infini
   const runner = inside(makeTester)(kit);
   for (const count of COUNTING) inside(count)(kit, rules);
   const tamperedWith = watchBuiltIns(global);
-  const calls = new RealmCalls(bridge, kit, code, memoryLimit);
+  const calls = new RealmCalls(bridge, kit, code, lookAtMemory);
   const linker = evaluate(LINKER, 'grader') as Linker; // the function that LINKER is the source of
   calls.run(linker, evaluate);
   const isQuick = calls.meter.total().steps <= MAX_RENEWAL;

@@ -16,7 +16,9 @@ const MAX_FUEL = 30_000_000;
 const RESULT_LIMIT = 20_000;
 const RESULT_PER_VALUE = 20;
 
-const CALLS_PER_MEMORY_CHECK = 1_000;
+/** What is allocated is charged: memory is looked at after so many steps, and, where they cost none, after so many calls. */
+const STEPS_PER_LOOK = 2_000_000;
+const CALLS_PER_LOOK = 100;
 
 /** The calls into one realm: copies values across, feeds fuel and turns what goes wrong into `SubjectError`. */
 export class RealmCalls {
@@ -26,8 +28,10 @@ export class RealmCalls {
   readonly #code: LoadedCode;
   /** Fuel shared by all calls until the next start; undefined when each call has its own. */
   #budget: number | undefined;
-  #count = 0;
-  readonly #memoryLimit: number;
+  readonly #lookAtMemory: () => void;
+  /** Calls and their steps since memory was looked at. */
+  #calls = 0;
+  #spent = 0;
   /** What is the same inside whenever it is given: frozen arguments, functions and results that are kept. */
   readonly #known = new WeakMap<object, Inside>();
   /** What each module exports, and what evaluates it. */
@@ -35,9 +39,10 @@ export class RealmCalls {
   readonly #runs = new Map<string, () => void>();
   /** Steps taken before the call under way. */
   #before = 0;
+  #takenAtFeed = 0;
 
-  constructor(bridge: Bridge, { meter, instruments }: Kit, code: LoadedCode, memoryLimit: number) {
-    this.#memoryLimit = memoryLimit;
+  constructor(bridge: Bridge, { meter, instruments }: Kit, code: LoadedCode, lookAtMemory: () => void) {
+    this.#lookAtMemory = lookAtMemory;
     this.#bridge = bridge;
     this.#meter = meter;
     this.#instruments = instruments;
@@ -170,13 +175,17 @@ export class RealmCalls {
     this.#before = this.#budget === undefined ? meter.taken : 0;
     meter.at = this.#code.sites.length;
     meter.limit = this.#budget ?? meter.taken + Math.min(MAX_FUEL, FUEL + FUEL_PER_VALUE * size);
-    if (this.#count++ % CALLS_PER_MEMORY_CHECK === 0 && process.memoryUsage.rss() > this.#memoryLimit) {
-      throw new SubjectError({ kind: 'out-of-memory' });
-    }
+    this.#takenAtFeed = meter.taken;
   }
 
   /** What a call gave, as it is inside the realm. */
   #end(outcome: Outcome): unknown {
+    this.#spent += this.#meter.taken - this.#takenAtFeed;
+    if (++this.#calls > CALLS_PER_LOOK || this.#spent > STEPS_PER_LOOK) {
+      this.#lookAtMemory();
+      this.#calls = 0;
+      this.#spent = 0;
+    }
     // An attempt may catch what stops it and go on; it has run out all the same.
     if (this.#meter.stoppedAt >= 0) throw this.#outOfFuel();
     if (!outcome.ok) throw this.#thrown(outcome.error);

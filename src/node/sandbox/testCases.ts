@@ -19,7 +19,7 @@ interface Tested {
   readonly solution: unknown;
 }
 
-type OnStep = (level: string, step: string) => void;
+type OnStep = (step: string) => void;
 
 /**
  * Runs test cases on the reference and on right answers, and those that these pass on the learner's own attempt, which is
@@ -36,20 +36,20 @@ export function testCases(
   const run = new CaseRun(realm, request, names);
   const ownRun = ownRealm && new CaseRun(ownRealm, request, names);
   return request.levels.map((bank) => {
-    onStep(bank.level, 'the right solutions');
+    onStep('the right solutions');
     const right = [
       { says: 'the model solution', solution: run.reference },
       ...solutionsIn(realm, bank.answers, 'answers'),
     ];
     const { setAside, budgets } = onRight(run, bank, right);
     const accepted = bank.cases.filter((wanted) => !setAside.has(wanted));
-    onStep(bank.level, 'your own attempt');
+    onStep('your own attempt');
     const own = onOwn(ownRun, request, accepted);
     const level = drill.levels.find((candidate) => levelName(candidate) === bank.level);
     const gates = new Set(level?.growth.map(growthName));
     const mutants = solutionsIn(realm, bank.mutants, 'mutants').filter(({ dies }) => !gates.has(dies));
     const tried = accepted.length > 0 ? mutants : [];
-    const { kills, survivors } = onWrong(run, accepted, budgets, tried, (says) => onStep(bank.level, says));
+    const { kills, survivors } = onWrong(run, accepted, budgets, tried, onStep);
     return {
       level: bank.level,
       cases: bank.cases.map((wanted) => {
@@ -111,12 +111,12 @@ function onWrong(
   accepted: readonly WantedCase[],
   budgets: ReadonlyMap<WantedCase, number>,
   mutants: readonly Tested[],
-  onMutant: (says: string) => void,
+  onStep: OnStep,
 ) {
   const kills = new Map(accepted.map((wanted) => [wanted, { kills: 0, alone: 0 }]));
   const survivors: string[] = [];
   for (const { says, solution } of mutants) {
-    onMutant(`a solution that ${says}`);
+    onStep(`a solution that ${says}`);
     const fresh = run.freshCases();
     const killers = accepted.filter((wanted) => run.failureOn(fresh, wanted, solution, budgets.get(wanted)));
     for (const wanted of killers) {

@@ -1,0 +1,27 @@
+import { workerData } from 'node:worker_threads';
+import { endWith } from './ending.ts';
+import { PATIENCE, SIGNS, type Watched } from './watched.ts';
+
+// A thread of the child that goes on where an attempt never gives back control, and ends the process.
+
+/** How often it looks, in milliseconds. */
+const LOOK_EVERY = 50;
+
+const { signs, memoryLimit } = workerData as Watched; // given by the main thread
+const parent = process.ppid;
+const nothing = new Int32Array(new SharedArrayBuffer(4));
+
+/** Milliseconds for which this process has computed, in all its threads: much the same however busy the machine is. */
+const computed = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
+Atomics.wait(signs, SIGNS, 0); // until there is something to judge
+for (let heard = 0, since = 0; ; Atomics.wait(nothing, 0, 0, LOOK_EVERY)) {
+  const now = Atomics.load(signs, SIGNS);
+  if (now !== heard) [heard, since] = [now, computed()];
+  if (computed() - since > Atomics.load(signs, PATIENCE)) endWith('silent');
+  if (process.memoryUsage.rss() > memoryLimit) endWith('out of memory');
+  if (process.ppid !== parent) endWith('nobody listens');
+}
