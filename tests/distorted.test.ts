@@ -120,7 +120,7 @@ for (const slug of slugs) {
     const reference = plainSubject(await import(pathToFileURL(file).href), formsOf(drill.levels));
     const shallow = withoutLargeLaws(drill);
     for (const [name, distort] of Object.entries({ ...lists, ...numbers, ...trees, ...others, ...atEveryDepth })) {
-      test(name, { timeout: 20_000 }, () => {
+      test(name, () => {
         for (const level of drill.levels.map(levelName)) {
           const [verdict] = check(name in atEveryDepth ? shallow : drill, distorted(reference, distort), {
             seed: 1,

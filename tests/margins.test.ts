@@ -30,7 +30,7 @@ for (const slug of slugs) {
       const [answers, mutants] = (['answers', 'mutants'] as const).map((kind) => bankOf(slug, level, kind));
       for (const gate of level.growth) {
         for (const measure of gate.measures) {
-          test(`in ${measure}, where it ${growthName(gate)}`, { timeout: 300_000 }, () => {
+          test(`in ${measure}, where it ${growthName(gate)}`, () => {
             const limit = gate.limit ?? SLOPE_LIMIT;
             let accepted: Extreme = { says: 'the reference', slope: 0 };
             for (const entry of answers ?? []) {

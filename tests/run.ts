@@ -129,5 +129,5 @@ export function running(folder: string, args: readonly string[], from = root): R
   return { until, signal: (name) => child.kill(name), pid: child.pid ?? 0, finished };
 }
 
-/** How long a text is waited for, on a busy machine. */
-const PATIENCE_MS = 30_000;
+/** How long a text is waited for, on the busiest of machines. */
+export const PATIENCE_MS = 300_000;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { root } from './run.ts';
+import { PATIENCE_MS, root } from './run.ts';
 
 /** A command in a pseudo-terminal of 80 columns; `until` waits for a text to be printed. */
 export function terminal(folder: string, env: Record<string, string>, ...args: string[]) {
@@ -15,7 +15,7 @@ export function terminal(folder: string, env: Record<string, string>, ...args: s
     printed += data.toString();
   });
   const until = async (text: string): Promise<string> => {
-    for (let waited = 0; waited < 30_000; waited += 50) {
+    for (let waited = 0; waited < PATIENCE_MS; waited += 50) {
       if (printed.includes(text)) return printed;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }

@@ -79,43 +79,39 @@ describe('the same results come from', () => {
   }
 
   const reason = missing['playwright-core'];
-  test.skipIf(reason !== undefined)(
-    `Chromium${reason === undefined ? '' : ` (skipped: ${reason})`}`,
-    { timeout: 120_000 },
-    async () => {
-      const { build } = await import('vite');
-      await build({
-        root: folder,
-        logLevel: 'silent',
-        build: {
-          outDir: 'page',
-          lib: {
-            entry: path.join(folder, 'consumer.mjs'),
-            formats: ['iife'],
-            name: 'consumer',
-            fileName: () => 'consumer.js',
-          },
+  test.skipIf(reason !== undefined)(`Chromium${reason === undefined ? '' : ` (skipped: ${reason})`}`, async () => {
+    const { build } = await import('vite');
+    await build({
+      root: folder,
+      logLevel: 'silent',
+      build: {
+        outDir: 'page',
+        lib: {
+          entry: path.join(folder, 'consumer.mjs'),
+          formats: ['iife'],
+          name: 'consumer',
+          fileName: () => 'consumer.js',
         },
-      });
-      const require = createRequire(path.join(tools, 'playwright-core', 'node_modules', 'x.js'));
-      const { chromium } = require('playwright-core') as Playwright;
-      const flags = [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ];
-      const browser = await chromium.launch({ executablePath: CHROMIUM, args: flags });
-      try {
-        const page = await browser.newPage();
-        await page.addScriptTag({ content: readFileSync(path.join(folder, 'page/consumer.js'), 'utf8') });
-        const there = await page.evaluate('globalThis.results');
-        expect(there).toBe(here.trimEnd());
-      } finally {
-        await browser.close();
-      }
-    },
-  );
+      },
+    });
+    const require = createRequire(path.join(tools, 'playwright-core', 'node_modules', 'x.js'));
+    const { chromium } = require('playwright-core') as Playwright;
+    const flags = [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ];
+    const browser = await chromium.launch({ executablePath: CHROMIUM, args: flags });
+    try {
+      const page = await browser.newPage();
+      await page.addScriptTag({ content: readFileSync(path.join(folder, 'page/consumer.js'), 'utf8') });
+      const there = await page.evaluate('globalThis.results');
+      expect(there).toBe(here.trimEnd());
+    } finally {
+      await browser.close();
+    }
+  });
 });
