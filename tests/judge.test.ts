@@ -86,7 +86,8 @@ describe('a broken law', () => {
 
   test('tells a result of another form from a wrong one', () => {
     expect(lawsOn('export const half = (v: number[]) => String(v[0] / 2);')?.[0]).toMatchObject({
-      message: 'The answer is 0; the rule asks for a finite number',
+      message: 'The answer is "0", a string; the rule asks for a finite number',
+      returned: "'0'",
     });
   });
 

@@ -10,9 +10,13 @@ export interface Shape {
 /** A shape of objects that are read by these fields and no others. */
 export const readBy = (fields: readonly string[], judge: Shape): Shape => Object.assign(judge, { fields });
 
+/** A value of another form than it should have: text is quoted, so that it is not taken for a number. */
+const misshapen = (at: string, value: unknown, asked: string): Judgement =>
+  broken(at, typeof value === 'string' ? `${JSON.stringify(value.slice(0, 200))}, a string` : value, asked);
+
 /** A number that is not NaN and not infinite. */
 export const finiteNumber: Shape = (value, at) =>
-  typeof value === 'number' && Number.isFinite(value) ? undefined : broken(at, value, 'a finite number');
+  typeof value === 'number' && Number.isFinite(value) ? undefined : misshapen(at, value, 'a finite number');
 
 /** An integer in [min, max]. */
 export const integerIn =
@@ -20,17 +24,17 @@ export const integerIn =
   (value, at) =>
     typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max
       ? undefined
-      : broken(at, value, max === Infinity ? `an integer, ${min} or more` : `an integer from ${min} to ${max}`);
+      : misshapen(at, value, max === Infinity ? `an integer, ${min} or more` : `an integer from ${min} to ${max}`);
 
 /** True or false, and no number that stands for them. */
 export const booleanValue: Shape = (value, at) =>
-  typeof value === 'boolean' ? undefined : broken(at, value, 'true or false');
+  typeof value === 'boolean' ? undefined : misshapen(at, value, 'true or false');
 
 /** An array of `length` items (any length when undefined), each of the form `item`. Typed arrays arrive as arrays. */
 export const listOf = (item: Shape, length?: number): Shape => {
   const judge: Shape = (value, at) => {
     if (!Array.isArray(value))
-      return broken(at, value, length === undefined ? 'an array' : `an array of length ${length}`);
+      return misshapen(at, value, length === undefined ? 'an array' : `an array of length ${length}`);
     if (length !== undefined && value.length !== length) return broken(`${at}.length`, value.length, length);
     return firstBroken(value, (element, i) => item(element, `${at}[${i}]`));
   };
@@ -43,7 +47,7 @@ export const objectWith = (fields: Readonly<Record<string, Shape>>): Shape => {
   const inner = Object.values(fields).flatMap((shape) => shape.fields ?? []);
   return readBy([...names, ...inner], (value, at) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      return broken(at, value, `an object { ${names.join(', ')} }`);
+      return misshapen(at, value, `an object { ${names.join(', ')} }`);
     }
     const record = value as Readonly<Record<string, unknown>>; // any object can be read by name
     return firstBroken(names, (name) => {

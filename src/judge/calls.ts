@@ -47,7 +47,10 @@ class Writer {
       if (made) this.#name(made, variable);
       if (looksAt) this.#name(looksAt, 'earlier');
     }
-    const lines = this.#shared().map((value) => `const ${this.#name(value, 'shared')} = ${this.#code(value)}`);
+    const lines = this.#shared().map((value) => {
+      const code = this.#code(value);
+      return `const ${this.#name(value, 'shared')} = ${code}`;
+    });
     for (let i = 0; i < this.#calls.length; ) {
       const alike = this.#alike(this.#calls.slice(i, -1));
       lines.push(...(alike.length >= LEAST_IN_LOOP ? [this.#loopOf(alike)] : alike.map((call) => this.#codeOf(call))));
@@ -73,15 +76,16 @@ class Writer {
     return variable;
   }
 
-  /** Frozen arguments that are one and the same object in several calls: that may matter. */
+  /** Frozen objects that are one and the same in several places of the arguments: that may matter. */
   #shared(): unknown[] {
-    const args = this.#calls.flatMap(({ args }) =>
-      args.filter((arg) => typeof arg === 'object' && Object.isFrozen(arg)),
-    );
-    return [...new Set(args.filter((arg, i) => arg !== null && args.indexOf(arg) < i && !this.#variables.has(arg)))];
+    const args = this.#calls.flatMap(({ args }) => args);
+    const items = args.flatMap((arg) => (Array.isArray(arg) ? arg.filter((item) => !Array.isArray(item)) : []));
+    const frozen = [...args, ...items].filter((value) => typeof value === 'object' && Object.isFrozen(value));
+    const again = frozen.filter((value, i) => value !== null && frozen.indexOf(value) < i);
+    return [...new Set(again)].filter((value) => !this.#variables.has(value));
   }
 
-  #code = (value: unknown): string => this.#variables.get(value) ?? toCode(value, CODE_LIMIT);
+  #code = (value: unknown): string => toCode(value, CODE_LIMIT, { names: this.#variables });
 
   #codeOf(call: Call): string {
     const { args, made, looksAt } = call;

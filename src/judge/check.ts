@@ -58,7 +58,8 @@ function checkLevel<Solution>(
   if (isRefuted()) return standingOf({ ...told, laws: hasGates ? [...laws, notJudged(LARGER)] : laws }, false);
   const onSize = (step: string) => onStep?.(name, step, true);
   const { growth, gatesLeft, wrong } = judgeGates(level, attempt, reference, recorder, seed, onSize);
-  if (wrong) laws.push(lawFailed(LARGER, wrong.failure, wrong.calls, attempt.takePrinted()));
+  if (wrong)
+    laws.push(lawFailed(LARGER, wrong.failure, wrong.calls, { printed: attempt.takePrinted(), last: wrong.last }));
   else if (hasGates) laws.push(gatesLeft > 0 ? notJudged(LARGER) : { name: LARGER, status: 'passed' });
   blameForChanges(level.laws, laws, recorder);
   if (isRefuted()) onRefuted?.(laws);

@@ -1,6 +1,7 @@
 import { type Broken, broken, type Judgement } from '../drill/law.ts';
 import { isClose } from '../values/close.ts';
 import { firstDifference } from '../values/same.ts';
+import type { Call } from './calls.ts';
 import { WrongShape } from './outcome.ts';
 import type { Recorder } from './recorder.ts';
 import { type Subject, SubjectError, type SubjectFunction } from './subject.ts';
@@ -75,6 +76,7 @@ export interface OtherAnswers {
 export interface WrongAnswer {
   readonly failure: Broken | SubjectError | WrongShape;
   readonly calls: readonly string[];
+  readonly last: Call | undefined;
 }
 
 /** Enough for calls that have ended once. */
@@ -84,7 +86,10 @@ const FUEL = 200_000_000;
 export function refuted({ run, first }: OtherAnswers, subject: Subject, recorder: Recorder): WrongAnswer | undefined {
   recorder.clear();
   subject.meter.start(FUEL);
-  const told = (failure: WrongAnswer['failure']): WrongAnswer => ({ failure, calls: recorder.calls() });
+  const told = (failure: WrongAnswer['failure']): WrongAnswer => {
+    const last = recorder.last();
+    return { failure, calls: recorder.calls(), last };
+  };
   try {
     const judge = run(recorder.solution);
     if (typeof judge === 'function') {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { Broken, Law } from '../drill/law.ts';
 import { toCode } from '../values/code.ts';
+import { laidOut } from '../values/layout.ts';
+import type { Call } from './calls.ts';
 import { WrongShape } from './outcome.ts';
 import { NotWritten, type Recorder } from './recorder.ts';
 import { describeFailure, type Subject, SubjectError } from './subject.ts';
@@ -165,7 +167,7 @@ function explain(
   const printed = subject.takePrinted();
   // What is held against what the call before gave is told of a second or last one, and shown with that call.
   const calls = recorder.calls(/\b(second|last)\b/.test(brokenOf(failure)?.at ?? ''));
-  const told = lawFailed(name, failure ?? found, calls, printed);
+  const told = lawFailed(name, failure ?? found, calls, { printed, last: recorder.last() });
   return failure ? told : { ...told, message: `${told.message}. That is after other calls: made first, it holds` };
 }
 
@@ -174,14 +176,20 @@ export function lawFailed(
   name: string,
   failure: Failure,
   calls: readonly string[],
-  printed: readonly string[] = [],
+  { printed = [], last }: { readonly printed?: readonly string[]; readonly last?: Call | undefined } = {},
 ): LawFailed {
+  const place = brokenOf(failure)?.at;
+  const returned =
+    place !== undefined && last?.outcome && !last.outcome.failure && !last.made
+      ? laidOut(last.outcome.result, place)
+      : undefined;
   const line = failure instanceof SubjectError ? failure.line : undefined;
   return {
     name,
     status: 'failed',
     message: messageOf(failure),
     ...(failure instanceof NotWritten ? {} : { counterexample: calls.join('\n') }),
+    ...(returned === undefined || place === undefined ? {} : { returned, place }),
     ...(printed.length > 0 ? { printed } : {}),
     ...(line === undefined ? {} : { line }),
     ...(stepsOf(failure) > 0 ? { isEndless: true } : {}),
@@ -199,7 +207,7 @@ function messageOf(failure: Failure): string {
   if (failure instanceof NotWritten) return failure.message;
   if (failure instanceof SubjectError) return `The call ${describeFailure(failure)}`;
   const { at, came, asked } = failure instanceof WrongShape ? failure.broken : failure;
-  const verb = at.endsWith(' call') ? '' : 'is ';
+  const verb = /^the (\w+ )?call$/.test(at) ? '' : 'is ';
   const place = at.charAt(0) === 't' && at.startsWith('the ') ? `T${at.slice(1)}` : at;
   return `${place} ${verb}${inWords(came)}; the rule asks for ${inWords(asked)}`;
 }

@@ -3,7 +3,7 @@ import type { Shape } from '../drill/shape.ts';
 import { ArgumentGuard } from './argumentGuard.ts';
 import { watchReading } from './asItIsNow.ts';
 import { type Call, linesOf } from './calls.ts';
-import { type Outcome, outcomeOf, WrongShape } from './outcome.ts';
+import { outcomeOf, WrongShape } from './outcome.ts';
 import { callsToShow } from './shownCalls.ts';
 import type { Subject, SubjectFunction } from './subject.ts';
 
@@ -34,8 +34,8 @@ export interface Recorder {
   readonly solution: Readonly<Record<string, SubjectFunction>>;
   /** The calls since `clear`, as code: all, or those that it takes to see what the last one came to. */
   calls(all?: boolean): readonly string[];
-  /** What the last call since `clear` came to. */
-  last(): Outcome | undefined;
+  /** The last call since `clear`. */
+  last(): Call | undefined;
   clear(): void;
   /** What became of the arguments of the calls that laws guard. */
   readonly guard: ArgumentGuard;
@@ -87,7 +87,7 @@ export function recordCalls<Solution>(subject: Subject, level: Level<Solution>):
   return {
     solution: Object.fromEntries([...names].map((name) => [name, record(name)])),
     calls: (all = false) => linesOf(all ? calls : callsToShow(calls, subject, asks)),
-    last: () => calls.at(-1)?.outcome,
+    last: () => calls.at(-1),
     clear: () => {
       calls = [];
       guard.clear();

@@ -76,6 +76,10 @@ export interface LawFailed {
   readonly message: string;
   /** The smallest failing call found, as code; absent when the function is not written yet. */
   readonly counterexample?: string;
+  /** What that call returned, in lines of 80 characters, 20 at most, with a line of ^ below the place that is wrong. */
+  readonly returned?: string;
+  /** The place that is wrong, as it stands in the message. */
+  readonly place?: string;
   /** What the attempt printed during that call. */
   readonly printed?: readonly string[];
   /** The line of the attempt at which it threw or was stopped. */

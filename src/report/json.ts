@@ -32,14 +32,17 @@ export const verdictJson = ({ drill, attempt, seed, durationMs, problem, levels 
 const lawJson = (law: LawVerdict): object =>
   law.status === 'passed' ? { name: law.name, status: law.status } : told(law);
 
-const told = ({ name, status, message, counterexample, line, printed }: LawFailed | LawNotJudged | Remark): object => ({
+const told = ({ name, status, message, counterexample, line, printed, ...more }: Told): object => ({
   name,
   status,
   message,
   counterexample,
   line,
   printed,
+  ...('returned' in more ? { returned: more.returned, place: more.place } : {}),
 });
+
+type Told = LawFailed | LawNotJudged | Remark;
 
 const growthJson = (gate: GrowthVerdict): object => ({
   variable: gate.variable,

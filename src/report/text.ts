@@ -94,11 +94,18 @@ function alsoBroken(names: readonly string[]): string {
 
 /** What a broken law says below its name: what came back, and the smallest call that shows it. */
 export function lawText(
-  { message, counterexample, printed }: Pick<LawFailed, 'message' | 'counterexample' | 'printed'>,
+  {
+    message,
+    counterexample,
+    returned,
+    printed,
+  }: Pick<LawFailed, 'message' | 'counterexample' | 'returned' | 'printed'>,
   colours: Colours = noColours,
 ): string {
   const parts = [`${message}.`];
   if (counterexample !== undefined) parts.push(indent(colours.cyan(counterexample)));
+  const isSaid = returned !== undefined && message.includes(` is ${returned};`);
+  if (returned !== undefined && !isSaid) parts.push(`It returned:\n\n${indent(returned)}`);
   if (printed) parts.push(printedText(printed));
   return parts.join('\n\n');
 }

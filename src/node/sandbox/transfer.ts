@@ -233,7 +233,15 @@ function emptyCopy(source: object): Fillable {
   if (types.isMap(source)) throw notPlain('a Map, where the question asks for arrays and plain objects');
   if (types.isSet(source)) throw notPlain('a Set, where the question asks for arrays and plain objects');
   if (types.isGeneratorObject(source)) throw notPlain('a generator: return an array');
+  if (isIterator(source)) throw notPlain('an iterator: return an array');
   return (Array.isArray(source) || types.isTypedArray(source) ? [] : {}) as Fillable;
+}
+
+/** Whether a class made it to be walked over and not to be read, as `map.values()` is. */
+function isIterator(source: object): boolean {
+  for (let level = prototypeOf(source); level; level = prototypeOf(level))
+    if (Object.hasOwn(level, 'next') && Symbol.iterator in source && !Object.hasOwn(source, 'next')) return true;
+  return false;
 }
 
 /** What an attempt threw, read without running any of its code. */
