@@ -14,7 +14,16 @@ export {
 } from './drill/defineDrill.ts';
 export type { Growth, Measure, Workload } from './drill/growth.ts';
 export { independent, leavesNoTrace, sameTwice, type TwoCalls, unchanged } from './drill/hygiene.ts';
-export { type Broken, broken, firstBroken, type Judgement, type Law, type LawOptions, lawsOf } from './drill/law.ts';
+export {
+  type Broken,
+  broken,
+  brokenByAll,
+  firstBroken,
+  type Judgement,
+  type Law,
+  type LawOptions,
+  lawsOf,
+} from './drill/law.ts';
 export { defineLevel, type Level } from './drill/level.ts';
 export { throwsRangeError } from './drill/rangeError.ts';
 export {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type * as reference from '../../reference/k-nearest-neighbors/index.ts';
 import {
   broken,
+  brokenByAll,
   createRandom,
   deepFrozen,
   defineLevel,
@@ -25,27 +26,33 @@ const law = lawsOf<Solution>();
 /** Building may take many steps: they are not what this level is about. */
 const FUEL = 400_000_000;
 
-const randomOf = (seed: number): (() => number) => writtenAs(createRandom(`index ${seed}`), 'random');
+const randomOf = (seed: number): (() => number) => {
+  const make = () => createRandom(`index ${seed}`);
+  return writtenAs(make(), `createRandom('index ${seed}')`, { make });
+};
+
+const EUCLIDEAN = 'Math.sqrt(a.reduce((sum, v, j) => sum + (v - b[j]) ** 2, 0))';
 
 const euclidean = writtenAs(
   (a: readonly number[], b: readonly number[]): number => Math.sqrt(squaredDistance(a, b)),
-  'euclideanDistance',
+  `(a, b) => ${EUCLIDEAN}`,
 );
 
+/** By the first feature above all. */
 const weighted = writtenAs(
   (a: readonly number[], b: readonly number[]): number => Math.abs(a[0] - b[0]) + Math.sqrt(squaredDistance(a, b)) / 64,
-  'weightedDistance /* by the first feature above all */',
+  `(a, b) => Math.abs(a[0] - b[0]) + ${EUCLIDEAN} / 64`,
 );
 
 /** Numbers drawn now and then from the ends of [0, 1). */
 function randomToTheEnds(seed: number): () => number {
-  const random = createRandom(`ends ${seed}`);
-  let nDrawn = 0;
-  return writtenAs(() => {
-    nDrawn++;
-    if (nDrawn % 3 === 1) return nDrawn % 2 === seed % 2 ? 0 : 1 - 2 ** -53;
-    return random();
-  }, 'random /* 0 and 1 - 2 ** -53 among its numbers */');
+  const make = () => {
+    const random = createRandom(`ends ${seed}`);
+    let n = 0;
+    return () => (++n % 3 === 1 ? (n % 2 === seed % 2 ? 0 : 1 - 2 ** -53) : random());
+  };
+  const code = `((random, n) => () => (++n % 3 === 1 ? (n % 2 === ${seed % 2} ? 0 : 1 - 2 ** -53) : random()))(createRandom('ends ${seed}'), 0)`;
+  return writtenAs(make(), code, { make });
 }
 
 const indexOf = ({ createIndex }: Solution, { X }: Search, seed: number) => createIndex(X, euclidean, randomOf(seed));
@@ -60,10 +67,14 @@ export function performanceOf(
   seed: number,
 ): Performance {
   let nCalls = 0;
-  const counted = writtenAs((a: readonly number[], b: readonly number[]) => {
-    nCalls++;
-    return clusters.distance(a, b);
-  }, 'distance');
+  const counted = writtenAs(
+    (a: readonly number[], b: readonly number[]) => {
+      nCalls++;
+      return clusters.distance(a, b);
+    },
+    'clusters.distance',
+    { given: clusters.given },
+  );
   const index = createIndex(clusters.X, counted, randomOf(seed));
   nCalls = 0;
   let nAsked = 0;
@@ -166,7 +177,7 @@ export const createIndexLevel = defineLevel<Solution>()({
         measured.set(solution, { seed, performance });
         return performance.recall >= LEAST_RECALL
           ? undefined
-          : broken(
+          : brokenByAll(
               `the share of the nearest rows found, over ${N_QUERIES} queries,`,
               Number(performance.recall.toFixed(3)),
               '0.9 or more',
@@ -183,7 +194,7 @@ export const createIndexLevel = defineLevel<Solution>()({
         const allowed = clusters.X.length / 10;
         return callsPerQuery <= allowed
           ? undefined
-          : broken(
+          : brokenByAll(
               'the number of calls for a query',
               callsPerQuery,
               `at most ${allowed}, of ${clusters.X.length} rows`,

@@ -8,6 +8,8 @@ export interface Broken {
   readonly at: string;
   readonly came: unknown;
   readonly asked: unknown;
+  /** It is said of all calls together, as a share is, and not of what the last one gave. */
+  readonly isOfAll?: true;
 }
 
 /** What a law says of one input: nothing when it holds. */
@@ -74,6 +76,9 @@ export const lawsOf =
 
 /** A broken rule at one place. */
 export const broken = (at: string, came: unknown, asked: unknown): Broken => ({ at, came, asked });
+
+/** A rule that all calls break together, such as how often something came. */
+export const brokenByAll = (at: string, came: unknown, asked: unknown): Broken => ({ at, came, asked, isOfAll: true });
 
 /** The first rule that is broken, judging in order and no further than needed. */
 export function firstBroken<Item>(items: Iterable<Item>, judge: (item: Item, index: number) => Judgement): Judgement {

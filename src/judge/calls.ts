@@ -1,4 +1,4 @@
-import { toCode } from '../values/code.ts';
+import { givenFor, remembers, toCode } from '../values/code.ts';
 import type { Outcome } from './outcome.ts';
 
 /** A call is to be pasted: what is cut is of no use, and only megabytes are worse. */
@@ -47,22 +47,30 @@ class Writer {
       if (made) this.#name(made, variable);
       if (looksAt) this.#name(looksAt, 'earlier');
     }
-    const lines = this.#shared().map((value) => {
+    const lines = this.#givens();
+    for (const value of this.#shared()) {
       const code = this.#code(value);
-      return `const ${this.#name(value, 'shared')} = ${code}`;
-    });
+      lines.push(`const ${this.#name(value, typeof value === 'function' ? 'random' : 'shared')} = ${code}`);
+    }
     for (let i = 0; i < this.#calls.length; ) {
-      const alike = this.#alike(this.#calls.slice(i, -1));
-      lines.push(...(alike.length >= LEAST_IN_LOOP ? [this.#loopOf(alike)] : alike.map((call) => this.#codeOf(call))));
+      const alike = this.#alike(this.#calls.slice(i));
+      const codes = alike.map((call) => this.#codeOf(call));
+      if (alike.length >= LEAST_IN_LOOP) lines.push(loopOf(codes) ?? this.#loopOf(alike));
+      else lines.push(...codes);
       i += alike.length;
       const next = this.#calls[i];
-      if (alike.length === 0 && next) {
-        const isLast = i === this.#calls.length - 1;
-        lines.push(next.outcome?.failure && !isLast ? `try { ${this.#codeOf(next)} } catch {}` : this.#codeOf(next));
-        i++;
-      }
+      if (alike.length > 0 || !next) continue;
+      i++;
+      const isLast = i === this.#calls.length;
+      lines.push(next.outcome?.failure && !isLast ? `try { ${this.#codeOf(next)} } catch {}` : this.#codeOf(next));
     }
     return lines;
+  }
+
+  /** The variables that the expressions of arguments need. */
+  #givens(): string[] {
+    const givens = this.#calls.flatMap(({ args }) => args.map(givenFor)).filter((given) => given !== undefined);
+    return [...new Map(givens)].map(([name, code]) => `const ${name} = ${code}`);
   }
 
   /** Gives something the name of a variable; a second one of that name gets a number. */
@@ -76,13 +84,16 @@ class Writer {
     return variable;
   }
 
-  /** Frozen objects that are one and the same in several places of the arguments: that may matter. */
+  /** What is one and the same in several places of the arguments, where that may matter: frozen objects, and streams. */
   #shared(): unknown[] {
     const args = this.#calls.flatMap(({ args }) => args);
     const items = args.flatMap((arg) => (Array.isArray(arg) ? arg.filter((item) => !Array.isArray(item)) : []));
-    const frozen = [...args, ...items].filter((value) => typeof value === 'object' && Object.isFrozen(value));
-    const again = frozen.filter((value, i) => value !== null && frozen.indexOf(value) < i);
-    return [...new Set(again)].filter((value) => !this.#variables.has(value));
+    const all = [...args, ...items].filter(
+      (value) => value !== null && ((typeof value === 'object' && Object.isFrozen(value)) || remembers(value)),
+    );
+    const seen = new Set<unknown>();
+    const again = new Set(all.filter((value) => seen.has(value) || !seen.add(value)));
+    return [...again].filter((value) => !this.#variables.has(value));
   }
 
   #code = (value: unknown): string => toCode(value, CODE_LIMIT, { names: this.#variables });
@@ -117,4 +128,16 @@ class Writer {
       return `for (const arg of ${this.#code(calls.map(({ args }) => args[0]))}) ${this.#functionOf(first)}(arg)`;
     return `for (const args of ${this.#code(calls.map(({ args }) => args))}) ${this.#functionOf(first)}(...args)`;
   }
+}
+
+/** Lines that are the same, or differ by an index that counts up, as in `query(queries[0], 10)`, as one loop. */
+function loopOf(lines: readonly string[]): string | undefined {
+  const [first = ''] = lines;
+  const count = (from: number, body: string): string =>
+    `for (let i = ${from}; i < ${from + lines.length}; i++) ${body}`;
+  if (lines.every((line) => line === first)) return count(0, first);
+  const [before, index, after] = first.split(/\[(\d+)\](.*)/s);
+  const from = Number(index);
+  const isCounted = lines.every((line, i) => line === `${before}[${from + i}]${after}`);
+  return isCounted ? count(from, `${before}[i]${after}`) : undefined;
 }

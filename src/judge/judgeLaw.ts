@@ -166,7 +166,8 @@ function explain(
   const failure = failureOf(input, true);
   const printed = subject.takePrinted();
   // What is held against what the call before gave is told of a second or last one, and shown with that call.
-  const calls = recorder.calls(/\b(second|last)\b/.test(brokenOf(failure)?.at ?? ''));
+  const { at, isOfAll: isAll } = brokenOf(failure) ?? {};
+  const calls = recorder.calls(isAll ? 'related' : /\b(second|last)\b/.test(at ?? '') ? 'all' : 'needed');
   const told = lawFailed(name, failure ?? found, calls, { printed, last: recorder.last() });
   return failure ? told : { ...told, message: `${told.message}. That is after other calls: made first, it holds` };
 }
@@ -178,9 +179,9 @@ export function lawFailed(
   calls: readonly string[],
   { printed = [], last }: { readonly printed?: readonly string[]; readonly last?: Call | undefined } = {},
 ): LawFailed {
-  const place = brokenOf(failure)?.at;
+  const { at: place, isOfAll } = brokenOf(failure) ?? {};
   const returned =
-    place !== undefined && last?.outcome && !last.outcome.failure && !last.made
+    place !== undefined && !isOfAll && last?.outcome && !last.outcome.failure && !last.made
       ? laidOut(last.outcome.result, place)
       : undefined;
   const line = failure instanceof SubjectError ? failure.line : undefined;

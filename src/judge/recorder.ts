@@ -4,7 +4,7 @@ import { ArgumentGuard } from './argumentGuard.ts';
 import { watchReading } from './asItIsNow.ts';
 import { type Call, linesOf } from './calls.ts';
 import { outcomeOf, WrongShape } from './outcome.ts';
-import { callsToShow } from './shownCalls.ts';
+import { callsToShow, relatedTo } from './shownCalls.ts';
 import type { Subject, SubjectFunction } from './subject.ts';
 
 /** Called although the attempt has no such function. */
@@ -32,8 +32,8 @@ interface Results {
 /** A subject whose calls are noted down and whose results are judged for their form, so that laws can read them without care. */
 export interface Recorder {
   readonly solution: Readonly<Record<string, SubjectFunction>>;
-  /** The calls since `clear`, as code: all, or those that it takes to see what the last one came to. */
-  calls(all?: boolean): readonly string[];
+  /** The calls since `clear`, as code: all, those of one object or stream, or those that it takes to see what the last one came to. */
+  calls(which?: 'all' | 'related' | 'needed'): readonly string[];
   /** The last call since `clear`. */
   last(): Call | undefined;
   clear(): void;
@@ -86,7 +86,11 @@ export function recordCalls<Solution>(subject: Subject, level: Level<Solution>):
   const names = new Set([...Object.keys(returns), ...level.functions, ...Object.keys(subject.functions)]);
   return {
     solution: Object.fromEntries([...names].map((name) => [name, record(name)])),
-    calls: (all = false) => linesOf(all ? calls : callsToShow(calls, subject, asks)),
+    calls: (which = 'needed') => {
+      if (which === 'all') return linesOf(calls);
+      const related = which === 'related' ? relatedTo(calls.at(-1), calls) : undefined;
+      return linesOf(related ? calls.filter((call) => related.has(call)) : callsToShow(calls, subject, asks));
+    },
     last: () => calls.at(-1),
     clear: () => {
       calls = [];

@@ -1,4 +1,4 @@
-import { anew } from '../values/code.ts';
+import { anew, remembers } from '../values/code.ts';
 import { asItIsNow } from './asItIsNow.ts';
 import type { Call } from './calls.ts';
 import { isSameOutcome, type Outcome, outcomeOf } from './outcome.ts';
@@ -37,10 +37,12 @@ export function callsToShow(calls: readonly Call[], subject: Subject, asks: (cal
 const usedBy = ({ holder, args, looksAt }: Call): unknown[] =>
   [holder, looksAt, ...args].filter((value) => value !== undefined);
 
-/** The call, and all others that work on what it works on. */
-function relatedTo(last: Call, calls: readonly Call[]): ReadonlySet<Call> {
+/** The call, and all others that work on what it works on, or draw from the same stream. */
+export function relatedTo(last: Call | undefined, calls: readonly Call[]): ReadonlySet<Call> {
+  if (!last) return new Set();
   const made = new Set<unknown>(calls.flatMap((call) => call.made ?? []));
-  const used = (call: Call): unknown[] => usedBy(call).filter((value) => made.has(value) || value === last.looksAt);
+  const used = (call: Call): unknown[] =>
+    usedBy(call).filter((value) => made.has(value) || remembers(value) || (value && value === last.looksAt));
   const needed = new Set(used(last));
   if (last.looksAt) for (const value of used(last.looksAt)) needed.add(value);
   const related = new Set([last]);
@@ -62,7 +64,8 @@ function outcomeOfLast(calls: readonly Call[], subject: Subject): Outcome {
     const owner = holder
       ? (now.get(holder) as Readonly<Record<string, SubjectFunction>> | undefined)
       : subject.functions;
-    const values = args.map((arg) => now.get(arg) ?? anew(arg));
+    for (const arg of args) if (remembers(arg) && !now.has(arg)) now.set(arg, anew(arg));
+    const values = args.map((arg) => now.get(arg) ?? arg);
     outcome = outcomeOf(() => (looksAt ? asItIsNow(now.get(looksAt)) : owner?.[name]?.(...values)));
     now.set(made ?? call, outcome.result);
   }

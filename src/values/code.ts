@@ -1,20 +1,39 @@
 import { numberCode, runFrom } from './runs.ts';
 
-const written = new WeakMap<object, string>();
-const makers = new WeakMap<object, () => object>();
+/** How a value is made. */
+interface Made {
+  readonly code: string;
+  readonly make: (() => object) | undefined;
+  readonly given: readonly [name: string, code: string] | undefined;
+}
+
+const written = new WeakMap<object, Made>();
 
 /**
  * Gives a large value the expression that makes it, so that a failing call stays short: `writtenAs(chain, 'chain(100_000)')`.
- * Of a function that remembers something, as a stream does, `make` makes another that is at its beginning.
+ * Of a function that remembers something, as a stream does, `make` makes another that is at its beginning. `given` is a
+ * variable that the expression needs, and its code.
  */
-export function writtenAs<Value extends object>(value: Value, code: string, make?: () => Value): Value {
-  written.set(value, code);
-  if (make) makers.set(value, make);
+export function writtenAs<Value extends object>(
+  value: Value,
+  code: string,
+  { make, given }: { readonly make?: () => Value; readonly given?: readonly [name: string, code: string] } = {},
+): Value {
+  written.set(value, { code, make, given });
   return value;
 }
 
+/** How a value is made, where that was told; what is no object was never told. */
+const madeOf = (value: unknown): Made | undefined => written.get(value as object);
+
 /** A value as it was at first, where it is known how to make it. */
-export const anew = (value: unknown): unknown => makers.get(value as object)?.() ?? value; // what is no object has no maker
+export const anew = (value: unknown): unknown => madeOf(value)?.make?.() ?? value;
+
+/** Whether a value remembers something from call to call. */
+export const remembers = (value: unknown): boolean => madeOf(value)?.make !== undefined;
+
+/** The variable that the expression of a value needs. */
+export const givenFor = (value: unknown): readonly [name: string, code: string] | undefined => madeOf(value)?.given;
 
 /** How many characters of a value are printed before the rest is left out. */
 const LIMIT = 2_000;
@@ -51,9 +70,9 @@ function scalarCode(value: unknown): string | undefined {
   if (typeof value === 'string')
     return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
   if (typeof value === 'bigint') return `${value}n`;
-  if (typeof value === 'function') return written.get(value) ?? '(a function)';
+  if (typeof value === 'function') return madeOf(value)?.code ?? '(a function)';
   if (typeof value !== 'object' || value === null) return numberCode(value);
-  return written.get(value);
+  return madeOf(value)?.code;
 }
 
 /** Puts the parts of a list or an object on the pending pile and returns its opening bracket. */

@@ -19,7 +19,9 @@ interface Line {
 /** The keys that lead to a place: "labels[2]" in an object, "the answer[2]" in a list; undefined for what is no place in a value. */
 export function keysOf(place: string): readonly string[] | undefined {
   const [, isLength, words = ''] = /^(the length of )?(.*)$/s.exec(place) ?? [];
-  const path = words.replace(/^the (\w+ )?answer( to the \w+ call)?/, '').replace(/ of the \w+ (answer|call)$/, '');
+  const path = words
+    .replace(/^(the (\w+ )?answer( to the \w+ call)?|(the \w+ )?\w+\(\))/, '')
+    .replace(/ of the \w+ (answer|call)$/, '');
   if (!/^[\w$]*(\.[\w$]+|\[\d+\])*$/.test(path)) return undefined;
   const keys = path.split(/[.[\]]+/).filter((key) => key !== '');
   return isLength ? [...keys, 'length'] : keys;

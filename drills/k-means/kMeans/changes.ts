@@ -36,9 +36,11 @@ function afterChange(
   const second = first && decided(change(first));
   if (!second) return undefined;
   const asked = expected(run(solution, { ...first, maxIter: second.maxIter }));
-  const judgement = sameResult(run(solution, second), asked, second);
-  return judgement && broken(`${judgement.at} of the second call`, judgement.came, judgement.asked);
+  return ofCall('second', sameResult(run(solution, second), asked, second));
 }
+
+const ofCall = (which: string, judgement: Judgement): Judgement =>
+  judgement && broken(`${judgement.at} of the ${which} call`, judgement.came, judgement.asked);
 
 const sameResult = (came: KMeansResult, asked: KMeansResult, call: LimitedClustering): Judgement =>
   sameCentroids(came.centroids, asked.centroids, call) ??
@@ -111,10 +113,13 @@ export const changeLaws: readonly Law<Reference>[] = [
       const whole = decided({ ...input, maxIter: input.maxIter + more });
       if (!whole) return undefined;
       const maxIter = Math.min(input.maxIter, whole.maxIter);
+      const asked = run(solution, whole);
       const initialCentroids = Array.from(run(solution, { ...whole, maxIter }).centroids, (row) => Array.from(row));
       const came = run(solution, { ...whole, initialCentroids, maxIter: whole.maxIter - maxIter });
-      const asked = run(solution, whole);
-      return sameCentroids(came.centroids, asked.centroids, whole) ?? sameLabels(came.labels, asked.labels);
+      return ofCall(
+        'last',
+        sameCentroids(came.centroids, asked.centroids, whole) ?? sameLabels(came.labels, asked.labels),
+      );
     },
     { runs },
   ),

@@ -65,7 +65,8 @@ export const half = constant(0.5, '0.5');
 export const constantStreams: fc.Arbitrary<MakeRandom> = fc.constantFrom(constant(0, '0'), justBelow1, half);
 
 /** The stream of a seed, as it is given to an attempt. */
-export const seededStream = (seed: number): (() => number) => writtenAs(createRandom(seed), `createRandom(${seed})`);
+export const seededStream = (seed: number): (() => number) =>
+  writtenAs(createRandom(seed), `createRandom(${seed})`, { make: () => createRandom(seed) });
 
 export const streams: fc.Arbitrary<MakeRandom> = fc.oneof(
   constantStreams,

@@ -1,4 +1,4 @@
-import { broken, type Judgement } from '../../../src/index.ts';
+import { brokenByAll, type Judgement } from '../../../src/index.ts';
 import { squared } from '../kMeans/decided.ts';
 import type { Seeding } from './inputs.ts';
 
@@ -62,7 +62,7 @@ export function divergence(q: number, p: number): number {
 
 function tooFar({ before, counts, nDraws }: Next, i: number, p: number): Judgement {
   const where = before.length === 0 ? 'as the first seed' : `after the seeds ${before.join(', ')}`;
-  return broken(`the share of row ${i} ${where}`, percent(counts[i] / nDraws, nDraws), percent(p));
+  return brokenByAll(`the share of row ${i} ${where}`, percent(counts[i] / nDraws, nDraws), percent(p));
 }
 
 const percent = (share: number, nDraws?: number): string =>

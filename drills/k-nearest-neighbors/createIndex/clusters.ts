@@ -16,7 +16,19 @@ export interface Clusters {
   readonly distance: Distance;
   /** The K nearest rows of each query. */
   readonly nearest: readonly ReadonlySet<number>[];
+  /** The variable that holds all that, and the code that makes it. */
+  readonly given: readonly [name: string, code: string];
 }
+
+const codeOf = (seed: number): string =>
+  `(() => { const random = createRandom('clusters ${seed}'); const times = (n, make) => Array.from({ length: n }, (_, i) => make(i)); ` +
+  `const centres = times(${N_CLUSTERS}, () => times(${N_FEATURES}, () => 200 * random() - 100)); ` +
+  'const beside = (c) => centres[c].map((v) => v + 2 * random() - 1); ' +
+  `const X = times(${N_CLUSTERS * PER_CLUSTER}, (i) => beside((i * 7) % ${N_CLUSTERS})); ` +
+  `const queries = times(${N_QUERIES}, (i) => beside(i % ${N_CLUSTERS})); ` +
+  `const weights = times(${N_FEATURES}, () => 10 ** (2 * random() - 1)); ` +
+  'const distance = (a, b) => Math.sqrt(weights.reduce((sum, w, j) => sum + w * (a[j] - b[j]) ** 2, 0)); ' +
+  'return { X, queries, distance }; })()';
 
 const made = new Map<number, Clusters>();
 
@@ -54,12 +66,11 @@ function makeClusters(seed: number): Clusters {
         .map(({ row }) => row),
     );
   });
+  const given = ['clusters', codeOf(seed)] as const;
   return {
-    X: writtenAs(
-      Object.freeze(X),
-      `rowsInClusters /* ${X.length} rows of ${N_FEATURES} features in ${N_CLUSTERS} clusters */`,
-    ),
-    queries: queries.map((query, i) => writtenAs(query, `queries[${i}]`)),
+    X: writtenAs(Object.freeze(X), 'clusters.X', { given }),
+    queries: queries.map((query, i) => writtenAs(query, `clusters.queries[${i}]`, { given })),
+    given,
     distance,
     nearest,
   };
