@@ -24,7 +24,12 @@ const common = {
 /** Everything that runs without a TypeScript loader: the command line, the sandbox's child, the drills and the references. */
 const everything = defineConfig({
   ...common,
-  entry: [...publicModules, 'src/node/*.ts', 'src/node/sandbox/{child,watchdog}.ts', 'benchmarks/{bench,contender,grader}.ts'],
+  entry: [
+    ...publicModules,
+    'src/node/*.ts',
+    'src/node/{sandbox/{child,watchdog},load/loadingProcess}.ts',
+    'benchmarks/{bench,contender,grader}.ts',
+  ],
   format: 'esm',
   splitting: true,
   clean: !isPacking,

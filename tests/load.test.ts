@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { refuseAsRun } from '../src/node/load/asRun.ts';
+import { checkedAsRun } from '../src/node/load/asRun.ts';
+import { injectedInto } from '../src/node/load/injected.ts';
 import { load } from '../src/node/load/load.ts';
 import { parse } from '../src/node/load/parse.ts';
+import { LoadProblem } from '../src/node/load/problem.ts';
 import { attemptFile, loaded, realmOf } from './sandboxed.ts';
 
 const problemOf = (source: string) => {
@@ -215,10 +217,17 @@ describe('load', () => {
     expect(unwritten).toEqual(['a', 'b']);
   });
 
-  test.each(['(function(){import("x")})', '(function(){});1', '(function(){})()', '(function(){}),1'])(
-    'does not run %s, whatever it was made of',
-    (code) => {
-      expect(() => refuseAsRun(parse('a.ts', ''), { code, mappings: '' })).toThrow('cannot be told from a text');
-    },
-  );
+  test.each([
+    'import("x")',
+    'a = () => [import("x")]',
+    '}), (function () {',
+    '})(); (function () {',
+    '',
+    'import.meta',
+  ])('runs no code that %j became, whatever it was made of', (code) => {
+    const source = parse('a.ts', '');
+    const run = () => checkedAsRun(source, { code, mappings: '' }, injectedInto(''));
+    if (code === '') expect(run().code).toMatch(/^\(function\(\$meter_.*\n\n\}\)$/s);
+    else expect(run).toThrow(LoadProblem);
+  });
 });

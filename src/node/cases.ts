@@ -4,11 +4,10 @@ import { performance } from 'node:perf_hooks';
 import { type Drill, levelName } from '../drill/defineDrill.ts';
 import type { CasesVerdict } from '../judge/casesVerdict.ts';
 import { attemptPath, type Home } from './home.ts';
-import { type FoundCase, findCases } from './load/findCases.ts';
-import { load, loadTogether, type Part } from './load/load.ts';
-import { parse } from './load/parse.ts';
+import type { FoundCase } from './load/findCases.ts';
+import type { Part } from './load/load.ts';
+import { type Loading, loadingFor } from './load/loading.ts';
 import { LoadProblem } from './load/problem.ts';
-import { readSource } from './load/read.ts';
 import { drillUrl, loadDrill } from './loadDrill.ts';
 import { nearest } from './nearest.ts';
 import { GradingProcess } from './sandbox/childProcess.ts';
@@ -33,7 +32,10 @@ export async function gradeCases(
   };
   try {
     const drill = await loadDrill(home, slug);
-    const wanted = wantedCases(drill, findCases(parse(path.basename(file), readSource(file, path.basename(file)))));
+    const loading = loadingFor(home);
+    const found = await loading.findCases(file);
+    if (!found.ok) return verdictOn({ problem: found.problem, levels: [] });
+    const wanted = wantedCases(drill, found.cases);
     const folder = path.join(home.packageRoot, 'drills', slug);
     const bankFile = (level: string, kind: 'answers' | 'mutants'): string | undefined => {
       const name = path.join(folder, `${level}.${kind}.ts`);
@@ -55,7 +57,7 @@ export async function gradeCases(
       return { level, cases, ...bank };
     });
     const cases: Part = { entry: file, prefix: '' };
-    const loaded = loadTogether([...parts, cases]);
+    const loaded = await loading.loadTogether([...parts, cases]);
     if (!loaded.ok) return verdictOn({ problem: loaded.problem, levels: [] });
     const [referenceFile = '', casesFile = ''] = [loaded.entries[0], loaded.entries.at(-1)];
     const { problem, levels: judged } = await child.testCases({
@@ -63,7 +65,7 @@ export async function gradeCases(
       code: loaded.code,
       casesFile,
       referenceFile,
-      own: ownAttempt(attemptPath(home, slug), reference, cases),
+      own: await ownAttempt(loading, attemptPath(home, slug), reference, cases),
       levels,
     });
     return verdictOn({ problem, levels: judged });
@@ -76,10 +78,15 @@ export async function gradeCases(
 }
 
 /** The attempt, where there is one that can be loaded: what is wrong with another is for its grade to tell. */
-function ownAttempt(entry: string, reference: Part, cases: Part): OwnAttempt | undefined {
-  const attempt = existsSync(entry) ? load(entry) : undefined;
+async function ownAttempt(
+  loading: Loading,
+  entry: string,
+  reference: Part,
+  cases: Part,
+): Promise<OwnAttempt | undefined> {
+  const attempt = existsSync(entry) ? await loading.load(entry) : undefined;
   if (!attempt?.ok) return undefined;
-  const together = loadTogether([reference, { entry, prefix: ATTEMPT }, cases]);
+  const together = await loading.loadTogether([reference, { entry, prefix: ATTEMPT }, cases]);
   const { exported, unwritten } = attempt.code;
   const functions = exported.filter((name) => !unwritten.includes(name));
   return together.ok ? { code: together.code, attemptFile: together.entries[1] ?? '', functions } : undefined;

@@ -133,7 +133,7 @@ program
   .description('show the type errors of an attempt')
   .option('--attempt <file>', 'check this file instead')
   .action(async (slug: string, { attempt }: { attempt?: string }) => {
-    process.exitCode = (await import('./commands/checkTypes.ts')).checkTypes(home, slug, attempt);
+    process.exitCode = await (await import('./commands/checkTypes.ts')).checkTypes(home, slug, attempt);
   });
 
 program

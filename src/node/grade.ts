@@ -3,7 +3,8 @@ import { performance } from 'node:perf_hooks';
 
 import type { LevelVerdict, Verdict } from '../judge/verdict.ts';
 import type { Home } from './home.ts';
-import { type LoadedCode, load } from './load/load.ts';
+import type { LoadedCode } from './load/load.ts';
+import { type Loading, loadingFor } from './load/loading.ts';
 import { drillUrl } from './loadDrill.ts';
 import { GradingProcess, type Judged } from './sandbox/childProcess.ts';
 import type { PrepareRequest } from './sandbox/messages.ts';
@@ -35,12 +36,15 @@ export function createGrader(home: Home): Grader {
 
 class WarmGrader implements Grader {
   readonly #packageRoot: string;
-  readonly #references = new Map<string, LoadedCode>();
+  readonly #loading: Loading;
+  readonly #references = new Map<string, Promise<LoadedCode>>();
   #spare: GradingProcess | undefined;
   #closed = false;
 
   constructor(packageRoot: string) {
     this.#packageRoot = packageRoot;
+    this.#loading = loadingFor({ packageRoot });
+    this.#loading.start();
     this.#spare = this.#start();
   }
 
@@ -66,18 +70,18 @@ class WarmGrader implements Grader {
     seed: number,
     onRefuted: (levels: readonly LevelVerdict[]) => void,
   ): Promise<Judged> {
-    const attempt = load(attemptFile);
+    const attempt = await this.#loading.load(attemptFile);
     if (!attempt.ok) return { problem: attempt.problem, levels: [] };
+    const reference = await this.#reference(slug);
     const child = this.#spare ?? this.#start();
     this.#spare = undefined;
     const drill = drillUrl(this.#packageRoot, slug);
     try {
-      const reference = this.#reference(slug);
       return await child.judge({ drill, attempt: attempt.code, reference, seed, level }, onRefuted);
     } finally {
       child.kill();
       const functions = attempt.code.exported.filter((name) => !attempt.code.unwritten.includes(name));
-      const next = { drill, reference: this.#reference(slug), functions, seed };
+      const next = { drill, reference, functions, seed };
       setTimeout(() => this.#refill(next), REFILL_AFTER_MS).unref();
     }
   }
@@ -97,12 +101,15 @@ class WarmGrader implements Grader {
     return path.join(this.#packageRoot, 'dist');
   }
 
-  #reference(slug: string): LoadedCode {
-    const known = this.#references.get(slug);
-    if (known) return known;
-    const reference = load(path.join(this.#packageRoot, 'reference', slug, 'index.ts'));
+  #reference(slug: string): Promise<LoadedCode> {
+    const reference = this.#references.get(slug) ?? this.#loadReference(slug);
+    this.#references.set(slug, reference);
+    return reference;
+  }
+
+  async #loadReference(slug: string): Promise<LoadedCode> {
+    const reference = await this.#loading.load(path.join(this.#packageRoot, 'reference', slug, 'index.ts'));
     if (!reference.ok) throw new Error(`The reference of ${slug} cannot be loaded: ${reference.problem.message}`);
-    this.#references.set(slug, reference.code);
     return reference.code;
   }
 }

@@ -8,19 +8,19 @@ import { counted } from '../../values/counted.ts';
 import { chooseSlug } from '../choose.ts';
 import { commandLine } from '../commandLine.ts';
 import { attemptPath, type Home } from '../home.ts';
-import { LoadProblem } from '../load/problem.ts';
-import { readSource } from '../load/read.ts';
+import { loadingFor } from '../load/loading.ts';
+import { SYNTAX_ERROR } from '../load/problem.ts';
 import { say, UsageError } from '../terminal.ts';
 
 /** Shows the type errors of an attempt, as an editor would. Resolves to the exit code: 1 when there are any. */
-export function checkTypes(home: Home, slugArgument: string, attempt: string | undefined): number {
+export async function checkTypes(home: Home, slugArgument: string, attempt: string | undefined): Promise<number> {
   const slug = chooseSlug(home, slugArgument);
   const file = attempt === undefined ? attemptPath(home, slug) : path.resolve(attempt);
   if (!existsSync(file))
     throw new UsageError(
       `${path.relative(process.cwd(), file)} does not exist. Begin with: ${commandLine(home, 'start', slug)}`,
     );
-  const problem = problemOf(file);
+  const problem = await problemOf(home, file);
   if (problem) {
     say(problemText(problem));
     return 1;
@@ -38,15 +38,11 @@ export function checkTypes(home: Home, slugArgument: string, attempt: string | u
   return errors.length === 0 ? 0 : 1;
 }
 
-/** Why a file cannot be given to the compiler, which reads whatever it is given to its end. */
-function problemOf(file: string): Problem | undefined {
-  try {
-    readSource(file, path.basename(file));
-    return undefined;
-  } catch (error) {
-    if (error instanceof LoadProblem) return error.problem;
-    throw error;
-  }
+/** Why the compiler cannot be given a file, of which it would die, or to whose end it would never come. */
+async function problemOf(home: Home, file: string): Promise<Problem | undefined> {
+  const loaded = await loadingFor(home).load(file);
+  if (loaded.ok || loaded.problem.kind !== 'cannot-load') return undefined;
+  return loaded.problem.message.startsWith(SYNTAX_ERROR) ? undefined : loaded.problem; // which it tells itself
 }
 
 /** The TypeScript of the workspace: whoever only grades does without. */

@@ -7,14 +7,14 @@ import { scorecardHtml } from '../../report/scorecardHtml.ts';
 import { visibleLines } from '../../values/visible.ts';
 import { commandLine } from '../commandLine.ts';
 import { attemptPath, type Home } from '../home.ts';
-import { load } from '../load/load.ts';
+import { loadingFor } from '../load/loading.ts';
 import { warn } from '../terminal.ts';
 import { historyPath } from '../workspace/history.ts';
 import { writeNew } from '../workspace/writeNew.ts';
 import { note } from './note.ts';
 
 /** Ends an interview: makes its scorecard, keeps it beside the log, and notes the end. */
-export function closeInterview({
+export async function closeInterview({
   home,
   drill,
   interview,
@@ -23,8 +23,8 @@ export function closeInterview({
   readonly home: Home;
   readonly drill: Drill<unknown>;
   readonly interview: Interview;
-}): { scorecard: Scorecard; files: Record<string, string> } {
-  const loaded = load(attemptPath(home, interview.drill));
+}): Promise<{ scorecard: Scorecard; files: Record<string, string> }> {
+  const loaded = await loadingFor(home).load(attemptPath(home, interview.drill));
   const claims = loaded.ok ? loaded.code.claims : {};
   const typed: Typed = (...words) => commandLine(home, ...words);
   const scorecard = scorecardOf({ drill, interview, now: new Date(), claims, typed, ...rest });

@@ -227,7 +227,7 @@ export class Room {
     rememberGrade(this.#home, verdict, brokenIn(verdict));
     const file = casesPath(this.#home, this.#slug);
     const cases = existsSync(file) ? await gradeCases(this.#home, this.#slug, file) : null;
-    const { scorecard, files } = closeInterview({
+    const { scorecard, files } = await closeInterview({
       home: this.#home,
       drill: this.#drill,
       interview: this.interview,

@@ -1,7 +1,9 @@
+import path from 'node:path';
 import type { Node, ObjectExpression, Program } from 'oxc-parser';
 import { withoutTypes } from './claims.ts';
-import type { Source } from './parse.ts';
-import { LoadProblem } from './problem.ts';
+import { parse, type Source } from './parse.ts';
+import { LoadProblem, type OrProblem, orProblem } from './problem.ts';
+import { readSource } from './read.ts';
 
 /** One test case of a file of cases, found without running it. */
 export interface FoundCase {
@@ -16,8 +18,15 @@ export interface FoundCase {
 
 const FORM = "export default { 'a rule in words': (kMeans, t) => { ... } }";
 
-/** The test cases of a parsed file. Throws `LoadProblem` where they cannot be told apart. */
-export function findCases(source: Source): FoundCase[] {
+/** The test cases of a file. */
+export const findCases = (absolute: string): OrProblem<{ readonly cases: readonly FoundCase[] }> =>
+  orProblem(() => {
+    const file = path.basename(absolute);
+    return { cases: casesOf(parse(file, readSource(absolute, file))) };
+  });
+
+/** Throws `LoadProblem` where they cannot be told apart. */
+function casesOf(source: Source): FoundCase[] {
   const object = exportedObject(source.program);
   if (!object) throw problem(source, undefined, `No test cases were found in it: write ${FORM}`);
   const cases = casesIn(source, object, []);

@@ -2,8 +2,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import MagicString from 'magic-string';
 import { transformSync } from 'oxc-transform';
-import type { Problem } from '../../judge/verdict.ts';
-import { asRun, refuseAsRun } from './asRun.ts';
+import { checkedAsRun, type Mapped } from './asRun.ts';
 import { type ClaimTexts, claimsOf } from './claims.ts';
 import { injectedInto } from './injected.ts';
 import { instrument } from './instrument.ts';
@@ -11,19 +10,15 @@ import { type Exported, type Links, link } from './link.ts';
 import { type Names, namesOf } from './names.ts';
 import { type Offer, offersOf, unwrittenFunctions } from './offers.ts';
 import { engineError, parse, type Source } from './parse.ts';
-import { LoadProblem, positionsOf } from './problem.ts';
+import { type OrProblem, orProblem, positionsOf } from './problem.ts';
 import { readSource } from './read.ts';
 import { refuse, refuseForbidden } from './refuse.ts';
 import type { Site } from './sites.ts';
 
 /** One module, ready to run in the sandbox. Plain JSON: it crosses the process boundary. */
-export interface LoadedModule {
+export interface LoadedModule extends Mapped {
   /** Its name in messages, relative to the folder that was loaded from. */
   readonly file: string;
-  /** A function of (meter, require, publish), in strict JavaScript. */
-  readonly code: string;
-  /** Maps lines of `code` back to lines of the file: the `mappings` of a source map. */
-  readonly mappings: string;
   /** What each specifier in its imports stands for: the `file` of another module. */
   readonly imports: Readonly<Record<string, string>>;
 }
@@ -47,34 +42,26 @@ export interface Part {
 }
 
 /** Several files loaded as one code, and for each part the name of its module. */
-export type LoadedParts =
-  | { readonly ok: true; readonly code: LoadedCode; readonly entries: readonly string[] }
-  | { readonly ok: false; readonly problem: Problem };
+export type LoadedParts = OrProblem<{ readonly code: LoadedCode; readonly entries: readonly string[] }>;
 
-export type LoadResult =
-  | { readonly ok: true; readonly code: LoadedCode }
-  | { readonly ok: false; readonly problem: Problem };
+export type LoadResult = OrProblem<{ readonly code: LoadedCode }>;
 
 /**
  * Parses a TypeScript file and the files beside it that it imports, refuses what a drill does not allow,
  * instruments it and strips the types. Type errors do not matter here.
  */
-export function load(entry: string): LoadResult {
-  try {
+export const load = (entry: string): LoadResult =>
+  orProblem(() => {
     const pool: Pool = { modules: [], sites: [] };
     const { file: _, ...rest } = new Loader(path.dirname(path.resolve(entry)), '', pool).load(path.resolve(entry));
-    return { ok: true, code: { ...pool, ...rest } };
-  } catch (error) {
-    if (error instanceof LoadProblem) return { ok: false, problem: error.problem };
-    throw error;
-  }
-}
+    return { code: { ...pool, ...rest } };
+  });
 
 /** Loads several files, each with what it imports from its folder, to run in one realm. Parts of one folder and prefix share modules. */
-export function loadTogether(parts: readonly Part[]): LoadedParts {
-  const pool: Pool = { modules: [], sites: [] };
-  const loaders = new Map<string, Loader>();
-  try {
+export const loadTogether = (parts: readonly Part[]): LoadedParts =>
+  orProblem(() => {
+    const pool: Pool = { modules: [], sites: [] };
+    const loaders = new Map<string, Loader>();
     const entries = parts.map(({ entry, prefix }) => {
       const absolute = path.resolve(entry);
       const folder = path.dirname(absolute);
@@ -83,12 +70,8 @@ export function loadTogether(parts: readonly Part[]): LoadedParts {
       loaders.set(key, loader);
       return loader.load(absolute).file;
     });
-    return { ok: true, code: { ...pool, exported: [], unwritten: [], offers: [], claims: {} }, entries };
-  } catch (error) {
-    if (error instanceof LoadProblem) return { ok: false, problem: error.problem };
-    throw error;
-  }
-}
+    return { code: { ...pool, exported: [], unwritten: [], offers: [], claims: {} }, entries };
+  });
 
 /** What is loaded so far, dependencies first. */
 interface Pool {
@@ -131,11 +114,8 @@ class Loader {
     instrument(source, text, injected.meter, this.#pool.sites);
     text.prepend(links.header);
     text.append(`\n;${links.footer}`);
-    const { code, mappings } = stripTypes(source, text.toString());
-    // What stands before the body is a line of its own, which a source map begins with as it is.
-    const module = { file, imports, code: asRun(code, injected), mappings: `;${mappings}` };
-    refuseAsRun(source, module);
-    this.#pool.modules.push(module);
+    const body = stripTypes(source, text.toString());
+    this.#pool.modules.push({ file, imports, ...checkedAsRun(source, body, injected) });
     const entry = { file, ...this.#offered(source, names, links, entries), claims: claimsOf(source.program) };
     this.#state.set(absolute, entry);
     return entry;
@@ -180,7 +160,7 @@ class Loader {
   }
 }
 
-function stripTypes(source: Source, text: string): { code: string; mappings: string } {
+function stripTypes(source: Source, text: string): Mapped {
   const { code, map, errors } = transformSync(source.file, text, { lang: 'ts', sourceType: 'module', sourcemap: true });
   const [error] = errors;
   if (error) {

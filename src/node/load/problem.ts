@@ -1,12 +1,28 @@
 import type { Problem } from '../../judge/verdict.ts';
 
-/** Thrown inside `load` when a file cannot or may not be run; `load` hands the problem to its caller as data. */
+/** Thrown where a file cannot or may not be run. */
 export class LoadProblem extends Error {
   readonly problem: Problem;
 
   constructor(problem: Problem) {
     super(problem.message);
     this.problem = problem;
+  }
+}
+
+/** How the message of a syntax error begins. */
+export const SYNTAX_ERROR = 'Syntax error: ';
+
+/** What is made of a file, or why nothing is. */
+export type OrProblem<Made> = ({ readonly ok: true } & Made) | { readonly ok: false; readonly problem: Problem };
+
+/** Hands over as data what is made, or the problem that is thrown instead. */
+export function orProblem<Made extends object>(make: () => Made): OrProblem<Made> {
+  try {
+    return { ok: true, ...make() };
+  } catch (error) {
+    if (error instanceof LoadProblem) return { ok: false, problem: error.problem };
+    throw error;
   }
 }
 

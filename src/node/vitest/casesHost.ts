@@ -1,14 +1,10 @@
-import path from 'node:path';
 import { describe, test } from 'vitest';
 import { type CasesVerdict, refusalOf } from '../../judge/casesVerdict.ts';
 import { problemText } from '../../report/text.ts';
 import { visible } from '../../values/visible.ts';
 import { gradeCases } from '../cases.ts';
 import { findHome } from '../home.ts';
-import { findCases } from '../load/findCases.ts';
-import { parse } from '../load/parse.ts';
-import { LoadProblem } from '../load/problem.ts';
-import { readSource } from '../load/read.ts';
+import { loadingFor } from '../load/loading.ts';
 import { fail } from './fail.ts';
 
 /** Registers one test for each of a learner's test cases: it fails where the case refuses a right solution, or the learner's own. All of them await one verdict. */
@@ -20,6 +16,8 @@ export async function gradeCasesHere(slug: string, file: string): Promise<void> 
     return verdict;
   };
 
+  const found = await loadingFor(home).findCases(file); // why there are none where it cannot be read, another test tells
+
   describe(`${slug}, your test cases`, () => {
     test('the cases can be run', async () => {
       const { problem, levels } = await graded();
@@ -29,7 +27,7 @@ export async function gradeCasesHere(slug: string, file: string): Promise<void> 
         console.log(`${level}: ${killed} of ${mutants} wrong solutions refuted${left}`);
       }
     });
-    for (const keys of keysIn(file)) {
+    for (const { keys } of found.ok ? found.cases : []) {
       test(visible(keys.join(' / ')), async () => {
         const { levels } = await graded();
         const [group] = keys.length > 1 ? keys : [];
@@ -41,16 +39,6 @@ export async function gradeCasesHere(slug: string, file: string): Promise<void> 
       });
     }
   });
-}
-
-/** The cases of a file; none where it cannot be read, which another test tells. */
-function keysIn(file: string): (readonly string[])[] {
-  try {
-    return findCases(parse(path.basename(file), readSource(file, path.basename(file)))).map(({ keys }) => keys);
-  } catch (error) {
-    if (error instanceof LoadProblem) return [];
-    throw error;
-  }
 }
 
 const sentence = ({ reason, line }: { reason: string; line?: number }): string =>

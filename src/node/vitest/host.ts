@@ -8,7 +8,7 @@ import { growthText, lawText, problemText } from '../../report/text.ts';
 import { rememberGrade } from '../commands/grade.ts';
 import { createGrader, type Grader } from '../grade.ts';
 import { findHome } from '../home.ts';
-import { load } from '../load/load.ts';
+import { loadingFor } from '../load/loading.ts';
 import { loadDrill } from '../loadDrill.ts';
 import { fail } from './fail.ts';
 
@@ -28,6 +28,7 @@ export async function gradeHere(slug: string, attemptFile: string): Promise<void
     return verdict;
   };
   afterAll(() => grader?.close());
+  const loaded = await loadingFor(home).load(attemptFile);
 
   describe(slug, () => {
     test('the attempt can be graded', async () => {
@@ -36,7 +37,6 @@ export async function gradeHere(slug: string, attemptFile: string): Promise<void
       for (const { level, status, printed } of levels)
         if (printed && status === 'passed') console.log(`${level} printed:\n${printed.join('\n')}`);
     });
-    const loaded = load(attemptFile);
     if (!loaded.ok) return;
     const begun = loaded.code.exported.filter((name) => !loaded.code.unwritten.includes(name));
     for (const level of drill.levels) {
