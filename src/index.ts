@@ -23,6 +23,8 @@ export {
   type Law,
   type LawOptions,
   lawsOf,
+  ON_DEPTH,
+  type RemarkOn,
 } from './drill/law.ts';
 export { defineLevel, type Level } from './drill/level.ts';
 export { throwsRangeError } from './drill/rangeError.ts';

@@ -8,13 +8,16 @@ import {
   finiteNumber,
   independent,
   lawsOf,
+  ON_DEPTH,
   plainSubject,
+  type RemarkOn,
   sameTwice,
   toCode,
   unchanged,
   writtenAs,
 } from '../src/index.ts';
 import { slope } from '../src/judge/slope.ts';
+import { verdictText } from '../src/report/text.ts';
 import { realmOf } from './sandboxed.ts';
 
 interface Reference {
@@ -166,4 +169,47 @@ describe('toCode', () => {
 test('the slope of a line is its slope', () => {
   expect(slope([0, 1, 2], [1, 3, 5])).toBeCloseTo(2);
   expect(slope([1], [1])).toBe(0);
+});
+
+describe('a rule that is a remark', () => {
+  const deep = (remark: RemarkOn) =>
+    law(
+      'a list as long as memory',
+      fc.constant(5_000),
+      ({ half }, n) => {
+        const came = half(Array.from({ length: n }, () => 1));
+        return came === 0.5 ? undefined : broken('the answer', came, 0.5);
+      },
+      { runs: 1, remark },
+    );
+  const judgedWith = (remark: RemarkOn, source: string) => {
+    const [level] = drill.levels;
+    if (!level) throw new Error('no level');
+    const laws = [...level.laws, deep(remark)];
+    const levels = check({ ...drill, levels: [{ ...level, laws }] }, realmOf(source).subject, { seed: 1 });
+    return {
+      verdict: levels[0],
+      text: verdictText({ drill: 'd', attempt: 'a.ts', seed: 1, durationMs: 1, problem: null, levels }),
+    };
+  };
+  const recursive =
+    'const count = (n: number): number => (n === 0 ? 0 : 1 + count(n - 1));\nexport const half = (v: number[]) => { count(v.length === 5_000 ? 1e6 : 1); return v[0] / 2; };';
+  const wrong = 'export const half = (v: number[]) => (v.length === 5_000 ? 7 : v[0] / 2);';
+
+  test('is told and fails nobody', () => {
+    const { verdict, text } = judgedWith(ON_DEPTH, recursive);
+    expect(verdict).toMatchObject({ status: 'passed', correct: true, remarks: [{ name: 'a list as long as memory' }] });
+    expect(verdict?.laws.map(({ status }) => status)).toEqual(['passed', 'passed', 'passed', 'passed']);
+    expect(text).toMatch(
+      /passed, with 4 laws.*\n.*Remark.*: a list as long as memory\. The call overflows the call stack.*; say how you/,
+    );
+  });
+
+  test('fails all the same where something else than what it is about breaks it', () => {
+    expect(judgedWith(ON_DEPTH, wrong).verdict).toMatchObject({ status: 'failed', correct: false, remarks: [] });
+    expect(judgedWith({ advice: 'say why' }, wrong).verdict).toMatchObject({
+      status: 'passed',
+      remarks: [{ advice: 'say why' }],
+    });
+  });
 });

@@ -54,7 +54,7 @@ export default defineDrill<typeof reference>({
     },
     {
       question: 'How deep, and how unbalanced, can the tree be?',
-      answer: 'As deep as a chain of 100,000 splits. The call stack must not overflow.',
+      answer: 'As deep as a chain of 100,000 splits. A call stack that overflows there is a remark and no mistake.',
       laws: ['a chain 100,000 splits deep does not overflow the call stack'],
     },
     {

@@ -7,6 +7,7 @@ import {
   type Judgement,
   lawsOf,
   listOf,
+  ON_DEPTH,
   sameTwice,
   unchanged,
 } from '../../src/index.ts';
@@ -101,7 +102,7 @@ export const explainLevel = defineLevel<typeof reference>()({
         // Without feature 0 the prediction is 0; with it alone 1; with both the depth.
         return judgeValues(explain(tree, [depth, -depth], [[0, 0]]), [(depth + 1) / 2, (depth - 1) / 2], leaf(depth));
       },
-      { runs: 1, fuel: 20_000_000, isLarge: true },
+      { runs: 1, fuel: 20_000_000, isLarge: true, remark: ON_DEPTH },
     ),
     independent('explain', calls),
     unchanged('explain', ['tree', 'x', 'background'], calls),

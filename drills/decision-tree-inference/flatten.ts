@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type * as reference from '../../reference/decision-tree-inference/index.ts';
-import { broken, defineLevel, finiteNumber, firstBroken, lawsOf, listOf } from '../../src/index.ts';
+import { broken, defineLevel, finiteNumber, firstBroken, lawsOf, listOf, ON_DEPTH } from '../../src/index.ts';
 import { judgeBatch, judgeKnown } from './flatten/answers.ts';
 import { callLaws } from './flatten/calls.ts';
 import { type Batch, batches, batchOfOne, largerBatches, manyRows, wideBatches } from './flatten/inputs.ts';
@@ -108,6 +108,7 @@ export const flattenLevel = defineLevel<typeof reference>()({
       runs: 1,
       fuel: LARGE_FUEL,
       isLarge: true,
+      remark: ON_DEPTH,
     }),
     ...rangeErrorLaws,
     ...callLaws,

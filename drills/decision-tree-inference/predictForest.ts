@@ -9,6 +9,7 @@ import {
   independent,
   type Judgement,
   lawsOf,
+  ON_DEPTH,
   sameTwice,
   shuffled,
   throwsRangeError,
@@ -132,7 +133,7 @@ export const predictForestLevel = defineLevel<typeof reference>()({
         const came = predictForest([leaf(-1), tree, leaf(values[0])], X[0]);
         return came === values[0] ? undefined : broken('the answer', came, values[0]);
       },
-      { runs: 1, fuel: 5_000_000, isLarge: true },
+      { runs: 1, fuel: 5_000_000, isLarge: true, remark: ON_DEPTH },
     ),
     independent(
       'predictForest',

@@ -7,6 +7,7 @@ import {
   independent,
   type Judgement,
   lawsOf,
+  ON_DEPTH,
   sameTwice,
   type TwoCalls,
   throwsRangeError,
@@ -102,7 +103,7 @@ export const predictWithMissingLevel = defineLevel<typeof reference>()({
         const came = predictWithMissing(tree, x);
         return came === 1 ? undefined : broken('the answer', came, 1);
       },
-      { runs: 1, fuel: 5_000_000, isLarge: true },
+      { runs: 1, fuel: 5_000_000, isLarge: true, remark: ON_DEPTH },
     ),
     law(
       'a visited split whose featureIndex is past the end of the row is a RangeError: that is not a missing value',

@@ -26,7 +26,6 @@ import {
   defaultBoostings,
   LAST_OF_MANY,
   largerBoostings,
-  NEIGHBOURS,
 } from './fitBoosted/inputs.ts';
 import {
   type Boosting,
@@ -82,7 +81,7 @@ export const fitBoostedLevel = defineLevel<Solution>()({
       'a leaf holds the mean residual of its rows, after the trees before it and not yet times learningRate',
       boostings,
       (solution, call) => judgeTrees(boost(solution, call), call, predictsItsRows),
-      { runs: 150, examples: [NEIGHBOURS] },
+      { runs: 150 },
     ),
     law(
       'each tree is the regression tree of the residuals that the trees before it have left',

@@ -10,6 +10,7 @@ import {
   independent,
   type Judgement,
   lawsOf,
+  ON_DEPTH,
   sameTwice,
   throwsRangeError,
   unchanged,
@@ -165,7 +166,7 @@ export const bestPrunedLevel = defineLevel<Solution>()({
         // With two leaves one sample is misclassified as it is with one.
         return came <= 2 ? undefined : broken('the number of leaves', came, 'at most 2');
       },
-      { runs: 1, isLarge: true },
+      { runs: 1, isLarge: true, remark: ON_DEPTH },
     ),
     law(
       'maxLeaves that is not an integer, 1 or more, is a RangeError',

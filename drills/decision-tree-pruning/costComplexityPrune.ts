@@ -9,6 +9,7 @@ import {
   independent,
   type Judgement,
   lawsOf,
+  ON_DEPTH,
   sameTwice,
   throwsRangeError,
   unchanged,
@@ -174,7 +175,7 @@ export const costComplexityPruneLevel = defineLevel<typeof reference>()({
         const tree = deepTree();
         return differenceFrom(leaf(...tree.counts), solution.costComplexityPrune(tree, 2 * DEEP_ALPHA));
       },
-      { runs: 1, isLarge: true },
+      { runs: 1, isLarge: true, remark: ON_DEPTH },
     ),
     law(
       'ccpAlpha that is NaN, infinite or negative is a RangeError',

@@ -59,7 +59,7 @@ export default defineDrill<typeof reference>({
     },
     {
       question: 'How deep can the tree be?',
-      answer: '100,000, as a chain. The call stack must not overflow.',
+      answer: '100,000, as a chain. A call stack that overflows there is a remark and no mistake.',
       laws: ['a tree 100,000 deep does not overflow the call stack'],
     },
     {

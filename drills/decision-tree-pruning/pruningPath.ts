@@ -12,6 +12,7 @@ import {
   type Judgement,
   lawsOf,
   listOf,
+  ON_DEPTH,
   objectWith,
   sameTwice,
   unchanged,
@@ -150,7 +151,7 @@ export const pruningPathLevel = defineLevel<typeof reference>()({
         const root = { ccpAlpha: DEEP_ALPHA, nLeaves: 1, risk: 1 / nSamplesOf(tree) };
         return differenceFrom([{ ccpAlpha: 0, nLeaves: nSamplesOf(tree), risk: 0 }, root], solution.pruningPath(tree));
       },
-      { runs: 1, isLarge: true },
+      { runs: 1, isLarge: true, remark: ON_DEPTH },
     ),
     unchanged(
       'pruningPath',

@@ -9,6 +9,7 @@ import {
   independent,
   type Judgement,
   lawsOf,
+  ON_DEPTH,
   sameTwice,
   unchanged,
 } from '../../src/index.ts';
@@ -219,7 +220,7 @@ export const reducedErrorPruneLevel = defineLevel<typeof reference>()({
         const { input, pruned } = deepChain();
         return differenceFrom(pruned, prune(solution, input));
       },
-      { runs: 1, isLarge: true },
+      { runs: 1, isLarge: true, remark: ON_DEPTH },
     ),
     ...rangeErrorLaws,
     unchanged('reducedErrorPrune', ['tree', 'X', 'y'], calls),

@@ -54,6 +54,9 @@ export interface RemarkOn {
   readonly advice: string;
 }
 
+/** Of laws on trees or chains so deep that recursion does not reach their end: a right answer in an interview. */
+export const ON_DEPTH: RemarkOn = { only: 'overflow', advice: 'say how you would do without recursion' };
+
 /** What `law` may be told beyond rule, inputs and judgement. */
 export interface LawOptions<Input> {
   readonly examples?: readonly NoInfer<Input>[];

@@ -53,6 +53,8 @@ export interface LevelScore {
   readonly hints: number;
   /** What is broken at the end: the first law, or why it is too slow. */
   readonly broken?: string;
+  /** The rules that were told of in a remark at the end. */
+  readonly remarks: readonly string[];
 }
 
 export interface CasesScore {
@@ -147,6 +149,7 @@ function levelScores({ drill, interview, verdict, now }: Ended): LevelScore[] {
       saves: interview.grades.filter(({ levels }) => (levels[name] ?? 'not-started') !== 'not-started').length,
       hints: interview.hints.filter((hint) => hint.level === name).length,
       ...(broken === undefined ? {} : { broken }),
+      remarks: found?.remarks.map((remark) => remark.name) ?? [],
     };
   });
 }
@@ -159,7 +162,9 @@ function statusOf(found: LevelVerdict | undefined, problem: Problem | null, isRe
 
 function brokenIn({ laws, growth }: LevelVerdict): string | undefined {
   const law = laws.find(({ status }) => status === 'failed');
-  return law?.name ?? growth.find(({ status }) => status === 'failed')?.message;
+  const slow = laws.find((one) => one.status === 'not-judged' && one.message !== undefined);
+  const slowMessage = slow?.status === 'not-judged' ? slow.message : undefined;
+  return law?.name ?? growth.find(({ status }) => status === 'failed')?.message ?? slowMessage;
 }
 
 function claimScores({ drill, claims, verdict }: Ended): ClaimVerdict[] {

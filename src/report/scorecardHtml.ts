@@ -32,8 +32,9 @@ const next = ({ next: steps }: Scorecard): string =>
 function levels({ levels: scores }: Scorecard): string {
   const rows = scores.map((level) => {
     const broken = level.broken === undefined ? '' : `<div class="detail">${escaped(level.broken)}</div>`;
+    const remarks = level.remarks.map((name) => `<div class="detail">Remark: ${escaped(name)}</div>`).join('');
     const isReached = level.status !== 'not-reached';
-    return `<tr><th scope="row"><code>${escaped(level.level)}</code>${broken}</th><td class="${level.status}">${standingOf(level)}</td><td>${isReached ? level.minutes : ''}</td><td>${isReached ? level.saves : ''}</td><td>${isReached ? level.hints : ''}</td></tr>`;
+    return `<tr><th scope="row"><code>${escaped(level.level)}</code>${broken}${remarks}</th><td class="${level.status}">${standingOf(level)}</td><td>${isReached ? level.minutes : ''}</td><td>${isReached ? level.saves : ''}</td><td>${isReached ? level.hints : ''}</td></tr>`;
   });
   return table('Levels', ['level', 'standing', 'minutes', 'grades', 'hints'], rows);
 }

@@ -71,7 +71,8 @@ function levelText(level: LevelScore, { green, red, dim }: Colours): string {
     ...(level.hints > 0 ? [counted(level.hints, 'hint')] : []),
   ];
   const broken = level.broken === undefined ? '' : `\n                ${level.broken}`;
-  return `${head}${dim(`  ${facts.join(', ')}`)}${broken}`;
+  const remarks = level.remarks.map((name) => `\n                remark: ${name}`).join('');
+  return `${head}${dim(`  ${facts.join(', ')}`)}${broken}${remarks}`;
 }
 
 function claimText(

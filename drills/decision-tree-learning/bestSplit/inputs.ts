@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createRandom, randomInteger, writtenAs } from '../../../src/index.ts';
+import { createRandom, type RemarkOn, randomInteger, writtenAs } from '../../../src/index.ts';
 
 /** The training set of one call. */
 export interface TrainingSet {
@@ -164,6 +164,9 @@ export const HARD_PAIRS: readonly (readonly [number, number])[] = [
   [0, 2 ** -1074],
   [2 ** -1074, 2 ** -1073],
 ];
+
+/** Nobody would fail an answer for them, and nobody would mind hearing of them. */
+export const ON_NEIGHBOURS: RemarkOn = { advice: 'say what the middle of two numbers may round to' };
 
 /** One feature with two such values. */
 export const hardSets: fc.Arbitrary<TrainingSet> = fc

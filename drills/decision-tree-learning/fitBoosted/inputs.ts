@@ -48,9 +48,6 @@ export const defaultBoostings: fc.Arbitrary<Boosting> = fc
   )
   .map(([set, options]) => (options ? { ...set, options } : set));
 
-/** The threshold between doubles next to each other is the lower one: a row that equals it goes left. */
-export const NEIGHBOURS: Boosting = { X: [[1], [1 + 2 ** -52]], y: [0, 4], options: { nTrees: 2, learningRate: 0.5 } };
-
 /** Differs by little beside the largest y, but by more than rounding may. */
 export const CLOSE: Boosting = { X: [[0], [1]], y: [1000, 1000.1], options: { nTrees: 2, learningRate: 0.5 } };
 

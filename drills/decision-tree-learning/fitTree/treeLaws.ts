@@ -18,6 +18,7 @@ import {
   largerSets,
   MANY_ROWS,
   nearTies,
+  ON_NEIGHBOURS,
   THOUSANDS_IN_BLOCKS,
   trainingSets,
 } from '../bestSplit/inputs.ts';
@@ -124,7 +125,7 @@ export function treeLaws(
       'a <= threshold < b also where (a + b) / 2 is neither',
       hardSets,
       judging(name, criterionOf, isLeafWhereItMust, isBetween),
-      { runs: 40 },
+      { runs: 40, remark: ON_NEIGHBOURS },
     ),
   ];
 }
