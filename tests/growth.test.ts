@@ -156,6 +156,16 @@ describe('the gates of a level', () => {
     });
   });
 
+  test('tell a wrong answer by as few values as it takes, which follow a rule', () => {
+    const [verdict] = judged(
+      'if (sorted.length > 350 && sorted.length < 1000) return -1; for (const value of sorted) sum += value;',
+    ).levels;
+    expect(verdict?.laws.at(-1)).toMatchObject({
+      message: 'The answer is -1; the rule asks for 18427500',
+      counterexample: 'passes(Array.from({ length: 351 }, (_, i) => i), 300)',
+    });
+  });
+
   test('take answers that differ for right where the calls judge them so', () => {
     const lenient = { ...level, growth: level.growth.map((one) => ({ ...one, workload: judgedBy(undefined) })) };
     const strict = {

@@ -1,10 +1,7 @@
-import { type Broken, broken, type Judgement } from '../drill/law.ts';
+import { type Broken, broken } from '../drill/law.ts';
 import { isClose } from '../values/close.ts';
 import { firstDifference } from '../values/same.ts';
-import type { Call } from './calls.ts';
-import { WrongShape } from './outcome.ts';
-import type { Recorder } from './recorder.ts';
-import { type Subject, SubjectError, type SubjectFunction } from './subject.ts';
+import type { SubjectFunction } from './subject.ts';
 
 /** Thrown once as many answers are noted as are wanted. */
 export class Enough extends Error {}
@@ -41,8 +38,8 @@ export function firstOther(answers: readonly unknown[], expected: readonly unkno
   for (const [call, right] of expected.entries()) {
     const found = firstDifference(answers[call], right, isNear);
     if (!found) continue;
-    const path = found.path.replace(/^\./, '');
-    const at = path === '' || path.startsWith('[') ? `the answer${path}` : path;
+    const isField = found.path.startsWith('.') && !Array.isArray(right);
+    const at = isField ? found.path.slice(1) : `the answer${found.path}`;
     return { call, judgement: broken(at, found.left, found.right) };
   }
   return undefined;
@@ -70,41 +67,4 @@ export interface OtherAnswers {
   readonly run: (solution: unknown) => unknown;
   /** Absent where the calls end in an error before that. */
   readonly first?: FirstOther;
-}
-
-/** A wrong answer, as it is told. */
-export interface WrongAnswer {
-  readonly failure: Broken | SubjectError | WrongShape;
-  readonly calls: readonly string[];
-  readonly last: Call | undefined;
-}
-
-/** Enough for calls that have ended once. */
-const FUEL = 200_000_000;
-
-/** Makes the calls once more and judges the answer that is other; undefined where it is another right one. */
-export function refuted({ run, first }: OtherAnswers, subject: Subject, recorder: Recorder): WrongAnswer | undefined {
-  recorder.clear();
-  subject.meter.start(FUEL);
-  const told = (failure: WrongAnswer['failure']): WrongAnswer => {
-    const last = recorder.last();
-    return { failure, calls: recorder.calls(), last };
-  };
-  try {
-    const judge = run(recorder.solution);
-    if (typeof judge === 'function') {
-      recorder.clear();
-      const judgement: Judgement = judge();
-      return judgement && told(judgement);
-    }
-    recorder.clear();
-    run(noting(recorder.solution, [], first && first.call + 1)); // no further, so that this call is the last
-    return undefined;
-  } catch (error) {
-    if (error instanceof Enough && first) return told(first.judgement);
-    if (error instanceof SubjectError || error instanceof WrongShape) return told(error);
-    throw error;
-  } finally {
-    subject.meter.start();
-  }
 }

@@ -1,7 +1,7 @@
 import type { Level } from '../drill/level.ts';
-import type { WrongAnswer } from './gateAnswers.ts';
 import { judgeGrowth } from './judgeGrowth.ts';
 import type { Recorder } from './recorder.ts';
+import type { WrongAnswer } from './refuted.ts';
 import type { Subject } from './subject.ts';
 import type { GrowthVerdict } from './verdict.ts';
 

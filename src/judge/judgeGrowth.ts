@@ -1,7 +1,7 @@
 import type { Growth, Measure } from '../drill/growth.ts';
-import { refuted, type WrongAnswer } from './gateAnswers.ts';
 import { BASE, type CountsBeside, countBeside } from './growthCounts.ts';
 import type { Recorder } from './recorder.ts';
+import { refuted, type WrongAnswer } from './refuted.ts';
 import { slope } from './slope.ts';
 import type { SiteCount, Subject } from './subject.ts';
 import type { GrowthVerdict, SizeCounts } from './verdict.ts';
@@ -63,8 +63,8 @@ export function judgeGrowth<Solution>(
     const counts = countAt(size);
     stopped = counts.stopped;
     taken += counts.taken;
-    const wrong = recorder && counts.other && refuted(counts.other, attempt, recorder);
-    if (wrong) return { verdicts: [], taken, wrong: smaller(size, recorder) ?? wrong };
+    const wrong = recorder && counts.other && refuted(counts.other, attempt, reference, recorder);
+    if (wrong) return { verdicts: [], taken, wrong: isShort(wrong) ? wrong : (smaller(size, recorder) ?? wrong) };
     for (const measure of growth.measures) {
       const [attemptTook, referenceTook] = [counts.attempt[measure], counts.reference[measure]];
       const apart = counts.apart && {
@@ -87,7 +87,7 @@ export function judgeGrowth<Solution>(
     if (!Number.isInteger(half)) return undefined;
     try {
       const { other } = countAt(half);
-      const wrong = other && refuted(other, attempt, calls);
+      const wrong = other && refuted(other, attempt, reference, calls);
       return wrong && (smaller(half, calls) ?? wrong);
     } catch {
       return undefined; // not every gate has inputs of that size
@@ -95,6 +95,9 @@ export function judgeGrowth<Solution>(
   }
   return { verdicts: growth.measures.map((measure) => verdictOn(growth, measure, samples[measure], stopped)), taken };
 }
+
+/** Whether a call is short enough to be read: then no smaller inputs are looked for. */
+const isShort = ({ calls }: WrongAnswer): boolean => calls.join('').length < 300;
 
 /** The sizes at which a gate counts. */
 export const sizesOf = ({ sizes = SIZES }: { sizes?: readonly number[] }): readonly number[] => sizes;

@@ -154,7 +154,7 @@ const remarkText = ({ message, advice, name, counterexample }: Remark, { yellow,
 function holding(laws: LevelVerdict['laws']): string {
   const waiting = laws.filter(({ status }) => status === 'not-judged').length;
   if (waiting === 0) return `All ${laws.length} laws hold`;
-  return `${laws.length - waiting} laws hold, ${counted(waiting, 'law')} on large inputs will be judged once it is fast enough`;
+  return `${counted(laws.length - waiting, 'law')} ${laws.length - waiting === 1 ? 'holds' : 'hold'}, ${counted(waiting, 'law')} on large inputs will be judged once it is fast enough`;
 }
 
 /** Why a gate on growth failed. */
