@@ -12,7 +12,7 @@ const RUNS = 300;
 
 /** How many smaller inputs are tried once an input has failed, for the law shown first and for others after it. */
 const SHRINK_RUNS = 400;
-const LATER_SHRINK_RUNS = 60;
+const LATER_SHRINK_RUNS = 150;
 
 /** How many steps these tries may take together, where calls do not end. */
 const SHRINK_STEPS = 3_000_000;
@@ -42,7 +42,8 @@ export function judgeLaw<Solution>(
   if (!first) return { name: law.name, status: 'passed' };
   // What was left by earlier calls may have broken it: then smaller inputs are looked for where nothing was called before.
   let smallest = first.isAlone ? first : (searchFailure({ ...search, isRenewing: true }) ?? first);
-  const searches = isFirstToFail && !law.isLarge && smallest.steps === 0 && first.isAlone ? MORE_SEARCHES : 0;
+  const mayBeSmaller = !law.isLarge && smallest.steps === 0 && first.isAlone;
+  const searches = !mayBeSmaller ? 0 : isFirstToFail ? MORE_SEARCHES : Number(first.isExample);
   for (let i = 1; i <= searches; i++) {
     const numRuns = Math.min(MORE_RUNS, search.numRuns);
     const more = { numRuns, seed: seed + i * 7919, examples: [], shrinkRuns: MORE_SHRINK_RUNS };
@@ -80,6 +81,8 @@ interface Found {
   readonly input: unknown;
   /** What was broken when it was found. */
   readonly failure: Failure;
+  /** It is an example of the law, of which nothing smaller can be tried. */
+  readonly isExample: boolean;
   /** The law fails on it also where nothing was called before. */
   readonly isAlone: boolean;
   /** How long it is when it is written down. */
@@ -121,7 +124,8 @@ function searchFailure<Solution>(search: Search<Solution>): Found | undefined {
   }
   const [input] = result.counterexample;
   const isAlone = isRenewing || law.isLarge || tried.steps > SHRINK_STEPS || failureOf(input, true) !== undefined;
-  return { input, failure: found, isAlone, size: toCode(input).length, steps: tried.steps };
+  const isExample = result.numRuns <= examples.length;
+  return { input, failure: found, isExample, isAlone, size: toCode(input).length, steps: tried.steps };
 }
 
 type Failure = Broken | SubjectError | WrongShape | NotWritten;

@@ -85,12 +85,12 @@ export const largerForests: fc.Arbitrary<Forest> = fc
     nLabels: fc.integer({ min: 1, max: 15 }),
   })
   .map(({ seedling, nTrees, nLabels }) => {
-    const random = createRandom(seedling.seed);
+    // Each tree has a stream of its own, so that it stays what it is when others are left out.
     const trees = Array.from({ length: nTrees }, (_, t) => {
       const shift = t * 7;
-      return growLarger(seedling, random, (i) => (i + shift) % nLabels).tree;
+      return growLarger(seedling, createRandom(`${seedling.seed} ${t}`), (i) => (i + shift) % nLabels).tree;
     });
-    return { trees, x: largerRow(seedling.nFeatures, random) };
+    return { trees, x: largerRow(seedling.nFeatures, createRandom(seedling.seed)) };
   });
 
 /** How many votes each label has. */

@@ -68,12 +68,14 @@ const N_THOUSANDS = 2_300;
 /** Thousands of rows of one feature in disorder, whose y follow from their value. */
 const thousands = (yOf: (value: number) => number, code: string): TrainingSet => {
   const values = Array.from({ length: N_THOUSANDS }, (_, i) => (i * 7919) % N_THOUSANDS);
+  const given = ['X', `Array.from({ length: ${N_THOUSANDS} }, (_, i) => [(i * 7919) % ${N_THOUSANDS}])`] as const;
   return {
     X: writtenAs(
       values.map((value) => [value]),
-      `Array.from({ length: ${N_THOUSANDS} }, (_, i) => [(i * 7919) % ${N_THOUSANDS}])`,
+      'X',
+      { given },
     ),
-    y: writtenAs(values.map(yOf), `X.map(([x]) => ${code})`),
+    y: writtenAs(values.map(yOf), `X.map(([x]) => ${code})`, { given }),
   };
 };
 

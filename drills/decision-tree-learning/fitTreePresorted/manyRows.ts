@@ -17,12 +17,11 @@ const classOf = (value: number): number => (value < 20_000 ? 0 : value < 40_000 
 
 const values = Array.from({ length: N_SAMPLES }, (_, i) => (i * STEP) % N_SAMPLES);
 
+const given = ['X', `Array.from({ length: ${N_SAMPLES} }, (_, i) => [(i * ${STEP}) % ${N_SAMPLES}])`] as const;
+
 const set: TrainingSet = {
-  X: writtenAs(
-    deepFrozen(values.map((value) => [value])),
-    `Array.from({ length: ${N_SAMPLES} }, (_, i) => [(i * ${STEP}) % ${N_SAMPLES}])`,
-  ),
-  y: writtenAs(deepFrozen(values.map(classOf)), 'X.map(([x]) => (x < 20_000 ? 0 : x < 40_000 ? 1 : 2))'),
+  X: writtenAs(deepFrozen(values.map((value) => [value])), 'X', { given }),
+  y: writtenAs(deepFrozen(values.map(classOf)), 'X.map(([x]) => (x < 20_000 ? 0 : x < 40_000 ? 1 : 2))', { given }),
 };
 
 /** Squares by rows of each side, in thousands: between classes 1 and 2 (20^2 + 20^2) / 40 + 60 = 80, between 0 and 1 only 20 + (20^2 + 60^2) / 80 = 70. */
