@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -33,6 +34,23 @@ test('a fault of the grader says that it is one', async () => {
   const graderProcess = new GradingProcess(path.join(root, 'dist'));
   const { problem } = await graderProcess.judge({ drill, attempt: loaded.code, reference: loaded.code, seed: 1 });
   expect(problem).toMatchObject({ kind: 'crashed', message: expect.stringContaining('That is a fault of the grader') });
+});
+
+test.each([
+  ['array buffers', 'new Float64Array(90_000).fill(1)'],
+  ['small things', 'Array.from({ length: 10_000 }, (_, i) => ({ i, of: [i] }))'],
+])('%s that a right attempt keeps use up memory, at the same law each time', async (_, made) => {
+  const file = attemptFile(`import { kMeans as right } from './mine/kMeans.ts';
+    const kept: unknown[] = [];
+    export const kMeans: typeof right = (...given) => { kept.push(${made}); return right(...given); };`);
+  cpSync(path.join(root, 'reference/k-means'), path.join(path.dirname(file), 'mine'), { recursive: true });
+  const grades = [1, 2].map(() => grader.grade({ slug: 'k-means', attemptFile: file, level: 'kMeans' }));
+  const [first, second] = await Promise.all(grades);
+  expect(first?.problem).toEqual(second?.problem);
+  expect(first?.problem).toMatchObject({
+    kind: 'out-of-memory',
+    message: expect.stringMatching(/^It keeps more and more memory and was stopped, at "[^"]+"$/),
+  });
 });
 
 test('nothing goes on when the grader is killed, also where an attempt never gives back control', async () => {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { attemptIn, cleanUp, KNN, ml, practiceFolder, root } from './run.ts';
+import { attemptIn, cleanUp, KNN, ml, PATIENCE_MS, practiceFolder, root } from './run.ts';
 
 afterAll(cleanUp);
 
@@ -32,7 +32,7 @@ function killed(folder: string, args: readonly string[], at: number): boolean {
   const { signal } = spawnSync(process.execPath, ['--import', killer, cli, ...args], {
     cwd: folder,
     env: { PATH: process.env.PATH, HOME: folder, KILL_AT: String(at) },
-    timeout: 60_000,
+    timeout: PATIENCE_MS,
     input: '',
   });
   return signal === 'SIGKILL';
