@@ -1,4 +1,4 @@
-import { type Broken, broken, type Law } from '../drill/law.ts';
+import { type Broken, brokenByAll, type Law } from '../drill/law.ts';
 import { firstDifference } from '../values/same.ts';
 import { asItIsNow } from './asItIsNow.ts';
 import { describeFailure, SubjectError } from './subject.ts';
@@ -70,9 +70,9 @@ function changeOf(arg: unknown, name: string): Broken | undefined {
   if (typeof arg !== 'object' || arg === null) return undefined;
   try {
     const difference = firstDifference(asItIsNow(arg), arg);
-    return difference && broken(`${name}${difference.path}, after the call,`, difference.left, difference.right);
+    return difference && brokenByAll(`${name}${difference.path}, after the call,`, difference.left, difference.right);
   } catch (error) {
-    if (error instanceof SubjectError) return broken(`${name}, after the call,`, describeFailure(error), 'what it was');
+    if (error instanceof SubjectError) return brokenByAll(`${name}, after the call,`, describeFailure(error), 'what it was');
     throw error;
   }
 }
