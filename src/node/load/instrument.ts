@@ -6,7 +6,18 @@ import type {
   NewExpression,
   Node,
 } from 'oxc-parser';
-import { patternNames } from './names.ts';
+import {
+  COSTS_NOTHING,
+  functionName,
+  hasRest,
+  isSwap,
+  isValueIn,
+  looksLikeText,
+  loopName,
+  namesConstructor,
+  restNames,
+  withoutWrappers,
+} from './nodes.ts';
 import { childrenOf, isTypeOnly, type Source } from './parse.ts';
 import { isCostlyFunction, isCostlyMethod, type Site } from './sites.ts';
 
@@ -223,101 +234,4 @@ class Instrumenter {
       this.#text.prependLeft(node.end - 1, `...${this.#meter}.none(${site})`);
     }
   }
-}
-
-const COSTS_NOTHING: ReadonlySet<Node['type']> = new Set<Node['type']>([
-  'Literal',
-  'Identifier',
-  'ArrowFunctionExpression',
-  'FunctionExpression',
-  'ClassExpression',
-]);
-
-const loopName = (type: 'ForStatement' | 'WhileStatement' | 'DoWhileStatement'): string =>
-  type === 'ForStatement' ? 'the for loop' : type === 'WhileStatement' ? 'the while loop' : 'the do loop';
-
-function functionName(node: Node, parent: Node | undefined): string {
-  if ('id' in node && node.id && 'name' in node.id) return `calling ${node.id.name}`;
-  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return `calling ${parent.id.name}`;
-  if (parent?.type === 'MethodDefinition' && 'name' in parent.key) return `calling ${parent.key.name}`;
-  return 'this function';
-}
-
-/** Parentheses, casts, `!` and optional chains around a callee change nothing about what is called. */
-function withoutWrappers(node: Node): Node {
-  switch (node.type) {
-    case 'ParenthesizedExpression':
-    case 'TSNonNullExpression':
-    case 'TSAsExpression':
-    case 'TSSatisfiesExpression':
-    case 'TSTypeAssertion':
-    case 'TSInstantiationExpression':
-    case 'ChainExpression':
-      return withoutWrappers(node.expression);
-    default:
-      return node;
-  }
-}
-
-/** Whether a node is read where its value is compared, kept or handed on. */
-function isValueIn(node: Node, parent: Node): boolean {
-  switch (parent.type) {
-    case 'BinaryExpression':
-    case 'LogicalExpression':
-    case 'ConditionalExpression':
-    case 'SwitchStatement':
-    case 'SwitchCase':
-    case 'VariableDeclarator':
-    case 'ReturnStatement':
-    case 'ArrayExpression':
-      return true;
-    case 'CallExpression':
-    case 'NewExpression':
-      return parent.callee !== node;
-    case 'AssignmentExpression':
-      return parent.right === node;
-    case 'ArrowFunctionExpression':
-      return parent.body === node;
-    default:
-      return false;
-  }
-}
-
-function namesConstructor(node: Node): boolean {
-  const bare = withoutWrappers(node);
-  return (
-    bare.type === 'MemberExpression' &&
-    !bare.computed &&
-    'name' in bare.property &&
-    bare.property.name === 'constructor' &&
-    bare.object.type !== 'Super'
-  );
-}
-
-/** `[a, b] = [b, a]` exchanges two values; no engine allocates for it in a loop that matters. */
-const isSwap = (node: Node, parent: Node | undefined): boolean =>
-  parent?.type === 'AssignmentExpression' && parent.right === node && parent.left.type === 'ArrayPattern';
-
-const hasRest = (pattern: Node): boolean => restNames(pattern).length > 0;
-
-function restNames(pattern: Node): string[] {
-  if (pattern.type === 'RestElement') return patternNames(pattern.argument);
-  if (pattern.type === 'AssignmentPattern') return restNames(pattern.left);
-  if (pattern.type === 'ArrayPattern')
-    return pattern.elements.flatMap((element) => (element ? restNames(element) : []));
-  if (pattern.type === 'ObjectPattern') {
-    return pattern.properties.flatMap((property) =>
-      restNames(property.type === 'RestElement' ? property : property.value),
-    );
-  }
-  return [];
-}
-
-/** Whether an expression is certainly text: then `+=` copies it. (Ropes make it cost what is appended, not the whole.) */
-function looksLikeText(node: Node): boolean {
-  if (node.type === 'TemplateLiteral') return true;
-  if (node.type === 'Literal') return typeof node.value === 'string';
-  return (
-    node.type === 'BinaryExpression' && node.operator === '+' && (looksLikeText(node.left) || looksLikeText(node.right))
-  );
 }
