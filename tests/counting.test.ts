@@ -1,3 +1,4 @@
+import { transformSync } from 'oxc-transform';
 import { describe, expect, test } from 'vitest';
 import { realmOf } from './sandboxed.ts';
 
@@ -76,6 +77,64 @@ describe('steps', () => {
     ['a parameter that is left out counts as its value is made', '((k = n + 1) => k)();', ENTRY + 1],
     ['text appended counts by its length', "let s = ''; s += 'abcd';", 4],
     ['set of a typed array counts its source', 'new Float64Array(4).set([1, 2]);', 4 + 2],
+    ['for-in counts all keys, also when it is left at once', 'for (const k in xs) { n += k.length; break; }', 10],
+    ['and those that it inherits', 'for (const k in Object.create({ a: 1, b: 2 })) break;', 2 + 2],
+    [
+      'yield* counts each value at each generator that it goes through',
+      'function* g(depth: number): Generator<number> { if (depth > 0) yield* g(depth - 1); yield depth; }\nfor (const x of g(3)) n += x;',
+      4 * ENTRY + 4 + (4 + 3 + 2),
+    ],
+    [
+      'text that is equal counts as it is read',
+      "const a = 'x'.repeat(160); const b = 'x'.repeat(160); n += a === b ? 1 : 0;",
+      322 + 10,
+    ],
+    [
+      'text that is in order too',
+      "const a = 'x'.repeat(160); const b = 'x'.repeat(320); n += a < b ? 1 : 0;",
+      482 + 10,
+    ],
+    [
+      'text of another length is not read',
+      "const a = 'x'.repeat(160); const b = 'x'.repeat(320); n += a !== b ? 1 : 0;",
+      482,
+    ],
+    [
+      'short text and numbers are not read',
+      "const s = xs.length > 3 ? 'a' : 'b'; n += s === 'abc' || xs[0] === n || xs[1] < n ? 1 : 0;",
+      0,
+    ],
+    [
+      'text that is put together counts its parts',
+      "const a = 'x'.repeat(30); const b = a + a; const c = `$" + '{a}-$' + '{n}`; xs.push(b.length + c.length);',
+      31 + 60 + 30,
+    ],
+    [
+      'text that is added to counts what is added',
+      "let s = 'x'.repeat(30); const t = 'yy'; s = s + t; s += t; s = s + ',' + t;",
+      31 + 2 + 2 + 2,
+    ],
+    ['a text that becomes a number is read', "const s = '1'.repeat(160); n += +s;", 161 + 10],
+    [
+      'cases of a switch count long text',
+      "const s = 'x'.repeat(160); switch ('y' as string) { case s: n++; }",
+      161 + 160,
+    ],
+    [
+      'a constructor that is taken out of a value counts',
+      'const { constructor: F } = xs; new (F as ArrayConstructor)(8); (F as ArrayConstructor)(8);',
+      16,
+    ],
+    [
+      'and one in a parameter, and in quotes',
+      "(({ 'constructor': F }: number[]) => new (F as ArrayConstructor)(8))(xs); let constructor; ({ constructor } = xs); new (constructor as ArrayConstructor)(8);",
+      ENTRY + 16,
+    ],
+    [
+      'and one that is looked up by a name worked out',
+      "const F = xs[['constr', 'uctor'].join('') as 'length'] as unknown as ArrayConstructor; new F(8);",
+      2 + 8,
+    ],
     [
       'a method of the own class of that name counts what it does',
       'class Box { includes() { return 1; } } new Box().includes();',
@@ -174,6 +233,61 @@ export function f(xs: readonly number[], { k = 2, ...rest }: { k?: number; z?: n
     made: { a: 1 },
     hypot: 5,
   });
+});
+
+test('operators mean what they meant', () => {
+  const source = `
+class Point { constructor(readonly x: number) {} valueOf() { return this.x; } }
+function* inner(): Generator<number, string, number> { try { const got = yield 1; yield got; return 'end'; } finally { log.push('closed'); } }
+const log: string[] = [];
+function* outer(): Generator<unknown, void, number> { log.push(yield* inner()); yield* [7, 8]; yield* 'ab'; }
+export function f(a: any, b: any, s: string): unknown[] {
+  const it = outer();
+  const got = [it.next(5).value, it.next(6).value, it.next(7).value, ...it];
+  const stopped = outer();
+  stopped.next(); stopped.return();
+  const thrown = outer();
+  thrown.next();
+  try { thrown.throw(new Error('no')); } catch (e) { log.push((e as Error).message); }
+  const p = new Point(2), q = new Point(3);
+  const keys: string[] = [];
+  for (const k in (0, { a: 1, b: 2 })) keys.push(k);
+  let t = s;
+  t = t + (t + s) + 1;
+  const { constructor, length, ...others } = [4, 5];
+  const { constructor: Own } = p;
+  switch (a) { case b: log.push('b'); break; case (0, s): log.push('s'); break; default: log.push('default'); }
+  return [got, log, p < q, p >= q, a == b, a != b, a === b, a !== b, !(a === b), s < 'b', s
+    // a comment between
+    > 'b', 'x' in { x: 1 }, p instanceof Point, a + b, \`\${(0, s)}\${a}\`, keys, t, constructor === Array, length, others,
+    Own === Point, new Own(4).x, typeof a === 'number', null == undefined, +s, 1 + 2 + s, s + 1 + 2];
+}`;
+  const { subject } = realmOf(source);
+  const plain = transformSync('plain.ts', source, { lang: 'ts', sourceType: 'module' }).code;
+  const f = new Function(`${plain.replace('export function', 'return function')}`)() as (
+    ...args: unknown[]
+  ) => unknown[];
+  const answer = f(1, '1', 'ac');
+  expect(answer).toHaveLength(27);
+  expect(subject.functions.f?.(1, '1', 'ac')).toEqual(answer);
+});
+
+test.each([
+  ['new (xs as any).none()', 'the value is not a constructor'],
+  ['[...(n as any)]', /^Spread syntax requires|is not iterable|the value is not a function/],
+  ['const [a, ...b] = (n as any); b.push(a)', /^the value|n is not iterable|is not iterable/],
+])('names nothing of the grader where %s fails', (code, says) => {
+  const { subject } = realmOf(`export function f(xs: number[], n: number): void { ${code}; }`);
+  const thrown = (() => {
+    try {
+      subject.functions.f?.([1], 2);
+    } catch (error) {
+      return error;
+    }
+  })();
+  const { message } = (thrown as { failure: { message: string } }).failure;
+  expect(message).toMatch(says);
+  expect(message).not.toContain('$');
 });
 
 test('a list that becomes text is charged where it does', () => {

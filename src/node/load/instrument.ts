@@ -8,8 +8,10 @@ import type {
 } from 'oxc-parser';
 import {
   COSTS_NOTHING,
+  firstOperand,
   functionName,
   hasRest,
+  isNamed,
   isSwap,
   isValueIn,
   looksLikeText,
@@ -18,6 +20,7 @@ import {
   restNames,
   withoutWrappers,
 } from './nodes.ts';
+import { noTextIn } from './numbers.ts';
 import { childrenOf, isTypeOnly, type Source } from './parse.ts';
 import { isCostlyFunction, isCostlyMethod, type Site } from './sites.ts';
 
@@ -35,12 +38,16 @@ class Instrumenter {
   readonly #text: MagicString;
   readonly #meter: string;
   readonly #sites: Site[];
+  readonly #isNoText: (node: Node) => boolean;
+  /** Texts that are added to. */
+  readonly #addedTo = new Set<Node>();
 
   constructor(source: Source, text: MagicString, meter: string, sites: Site[]) {
     this.#source = source;
     this.#text = text;
     this.#meter = meter;
     this.#sites = sites;
+    this.#isNoText = noTextIn(source.program);
   }
 
   visit(node: Node, parent: Node | undefined): void {
@@ -58,11 +65,18 @@ class Instrumenter {
       case 'ForStatement':
       case 'WhileStatement':
       case 'DoWhileStatement':
-        this.#tickBody(node.body, this.#site(node, loopName(node.type)), '');
+        this.#tickBody(node.body, this.#tick(this.#site(node, loopName(node.type))));
         break;
       case 'ForOfStatement':
+        this.#tickBody(node.body, this.#tick(this.#site(node, 'the for loop')) + this.#restCharges(node.left));
+        break;
       case 'ForInStatement':
-        this.#tickBody(node.body, this.#site(node, 'the for loop'), this.#restCharges(node.left));
+        this.#wrap(node.right, `${this.#meter}.keys(${this.#site(node, 'the for loop')},`);
+        this.#tickBody(node.body, this.#restCharges(node.left));
+        break;
+      case 'YieldExpression':
+        if (node.delegate && node.argument)
+          this.#wrap(node.argument, `${this.#meter}.delegated(${this.#site(node, 'yield*')},`);
         break;
       case 'FunctionDeclaration':
       case 'FunctionExpression':
@@ -89,18 +103,25 @@ class Instrumenter {
         break;
       case 'TemplateLiteral':
         // What is no text yet becomes text: a list by joining it.
-        for (const part of node.expressions) this.#noteHere(part, 'this text');
+        for (const part of node.expressions) this.#part(part);
         break;
       case 'BinaryExpression':
-        if (node.operator === '+' && (looksLikeText(node.left) || looksLikeText(node.right))) {
-          this.#noteHere(looksLikeText(node.left) ? node.right : node.left, 'this text');
-        }
+        if (node.operator === '+') this.#sum(node);
+        else this.#comparison(node);
+        break;
+      case 'UnaryExpression':
+        if (node.operator === '+' && !this.#isNoText(node.argument))
+          this.#wrap(node.argument, `${this.#meter}.number(${this.#site(node, 'this text')},`);
+        break;
+      case 'SwitchCase':
+        if (node.test && !this.#isShort(node.test)) this.#part(node.test);
+        break;
+      case 'ObjectPattern':
+        this.#constructorKeys(node);
         break;
       case 'NewExpression':
         this.#noteBefore(node, `new ${this.#slice(node.callee)}`);
-        if (withoutWrappers(node.callee).type === 'MemberExpression') {
-          this.#wrap(node.callee, `(${this.#meter}.countedConstructor(`, '))');
-        }
+        this.#wrap(node.callee, `(${this.#meter}.countedConstructor(`, '))');
         break;
       case 'CatchClause':
         this.#caught(node);
@@ -129,16 +150,16 @@ class Instrumenter {
 
   /** Openers go right of what earlier (outer) nodes put there, closers left of it, so that they nest. */
   #wrap(node: Node, opener: string, closer = ')'): void {
-    this.#text.appendRight(node.start, opener);
-    this.#text.prependLeft(node.end, closer);
+    const isList = node.type === 'SequenceExpression'; // which commas would take apart
+    this.#text.appendRight(node.start, isList ? `${opener}(` : opener);
+    this.#text.prependLeft(node.end, isList ? `)${closer}` : closer);
   }
 
   #tick(site: number): string {
     return `${this.#meter}.enter(${site});`;
   }
 
-  #tickBody(body: Node, site: number, extra: string): void {
-    const tick = this.#tick(site) + extra;
+  #tickBody(body: Node, tick: string): void {
     if (body.type === 'BlockStatement') this.#text.appendRight(body.start + 1, tick);
     else this.#wrap(body, `{${tick}`, '}');
   }
@@ -186,8 +207,56 @@ class Instrumenter {
 
   #assignment(node: Extract<Node, { type: 'AssignmentExpression' }>): void {
     this.#rest(node.left, node.right);
-    if (node.operator === '+=' && looksLikeText(node.right)) {
+    if (node.operator === '=') {
+      // `s = s + x` does what `s += x` does.
+      const first = firstOperand(node.right);
+      if (first !== node.right && this.#slice(first) === this.#slice(node.left)) this.#addedTo.add(first);
+    }
+    if (node.operator !== '+=') return;
+    if (looksLikeText(node.right))
       this.#wrap(node.right, `${this.#meter}.spread(${this.#site(node, 'the string +=')},true,`);
+    else if (!this.#isNoText(node.left)) this.#part(node.right, 'the string +=');
+  }
+
+  /** Ropes make `+` cost its operands; what is charged before `+=` is what is added. */
+  #sum({ left, right }: Extract<Node, { type: 'BinaryExpression' }>): void {
+    if (this.#isNoText(left) || this.#isNoText(right)) return;
+    this.#part(left);
+    this.#part(right);
+  }
+
+  /** A part of a text that is put together; what is put together itself has paid for its own. */
+  #part(node: Node, construct = 'this text'): void {
+    const bare = withoutWrappers(node);
+    const hasPaid = bare.type === 'TemplateLiteral' || (bare.type === 'BinaryExpression' && bare.operator === '+');
+    if (hasPaid || bare.type === 'Literal' || this.#addedTo.has(bare) || this.#isNoText(node)) return;
+    this.#wrap(node, `${this.#meter}.part(${this.#site(node, construct)},`);
+  }
+
+  /** Long text is read where it is compared. */
+  #comparison(node: Extract<Node, { type: 'BinaryExpression' }>): void {
+    const { left, right } = node;
+    const compare = COMPARISONS.get(node.operator);
+    if (compare === undefined || this.#isShort(left) || this.#isShort(right)) return;
+    const isNegated = node.operator.startsWith('!');
+    this.#wrap(node, `${isNegated ? '!' : ''}${this.#meter}.${compare}(${this.#site(node, 'this comparison')},`);
+    const between = this.#source.text.slice(left.end, right.start).replace(/[^\n]/g, '');
+    this.#text.overwrite(left.end, right.start, `,${between}`, { contentOnly: true });
+  }
+
+  #isShort(node: Node): boolean {
+    const bare = withoutWrappers(node);
+    return bare.type === 'Literal' || bare.type === 'UnaryExpression' || this.#isNoText(node);
+  }
+
+  /** `{ constructor: F }` binds the constructor that its name stands for, as the name `Array` does. */
+  #constructorKeys({ properties }: Extract<Node, { type: 'ObjectPattern' }>): void {
+    for (const property of properties) {
+      if (property.type !== 'Property' || !isNamed(property.key, property.computed, 'constructor')) continue;
+      const { key, computed, shorthand } = property;
+      const counted = `${this.#meter}.constructorKey`;
+      if (shorthand) this.#text.appendRight(property.start, `[${counted}]:`);
+      else this.#text.overwrite(key.start, key.end, computed ? counted : `[${counted}]`);
     }
   }
 
@@ -218,11 +287,6 @@ class Instrumenter {
     }
   }
 
-  #noteHere(node: Node, construct: string): void {
-    if (node.type !== 'Literal' && node.type !== 'SequenceExpression')
-      this.#wrap(node, `${this.#meter}.here(${this.#site(node, construct)},`);
-  }
-
   /** Notes where a call stands once its last argument is evaluated, so that the built-in can charge this place. */
   #noteBefore(node: CallExpression | NewExpression, construct: string, at: Node = node): void {
     const site = this.#site(at, construct);
@@ -235,3 +299,11 @@ class Instrumenter {
     }
   }
 }
+
+/** The instruments that comparisons go through. */
+const COMPARISONS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ '===': 'same', '!==': 'same', '==': 'equal', '!=': 'equal' },
+    ...{ '<': 'below', '>': 'above', '<=': 'atMost', '>=': 'atLeast' },
+  }),
+);

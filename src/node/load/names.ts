@@ -41,7 +41,7 @@ function declaredBy(node: Node): string[] {
 }
 
 /** The names that a node binds by itself. */
-function boundBy(node: Node): string[] {
+export function boundBy(node: Node): string[] {
   switch (node.type) {
     case 'VariableDeclarator':
       return patternNames(node.id);

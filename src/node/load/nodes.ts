@@ -38,6 +38,12 @@ export function withoutWrappers(node: Node): Node {
   }
 }
 
+/** The leftmost operand of a sum. */
+export function firstOperand(node: Node): Node {
+  const bare = withoutWrappers(node);
+  return bare.type === 'BinaryExpression' && bare.operator === '+' ? firstOperand(bare.left) : bare;
+}
+
 /** Whether a node is read where its value is compared, kept or handed on. */
 export function isValueIn(node: Node, parent: Node): boolean {
   switch (parent.type) {
@@ -67,12 +73,14 @@ export function namesConstructor(node: Node): boolean {
   const bare = withoutWrappers(node);
   return (
     bare.type === 'MemberExpression' &&
-    !bare.computed &&
-    'name' in bare.property &&
-    bare.property.name === 'constructor' &&
+    isNamed(bare.property, bare.computed, 'constructor') &&
     bare.object.type !== 'Super'
   );
 }
+
+/** Whether a key, written as a name or in quotes, is this one. */
+export const isNamed = (key: Node, isComputed: boolean, name: string): boolean =>
+  key.type === 'Literal' ? key.value === name : !isComputed && 'name' in key && key.name === name;
 
 /** `[a, b] = [b, a]` exchanges two values; no engine allocates for it in a loop that matters. */
 export const isSwap = (node: Node, parent: Node | undefined): boolean =>

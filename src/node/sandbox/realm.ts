@@ -14,9 +14,10 @@ import { countObjects } from './inside/countObjects.ts';
 import { countPatterns } from './inside/countPatterns.ts';
 import { countText } from './inside/countText.ts';
 import { giveConsole } from './inside/giveConsole.ts';
-import type { Bridge, Kit, Rules } from './inside/kit.ts';
+import type { Bridge, Instruments, Kit, Rules } from './inside/kit.ts';
 import { makeBridge } from './inside/makeBridge.ts';
 import { makeKit } from './inside/makeKit.ts';
+import { makeOperators } from './inside/makeOperators.ts';
 import { makeRules } from './inside/makeRules.ts';
 import { type CaseRunner, makeTester } from './inside/makeTester.ts';
 import { LINKER, type Linker, RealmCalls } from './realmCalls.ts';
@@ -77,9 +78,10 @@ export function createRealm(code: LoadedCode, { forms = {}, lookAtMemory = () =>
   inside(arrangeGlobals)(kit);
   const takePrinted = inside(giveConsole)();
   const runner = inside(makeTester)(kit);
+  const instruments: Instruments = inside(makeOperators)(kit);
   for (const count of COUNTING) inside(count)(kit, rules);
   const tamperedWith = watchBuiltIns(global);
-  const calls = new RealmCalls(bridge, kit, code, lookAtMemory);
+  const calls = new RealmCalls(bridge, { meter: kit.meter, instruments }, code, lookAtMemory);
   const linker = evaluate(LINKER, 'grader') as Linker; // the function that LINKER is the source of
   calls.run(linker, evaluate);
   const isQuick = calls.meter.total().steps <= MAX_RENEWAL;

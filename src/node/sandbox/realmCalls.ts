@@ -3,7 +3,7 @@ import type { Form, ShapeFor } from '../../judge/form.ts';
 import { type Meter, type Place, SubjectError, type SubjectFunction } from '../../judge/subject.ts';
 import type { LoadedCode } from '../load/load.ts';
 import { sourceLine } from '../load/sourceLine.ts';
-import type { Bridge, Instruments, Kit, Outcome, RealmMeter } from './inside/kit.ts';
+import type { Bridge, Instruments, Outcome, RealmMeter } from './inside/kit.ts';
 import { OURS } from './ours.ts';
 import { type Inside, intoRealm, outOfRealm, readError } from './transfer.ts';
 
@@ -19,6 +19,12 @@ const RESULT_PER_VALUE = 20;
 /** What is allocated is charged: memory is looked at after so many steps, and, where they cost none, after so many calls. */
 const STEPS_PER_LOOK = 2_000_000;
 const CALLS_PER_LOOK = 100;
+
+/** What the code of a realm counts with, and what it has counted. */
+export interface Counts {
+  readonly meter: RealmMeter;
+  readonly instruments: Instruments;
+}
 
 /** The calls into one realm: copies values across, feeds fuel and turns what goes wrong into `SubjectError`. */
 export class RealmCalls {
@@ -41,7 +47,7 @@ export class RealmCalls {
   #before = 0;
   #takenAtFeed = 0;
 
-  constructor(bridge: Bridge, { meter, instruments }: Kit, code: LoadedCode, lookAtMemory: () => void) {
+  constructor(bridge: Bridge, { meter, instruments }: Counts, code: LoadedCode, lookAtMemory: () => void) {
     this.#lookAtMemory = lookAtMemory;
     this.#bridge = bridge;
     this.#meter = meter;

@@ -264,11 +264,14 @@ export function readError(
   const name = textAt(error, 'name') ?? 'an object that is not an Error';
   return {
     name: visible(name.slice(0, 60)),
-    message: visible((textAt(error, 'message') ?? '').slice(0, 300)),
+    message: visible((textAt(error, 'message') ?? '').replace(INSTRUMENT, 'the value').slice(0, 300)),
     stack: stackOf(bridge, error),
     isRangeError,
   };
 }
+
+/** What instrumented code is called by the engine: "$meter_0123456789abcdef.list(...) is not iterable". */
+const INSTRUMENT = /\$meter_[0-9a-f]{16}\.\w+(\(\.\.\.\))?/g;
 
 /** A text property found without running a getter. */
 function textAt(error: object, key: string): string | undefined {

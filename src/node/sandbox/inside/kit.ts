@@ -17,7 +17,10 @@ export interface RealmMeter {
 }
 
 /** What instrumented code counts with: frozen functions that can only add. */
-export interface Instruments {
+export interface Instruments extends Counters, Operators {}
+
+/** What constructs are charged through. */
+export interface Counters {
   /** One step at a place: a function entered, a turn of a loop. */
   readonly enter: (site: number) => void;
   /** So many elements made by a literal. */
@@ -34,10 +37,32 @@ export interface Instruments {
   readonly caught: (error: unknown) => unknown;
 }
 
+type Compare = (site: number, a: unknown, b: unknown) => boolean;
+
+/** What operators go through that may have to do with text, and loops that read more than their turns. */
+export interface Operators {
+  /** The property that is the counting constructor where `constructor` is the one that does not. */
+  readonly constructorKey: symbol;
+  /** Charges an operand of `+` and a part of a template by its length; what is no text yet becomes one at this place. */
+  readonly part: <Value>(site: number, value: Value) => Value;
+  /** Charges a text that becomes a number. */
+  readonly number: <Value>(site: number, value: Value) => Value;
+  readonly same: Compare;
+  readonly equal: Compare;
+  readonly below: Compare;
+  readonly above: Compare;
+  readonly atMost: Compare;
+  readonly atLeast: Compare;
+  /** Charges all keys that `for...in` looks up before its first turn. */
+  readonly keys: <Value>(site: number, value: Value) => Value;
+  /** What `yield*` takes its values from, in place of what it is given: each is charged as it goes through. */
+  readonly delegated: (site: number, source: unknown) => unknown;
+}
+
 /** What the parts of the runtime share. */
 export interface Kit {
   readonly meter: RealmMeter;
-  readonly instruments: Instruments;
+  readonly instruments: Counters;
   /** Charges steps before they are taken, and elements before they are allocated, to the place noted last. */
   readonly charge: (steps: number, elements: number) => void;
   /** What was caught, as an attempt may see it. */

@@ -1,4 +1,4 @@
-import type { Callable, Instruments, Kit, RealmMeter, Thing } from './kit.ts';
+import type { Callable, Counters, Kit, RealmMeter, Thing } from './kit.ts';
 
 /** The meter, for code that was instrumented with `siteCount` places; one more place takes what belongs to none. */
 export function makeKit(siteCount: number): Kit {
@@ -44,7 +44,7 @@ export function makeKit(siteCount: number): Kit {
     (meter.allocated[site] as number) += elements;
   }
 
-  const instruments: Instruments = freeze({
+  const instruments: Counters = freeze({
     enter(site: number): void {
       if (++meter.taken > meter.limit) stop(site);
       (meter.steps[site] as number)++;
