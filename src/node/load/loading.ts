@@ -11,9 +11,6 @@ export type Job =
   | { readonly name: 'loadTogether'; readonly input: Parameters<typeof loadTogether>[0] }
   | { readonly name: 'findCases'; readonly input: Parameters<typeof findCases>[0] };
 
-/** Loading takes milliseconds. */
-const PATIENCE_MS = 60_000;
-
 /** Loads files where the parser may die of them: in one process for all, which is started again when it has died. */
 export class Loading {
   readonly #script: string;
@@ -59,7 +56,6 @@ export class Loading {
       const child = this.start();
       child.channel?.ref();
       const end = (answer: OrProblem<object>): void => {
-        clearTimeout(patience);
         child.removeListener('exit', died).removeListener('message', end).removeListener('error', reject);
         rest(child);
         resolve(answer);
@@ -73,15 +69,6 @@ export class Loading {
                 'The parser ends when it reads it: it is nested too deep, or too long. Take it apart',
               ),
         );
-      const patience = setTimeout(() => {
-        child.kill('SIGKILL');
-        end(
-          problem(
-            'cannot-load',
-            `The parser has not come to the end of it in ${PATIENCE_MS / 1000} seconds. Take it apart`,
-          ),
-        );
-      }, PATIENCE_MS);
       child.once('exit', died).once('message', end).once('error', reject);
       child.send(job, () => {}); // a process that has died is told by 'exit'
     });

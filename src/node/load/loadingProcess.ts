@@ -9,15 +9,29 @@ import { graderFailed, type Job } from './loading.ts';
 /** Megabytes of address space, of which only what is used is ever taken. */
 const STACK_MB = 256;
 
+/** What loading a file may compute: it takes milliseconds. */
+const MAX_MICROSECONDS = 20_000_000;
+const WATCH_MS = 500;
+
 const work = { load, loadTogether, findCases } as const;
 
 if (isMainThread) {
   const [, script = ''] = process.argv;
   const worker = new Worker(script, { resourceLimits: { stackSizeMb: STACK_MB } });
-  worker.on('message', (answer) => process.send?.(answer));
-  process.on('message', (job) => worker.postMessage(job));
   // To exit would wait for the parser.
   const end = () => process.kill(process.pid, 'SIGKILL');
+  let watch: NodeJS.Timeout | undefined;
+  process.on('message', (job) => {
+    const before = process.cpuUsage();
+    watch = setInterval(() => {
+      if (process.cpuUsage(before).user > MAX_MICROSECONDS) end();
+    }, WATCH_MS);
+    worker.postMessage(job);
+  });
+  worker.on('message', (answer) => {
+    clearInterval(watch);
+    process.send?.(answer);
+  });
   process.on('disconnect', end);
   if (!process.connected) end(); // whoever asked was gone before that could be heard
 } else {
