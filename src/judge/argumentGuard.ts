@@ -72,7 +72,8 @@ function changeOf(arg: unknown, name: string): Broken | undefined {
     const difference = firstDifference(asItIsNow(arg), arg);
     return difference && brokenByAll(`${name}${difference.path}, after the call,`, difference.left, difference.right);
   } catch (error) {
-    if (error instanceof SubjectError) return brokenByAll(`${name}, after the call,`, describeFailure(error), 'what it was');
+    if (error instanceof SubjectError)
+      return brokenByAll(`${name}, after the call,`, describeFailure(error), 'what it was');
     throw error;
   }
 }
