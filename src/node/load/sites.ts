@@ -13,12 +13,16 @@ const COSTLY_METHODS = new Set(
   set add from of keys values entries assign fromEntries getOwnPropertyNames ownKeys groupBy stringify parse
   split repeat replace replaceAll padStart padEnd match matchAll search toUpperCase toLowerCase trim normalize
   localeCompare substring substr startsWith endsWith call apply union intersection difference symmetricDifference
-  isSubsetOf isSupersetOf isDisjointFrom getOwnPropertyDescriptors toString`.split(/\s+/),
+  isSubsetOf isSupersetOf isDisjointFrom getOwnPropertyDescriptors getOwnPropertySymbols toString toLocaleString
+  exec test compile raw fromCharCode fromCodePoint trimStart trimEnd trimLeft trimRight isWellFormed toWellFormed
+  toLocaleUpperCase toLocaleLowerCase anchor fontcolor fontsize link freeze seal isFrozen isSealed create
+  defineProperties setPrototypeOf bind construct revocable resize transfer transferToFixedLength
+  all allSettled any race take drop toArray getOrInsert getOrInsertComputed`.split(/\s+/),
 );
 
 export const isCostlyMethod = (name: string): boolean => COSTLY_METHODS.has(name);
 
 /** Functions called by their plain name that cost by a length. */
-const COSTLY_FUNCTIONS = new Set(['Array', 'String', 'structuredClone']);
+const COSTLY_FUNCTIONS = new Set(['Array', 'String', 'RegExp', 'BigInt', 'structuredClone']);
 
 export const isCostlyFunction = (name: string): boolean => COSTLY_FUNCTIONS.has(name);

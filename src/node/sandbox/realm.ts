@@ -12,6 +12,7 @@ import { countJson } from './inside/countJson.ts';
 import { countLists } from './inside/countLists.ts';
 import { countObjects } from './inside/countObjects.ts';
 import { countPatterns } from './inside/countPatterns.ts';
+import { countSearches } from './inside/countSearches.ts';
 import { countText } from './inside/countText.ts';
 import { giveConsole } from './inside/giveConsole.ts';
 import type { Bridge, Instruments, Kit, Rules } from './inside/kit.ts';
@@ -31,6 +32,8 @@ export interface Realm {
   readonly tamperedWith: () => string | undefined;
   /** What a module exports (the last when left out), as it is inside the realm: to be read only where the code is our own, as a bank of mutants is. */
   readonly exported: (name: string, file?: string) => unknown;
+  /** The global object, to be read only where the code is our own too. */
+  readonly global: object;
   /** Functions that `find` reads from `exported` as a subject with the realm's meter. */
   readonly subjectOf: (find: () => object) => Subject;
   readonly calls: RealmCalls;
@@ -53,7 +56,7 @@ const RAN_IMPORT = 77;
 
 /** These replace built-ins: what works with one as it was stands before what replaces it. */
 const COUNTING = [
-  ...[countConstructors, countLists, countFactories, countText, countPatterns],
+  ...[countConstructors, countLists, countSearches, countFactories, countText, countPatterns],
   ...[countCollections, countJson, countObjects, countCalls],
 ];
 
@@ -107,5 +110,5 @@ export function createRealm(code: LoadedCode, { forms = {}, lookAtMemory = () =>
       written.map((name) => [name, exported(name)]).filter(([, value]) => typeof value === 'function'),
     ),
   );
-  return { tamperedWith, subject, exported, subjectOf, calls, runner };
+  return { tamperedWith, subject, exported, global, subjectOf, calls, runner };
 }

@@ -4,7 +4,8 @@ import type { Callable, Kit, Rules } from './kit.ts';
 export function countCalls(kit: Kit, rules: Rules): void {
   const { apply, construct } = Reflect;
   const { defineProperty } = Object;
-  const { charge, constructors, proxies, remembering } = kit;
+  const { charge, constructors, instruments, proxies, remembering } = kit;
+  const countedFor = instruments.countedConstructor;
   const { each, listed, method } = rules;
   const NativeProxy = Proxy;
   const { revocable } = Proxy;
@@ -23,8 +24,8 @@ export function countCalls(kit: Kit, rules: Rules): void {
     Reflect,
     'construct',
     method((native, self, args) => {
-      const list = listed(args[1]);
-      return apply(native, self, args.length > 2 ? [args[0], list, args[2]] : [args[0], list]);
+      const [made, list] = [countedFor(args[0]), listed(args[1])];
+      return apply(native, self, args.length > 2 ? [made, list, args[2]] : [made, list]);
     }),
   );
 

@@ -5,7 +5,7 @@ export function countConstructors(kit: Kit, { listed, textWork }: Rules): void {
   const { apply, construct } = Reflect;
   const { byteLength, charge, constructors, isOpenEnded, drained, lengthOf, toLength } = kit;
   const { defineProperty } = Object;
-  const { iterator } = Symbol;
+  const { iterator, match } = Symbol;
   const global = globalThis as unknown as Thing;
   const isThing = (value: unknown): value is Thing =>
     (typeof value === 'object' && value !== null) || typeof value === 'function';
@@ -64,7 +64,10 @@ export function countConstructors(kit: Kit, { listed, textWork }: Rules): void {
       },
     });
     constructors[constructors.length] = { counted, native };
-    defineProperty(global, name, { value: counted, writable: true, enumerable: false, configurable: true });
+    const standing = { value: counted, writable: true, enumerable: false, configurable: true };
+    defineProperty(global, name, standing);
+    // The engine makes lists slowly once their prototypes name another constructor: for those, code is instrumented.
+    if (!/Array$/.test(name)) defineProperty(native.prototype as object, 'constructor', standing);
   }
   countedConstructor('Array', payList);
   for (const name of ['Map', 'Set', 'WeakMap', 'WeakSet', 'AggregateError']) countedConstructor(name, payCollection);
@@ -73,5 +76,10 @@ export function countConstructors(kit: Kit, { listed, textWork }: Rules): void {
     ' ',
   ))
     countedConstructor(`${kind}Array`, payTyped);
-  for (const name of ['Number', 'BigInt', 'RegExp']) countedConstructor(name, payText);
+  countedConstructor('Number', payText);
+  countedConstructor('BigInt', payText);
+  // What is no regular expression is made text.
+  countedConstructor('RegExp', (first, args) =>
+    payText(isThing(first) && first[match] === undefined ? `${first}` : first, args),
+  );
 }

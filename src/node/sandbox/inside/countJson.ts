@@ -2,7 +2,8 @@ import type { Callable, Kit, Rules } from './kit.ts';
 
 /** Makes `JSON.stringify` charge what it reads, also what it leaves out, and the text that it makes. */
 export function countJson(kit: Kit, rules: Rules): void {
-  const { apply } = Reflect;
+  const { apply, ownKeys } = Reflect;
+  const { keys } = Object;
   const { charge, lengthOf, meter } = kit;
   const { each, listed, method } = rules;
   const { isArray } = Array;
@@ -19,7 +20,8 @@ export function countJson(kit: Kit, rules: Rules): void {
       const replacer = function (this: unknown, key: unknown, value: unknown): unknown {
         read++;
         meter.at = site;
-        charge(1, 0);
+        const isObject = typeof value === 'object' && value !== null && !isArray(value);
+        charge(isObject ? 1 + ownKeys(value).length - keys(value).length : 1, 0); // what no loop shows is passed over
         return typeof given === 'function' ? (apply(given as Callable, this, [key, value]) as unknown) : value;
       };
       const names = isArray(given) ? (listed(given) as unknown[]) : undefined;

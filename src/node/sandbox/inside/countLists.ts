@@ -1,10 +1,10 @@
-import type { Callable, Kit, LengthRun, Rules, Thing } from './kit.ts';
+import type { Kit, LengthRun, Rules, Thing } from './kit.ts';
 
 /** Makes the methods of arrays and typed arrays charge what they read and make. */
 export function countLists(kit: Kit, rules: Rules): void {
   const { apply } = Reflect;
-  const { charge, lengthOf, meter, toLength } = kit;
-  const { byLength, each, indexOr, isBuiltIn, listed, making, method, onList, onTyped, running, textWork } = rules;
+  const { charge, lengthOf, toLength } = kit;
+  const { byLength, each, indexOr, isBuiltIn, listed, making, method, onList, onTyped, running } = rules;
   const { isArray, prototype: arrayPrototype } = Array;
   const { getPrototypeOf } = Object;
   const { ceil, log2, max, min } = Math;
@@ -15,13 +15,6 @@ export function countLists(kit: Kit, rules: Rules): void {
   const copying: LengthRun = (native, self, args, length) => {
     charge(length, length);
     return apply(native, self, args);
-  };
-  /** Stops early, so only what the callback did counts; a callback that is itself built in counts nothing. */
-  const searching: LengthRun = (native, self, args, length) => {
-    const before = meter.taken;
-    const result = running(() => apply(native, self, args));
-    charge(meter.taken - before < length && isBuiltIn(args[0]) ? length : 1, 0);
-    return result;
   };
   const filtering: LengthRun = (native, self, args, length) => {
     charge(length, 0);
@@ -56,7 +49,10 @@ export function countLists(kit: Kit, rules: Rules): void {
   };
   /** From its second argument to its third. */
   const changingPart: LengthRun = (native, self, args, length) => {
-    charge(max(0, indexOr(length, args[2], length) - indexOr(0, args[1], length)), 0);
+    const [to, from] = [indexOr(0, args[0], length), indexOr(0, args[1], length)];
+    const changed = max(0, indexOr(length, args[2], length) - from);
+    if (native.name === 'fill') charge(changed, 0);
+    else charge(min(changed, length - to), 0);
     return apply(native, self, args);
   };
   /** Numbers make short text, which a step for each pays for; what is longer is charged too. */
@@ -72,29 +68,20 @@ export function countLists(kit: Kit, rules: Rules): void {
     charge(args[0] === undefined || isBuiltIn(args[0]) ? compares : length, native.name === 'toSorted' ? length : 0);
     return apply(native, self, args);
   };
-  /** `includes` and `indexOf` count what `indexOf` has looked at. Only `includes` finds NaN, and looks again for it. */
-  const lookingWith =
-    (indexOf: Callable): LengthRun =>
-    (native, self, args, length) => {
-      const found = running(() => apply(indexOf, self, args) as number);
-      const looked = max(1, (found < 0 ? length : found + 1) - indexOr(0, args[1], length));
-      charge(looked * (1 + textWork(args[0])), 0);
-      return native === indexOf ? found : found >= 0 || apply(native, self, args);
-    };
-  const lookingBack: LengthRun = (native, self, args, length) => {
-    const found = running(() => apply(native, self, args) as number);
-    const last = length - 1;
-    const from = args.length > 1 ? min(indexOr(last, args[1], length), last) : last;
-    charge(max(1, from - found + (found < 0 ? 0 : 1)) * (1 + textWork(args[0])), 0);
-    return found;
-  };
   const moving: LengthRun = (native, self, args, length) => {
-    charge(length + 1, args.length);
+    charge(native.name === 'unshift' && args.length === 0 ? 1 : length + 1, args.length);
     return apply(native, self, args);
+  };
+  /** How many of a list go away. */
+  const cut = (args: ArrayLike<unknown>, length: number): number => {
+    if (args.length === 0) return 0;
+    const rest = length - indexOr(0, args[0], length);
+    return args.length === 1 ? rest : min(rest, max(0, indexOr(0, args[1], rest)));
   };
   const splicing: LengthRun = (native, self, args, length) => {
     const added = max(0, args.length - 2);
-    charge(1 + length - indexOr(0, args[0], length) + added, added);
+    const gone = cut(args, length);
+    charge(1 + (gone === added ? gone : length - indexOr(0, args[0], length)) + added, added);
     return apply(native, self, args);
   };
 
@@ -102,11 +89,9 @@ export function countLists(kit: Kit, rules: Rules): void {
     [arrayPrototype, onList],
     [typedPrototype, onTyped],
   ] as const) {
-    each(owner, 'find findIndex findLast findLastIndex some every', on(searching));
     each(owner, 'forEach reduce reduceRight reverse', on(byLength));
-    each(owner, 'join toString toLocaleString', on(joining));
+    each(owner, 'join toLocaleString', on(joining));
     each(owner, 'fill copyWithin', on(changingPart));
-    each(owner, 'lastIndexOf', on(lookingBack));
     each(owner, 'map toReversed with', on(copying));
     each(owner, 'filter', on(filtering));
     each(owner, 'flatMap', on(mappingFlat));
@@ -114,7 +99,6 @@ export function countLists(kit: Kit, rules: Rules): void {
     each(owner, 'sort toSorted', on(sorting));
     each(owner, 'shift unshift', on(moving));
     each(owner, 'splice', on(splicing));
-    each(owner, 'includes indexOf', on(lookingWith((owner as unknown as Thing).indexOf as Callable)));
   }
   each(typedPrototype, 'slice', making);
   // An object may say that it is longer than anything: what loops over it is charged before.
@@ -128,7 +112,7 @@ export function countLists(kit: Kit, rules: Rules): void {
     arrayPrototype,
     'toSpliced',
     onList((native, self, args, length) => {
-      const made = length + max(0, args.length - 2);
+      const made = length - cut(args, length) + max(0, args.length - 2);
       charge(made + 1, made);
       return apply(native, self, args);
     }),

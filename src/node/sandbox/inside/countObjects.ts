@@ -19,7 +19,7 @@ export function countObjects(kit: Kit, rules: Rules): void {
   const listing = method((native, self, args) => {
     const result = running(() => apply(native, self, args));
     const length = lengthOf(result);
-    charge(1 + (isArray(args[0]) ? length : max(length, keysOf(args[0]))), length);
+    charge(1 + max(length, isArray(args[0]) || !isThing(args[0]) ? 0 : keysOf(args[0])), length);
     return result;
   });
   each(Object, 'keys values entries getOwnPropertyNames getOwnPropertySymbols getOwnPropertyDescriptors', listing);
@@ -47,18 +47,19 @@ export function countObjects(kit: Kit, rules: Rules): void {
 
   each(
     Object,
-    'freeze seal preventExtensions',
+    'freeze seal',
     method((native, self, args) => {
-      charge(keysOf(args[0]), 0);
+      const value = args[0];
+      if (isThing(value) && (!isArray(value) || isExtensible(value))) charge(keysOf(value), 0);
       return apply(native, self, args);
     }),
   );
-  // What more can be added to is neither, and nothing of it is looked at.
+  // What more can be added to is neither, and nothing of it is looked at; a list is known to be.
   each(
     Object,
     'isFrozen isSealed',
     method((native, self, args) => {
-      if (isThing(args[0]) && !isExtensible(args[0])) charge(keysOf(args[0]), 0);
+      if (isThing(args[0]) && !isArray(args[0]) && !isExtensible(args[0])) charge(keysOf(args[0]), 0);
       return apply(native, self, args);
     }),
   );
@@ -66,7 +67,8 @@ export function countObjects(kit: Kit, rules: Rules): void {
     Object,
     'is',
     method((native, self, args) => {
-      charge(textWork(args[0]), 0);
+      const [a, b] = [args[0], args[1]];
+      if (typeof a === 'string' && typeof b === 'string' && a.length === b.length) charge(textWork(a), 0);
       return apply(native, self, args);
     }),
   );

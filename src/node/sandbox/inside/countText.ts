@@ -33,7 +33,9 @@ export function countText(kit: Kit, rules: Rules): void {
     (native, text, args, length) => {
       if (native !== indexOf && typeof args[0] !== 'string') return byLength(native, text, args, length);
       const found = running(() => apply(indexOf, text, args) as number);
-      charge(max(1, (found < 0 ? length : found + 1) - positionOr(0, args[1], length)) + more(args[0]), 0);
+      const last = found < 0 ? length - 1 - more(args[0]) : found;
+      const tried = last + 1 - positionOr(0, args[1], length);
+      charge(tried > 0 ? tried + more(args[0]) : 1, 0);
       return native === indexOf ? found : found >= 0;
     };
   each(prototype, 'includes indexOf', onText(searchingWith(String.prototype.indexOf as Callable)));
@@ -42,7 +44,8 @@ export function countText(kit: Kit, rules: Rules): void {
     'lastIndexOf',
     onText((native, text, args, length) => {
       const found = running(() => apply(native, text, args) as number);
-      charge(max(1, positionOr(length, args[1], length) - max(0, found)) + more(args[0]), 0);
+      const tried = min(length - more(args[0]), positionOr(length, args[1], length) + 1) - max(0, found);
+      charge(tried > 0 ? tried + more(args[0]) : 1, 0);
       return found;
     }),
   );
@@ -55,30 +58,28 @@ export function countText(kit: Kit, rules: Rules): void {
     }),
   );
 
-  const localesIn = (args: ArrayLike<unknown>, at: number): number => (isObject(args[at]) ? lengthOf(args[at]) : 0);
+  /** Names of languages are read too, all of them. */
+  const localesOf = (locales: unknown): unknown => (isObject(locales) ? listed(locales) : locales);
   each(
     prototype,
     'localeCompare',
     onText((native, text, args, length) => {
-      charge((typeof args[0] === 'string' ? min(length, args[0].length) : length) + localesIn(args, 1), 0);
-      return apply(native, text, args);
+      charge(typeof args[0] === 'string' ? min(length, args[0].length) : length, 0);
+      return apply(native, text, [args[0], localesOf(args[1]), args[2]]);
     }),
   );
   each(
     prototype,
     'toLocaleUpperCase toLocaleLowerCase',
     onText((native, text, args, length) => {
-      charge(length + localesIn(args, 0), 0);
-      return apply(native, text, args);
+      charge(length, 0);
+      return apply(native, text, [localesOf(args[0])]);
     }),
   );
   each(
     Number.prototype,
     'toLocaleString',
-    method((native, self, args) => {
-      charge(localesIn(args, 0), 0);
-      return apply(native, self, args);
-    }),
+    method((native, self, args) => apply(native, self, [localesOf(args[0]), args[1]])),
   );
   each(BigInt.prototype, 'toString toLocaleString', making);
 
@@ -109,7 +110,8 @@ export function countText(kit: Kit, rules: Rules): void {
   /** Reads a text that it is given; what is none yet is made one once. */
   const reading = (workOf: (text: string) => number) =>
     method((native, self, args) => {
-      const text = isObject(args[0]) || typeof args[0] === 'function' ? `${args[0]}` : args[0];
+      const isShort = typeof args[0] === 'number' || typeof args[0] === 'symbol' || args[0] === undefined;
+      const text = isShort ? args[0] : `${args[0]}`;
       if (typeof text === 'string') charge(workOf(text), 0);
       return args.length === 0 ? apply(native, self, args) : apply(native, self, [text, args[1]]);
     });

@@ -7,6 +7,8 @@ export function makeRules(kit: Kit): Rules {
   const { isArray } = Array;
   const { getOwnPropertyDescriptor, getPrototypeOf, defineProperty } = Object;
   const { max, min, trunc } = Math;
+  const toNumber = Number;
+  const { iterator } = Symbol;
   const NativeProxy = Proxy;
   const sourceOf = Function.prototype.toString;
   const endsWith = String.prototype.endsWith as Callable;
@@ -89,7 +91,7 @@ export function makeRules(kit: Kit): Rules {
   /** What a built-in reads to its end by iterating, charged. */
   function iterated(source: unknown): unknown {
     if (isOpenEnded(source)) return drained(source, false);
-    charge(lengthOf(source), 0);
+    if (typeof (source as Thing | undefined)?.[iterator] === 'function') charge(lengthOf(source), 0);
     return source;
   }
 
@@ -114,8 +116,9 @@ export function makeRules(kit: Kit): Rules {
       return result;
     }),
     indexOr: (otherwise, value, length) => {
-      if (typeof value !== 'number') return otherwise; // to make a number of it would be seen
-      const index = trunc(value) || 0;
+      // To make a number of an object runs code of its own.
+      if (value === undefined || typeof value === 'object' || typeof value === 'function') return otherwise;
+      const index = trunc(toNumber(value)) || 0;
       return index < 0 ? max(0, length + index) : min(index, length);
     },
     textWork: (value) => (typeof value === 'string' ? value.length >>> 4 : 0),
