@@ -37,15 +37,12 @@ for (const slug of slugs) {
       });
     }
 
-    test('the stub passes no law, but for those on inputs that it leaves alone', async () => {
-      const guards = new Set(
-        drill.levels.flatMap((level) => level.laws.filter((law) => law.guards).map(({ name }) => name)),
-      );
+    test('the stub passes no law, but for those that an error always given obeys', async () => {
       const stub = plainSubject(await moduleOf(`drills/${slug}/stub.ts`), formsOf(drill.levels));
       for (const { status, laws } of check(drill, stub, { seed: 1 })) {
         expect(status).toBe('failed');
         const passed = laws.filter((law) => law.status === 'passed').map(({ name }) => name);
-        expect(passed.filter((name) => !guards.has(name))).toEqual([]);
+        expect(passed.filter((name) => !/chang|again|earlier|any number of/.test(name))).toEqual([]);
       }
     });
 
