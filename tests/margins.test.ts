@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Growth, levelName, type Measure } from '../src/index.ts';
+import { SLOPE_LIMIT } from '../src/judge/growthVerdict.ts';
 import { growthName } from '../src/judge/judgeGates.ts';
-import { judgeGrowth, SLOPE_LIMIT } from '../src/judge/judgeGrowth.ts';
+import { judgeGrowth } from '../src/judge/judgeGrowth.ts';
 import { bankOf, drillOf, type Entry, referenceOf, slugs } from './bank.ts';
 
 const SEEDS = [1, 2];

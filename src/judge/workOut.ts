@@ -1,7 +1,8 @@
 import { type Drill, levelName } from '../drill/defineDrill.ts';
 import type { Growth } from '../drill/growth.ts';
 import type { Level } from '../drill/level.ts';
-import { limitOf, sizesOf, slopeOf } from './judgeGrowth.ts';
+import { limitOf, slopeOf } from './growthVerdict.ts';
+import { sizesOf } from './judgeGrowth.ts';
 import type { GrowthVerdict, LawVerdict, LevelVerdict, Problem, Remark } from './verdict.ts';
 
 /** The law of a level with gates: the answers to what they count are held against the reference's. */
