@@ -10,6 +10,9 @@ export const root = path.resolve(import.meta.dirname, '..');
 /** While one drill or level is worked on, DRILL=k-means and LEVEL=kMeans leave the others out. */
 const { DRILL, LEVEL } = process.env;
 
+/** A push tries fewer seeds than `npm run check:thorough` does. */
+export const isThorough = process.env.THOROUGH !== undefined;
+
 /** The drills, found by reading the folder. */
 export const slugs: readonly string[] = readdirSync(path.join(root, 'drills')).filter(
   (slug) => existsSync(path.join(root, 'drills', slug, 'drill.ts')) && (DRILL ?? slug) === slug,
