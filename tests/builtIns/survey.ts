@@ -7,6 +7,8 @@ const HUGE = 100_000;
 /** Growth that nobody doubts where inputs are a hundred times as large, and nanoseconds in which noise drowns. */
 const CLEARLY = 20;
 const NOISE = 20_000;
+/** What was made a moment ago and is large is not in the processor's cache. */
+const NOISE_OF_HUGE = 80_000;
 /** What takes as long as this is not run again to be sure. */
 const LONG = 20_000_000;
 
@@ -49,17 +51,17 @@ export function survey(isLookedAt: (name: string) => boolean): Survey {
   };
   const stepsOf = (call: Call, size: number): number => counting.stepsOf(countedCalls.readied(call, size));
 
-  const isClear = (time: number, base: number): boolean => time > CLEARLY * base && time > NOISE;
+  const isClear = (time: number, base: number, noise: number): boolean => time > CLEARLY * base && time > noise;
   const isSlight = (time: number, base: number): boolean => time < 3 * base + 1_000;
   /** How long a call takes on small inputs and on larger ones, where it is charged other than it takes. */
   const misjudged = (call: Call, isCharged: boolean, rounds: number): readonly [number, number] | undefined => {
     const base = timeOf(call, SMALL, 8);
     const big = timeOf(call, BIG, rounds);
     if (isSlight(big, base) ? !isCharged : isCharged && !isSlight(big, 2 * base)) return undefined;
-    if (!isCharged && isClear(big, base)) return [base, big];
+    if (!isCharged && isClear(big, base, NOISE)) return [base, big];
     const huge = timeOf(call, HUGE, 3);
     if (isCharged) return isSlight(huge, base) ? [base, huge] : undefined;
-    return isClear(huge, base) ? [base, huge] : undefined;
+    return isClear(huge, base, NOISE_OF_HUGE) ? [base, huge] : undefined;
   };
 
   const charged = new Set<string>();
