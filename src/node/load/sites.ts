@@ -17,7 +17,7 @@ const COSTLY_METHODS = new Set(
   exec test compile raw fromCharCode fromCodePoint trimStart trimEnd trimLeft trimRight isWellFormed toWellFormed
   toLocaleUpperCase toLocaleLowerCase anchor fontcolor fontsize link freeze seal isFrozen isSealed create
   defineProperties setPrototypeOf bind construct revocable resize transfer transferToFixedLength
-  all allSettled any race take drop toArray getOrInsert getOrInsertComputed`.split(/\s+/),
+  all allSettled any race take drop toArray getOrInsert getOrInsertComputed fromAsync rawJSON escape`.split(/\s+/),
 );
 
 export const isCostlyMethod = (name: string): boolean => COSTLY_METHODS.has(name);

@@ -2,11 +2,10 @@ import type { Callable, Kit, Rules, Thing } from './kit.ts';
 
 /** Makes the methods of maps, sets, iterators and promises charge what they go through. */
 export function countCollections(kit: Kit, rules: Rules): void {
-  const { apply, ownKeys } = Reflect;
+  const { apply } = Reflect;
   const { charge, lengthOf } = kit;
   const { each, iterated, method, running, textWork } = rules;
   const { getPrototypeOf } = Object;
-  const { max, min } = Math;
   const [mapPrototype, setPrototype] = [Map.prototype, Set.prototype];
 
   const walking = method((native, self, args) => {
@@ -35,8 +34,9 @@ export function countCollections(kit: Kit, rules: Rules): void {
     const next = iterator.next as Callable;
     return {
       next: (): unknown => {
-        charge(1, 0);
-        return apply(next, iterator, []);
+        const step = apply(next, iterator, []) as Thing;
+        if (!step.done) charge(1, 0);
+        return step;
       },
       return: (): unknown => (iterator.return ? apply(iterator.return as Callable, iterator, []) : {}),
     };
@@ -50,40 +50,31 @@ export function countCollections(kit: Kit, rules: Rules): void {
   const iterators = getPrototypeOf(getPrototypeOf([].values()) as object) as object;
   each(iterators, 'map filter take drop flatMap reduce toArray forEach some every find', helping);
 
-  /** The set that another is compared with: what only acts like one is asked once how large it is, and charged as it is read. */
-  const otherSet = (other: unknown): { readonly set: unknown; readonly size: number } => {
-    if (typeof other !== 'object' || other === null) return { set: other, size: 0 };
-    const prototype = getPrototypeOf(other);
-    const isPlain = (prototype === setPrototype || prototype === mapPrototype) && ownKeys(other).length === 0;
-    if (isPlain) return { set: other, size: lengthOf(other) };
+  /** Stands for the set that another is compared with, and charges what it is asked. */
+  const asked = (other: unknown): unknown => {
+    if (typeof other !== 'object' || other === null) return other; // which throws
     const { size, has, keys } = other as Thing;
-    const asked = (run: unknown) => (typeof run === 'function' ? run : undefined) as Callable | undefined;
-    const given = {
-      size,
-      has: asked(has) && ((value: unknown): unknown => apply(has as Callable, other, [value])),
-      keys: asked(keys) && ((): unknown => counting(apply(keys as Callable, other, []))),
+    const isIn = (value: unknown): unknown => {
+      charge(1, 0);
+      return apply(has as Callable, other, [value]);
     };
-    return { set: given, size: Infinity };
+    const all = (): unknown => counting(apply(keys as Callable, other, []));
+    return { size, has: typeof has === 'function' ? isIn : has, keys: typeof keys === 'function' ? all : keys };
   };
-  // These look through the smaller set at most.
-  const bySmaller = method((native, self, args) => {
-    const own = lengthOf(self);
-    const { set, size } = otherSet(args[0]);
-    charge(min(own, size), 0);
-    const result = running(() => apply(native, self, [set]));
-    if (typeof result === 'object') charge(1, lengthOf(result));
+  const comparing = method((native, self, args) => {
+    const result = running(() => apply(native, self, [asked(args[0])]));
+    charge(1, typeof result === 'object' ? lengthOf(result) : 0);
     return result;
   });
-  each(setPrototype, 'isSubsetOf isSupersetOf isDisjointFrom intersection', bySmaller);
-  /** These copy their own; all but `difference` look through all of the other. */
-  const copying = method((native, self, args) => {
-    const { set, size } = otherSet(args[0]);
-    charge(lengthOf(self) + (native.name === 'difference' || size === Infinity ? 1 : max(1, size)), 0);
-    const result = running(() => apply(native, self, [set]));
-    charge(0, lengthOf(result));
-    return result;
-  });
-  each(setPrototype, 'union difference symmetricDifference', copying);
+  each(setPrototype, 'isSubsetOf isSupersetOf isDisjointFrom intersection', comparing);
+  each(
+    setPrototype,
+    'union difference symmetricDifference',
+    method((native, self, args) => {
+      charge(lengthOf(self), 0);
+      return apply(comparing(native), self, args);
+    }),
+  );
 
   each(
     Promise,

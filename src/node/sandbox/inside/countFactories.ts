@@ -5,7 +5,7 @@ export function countFactories(kit: Kit, rules: Rules): void {
   const { apply } = Reflect;
   const { byteLength, charge, constructors, isOpenEnded, lengthOf, toLength } = kit;
   const { each, listed, making, method, replace, running } = rules;
-  const { iterator } = Symbol;
+  const { asyncIterator, iterator } = Symbol;
   const { max } = Math;
   const TypedArray = Object.getPrototypeOf(Uint8Array) as object;
 
@@ -32,6 +32,17 @@ export function countFactories(kit: Kit, rules: Rules): void {
     replace(owner, 'from', fromList);
     replace(owner, 'of', making);
   }
+
+  // It reads the elements of an iterator in its own time, which no answer waits for.
+  replace(
+    Array,
+    'fromAsync',
+    method((native, self, args) => {
+      const source = args[0] as Thing | undefined;
+      const isIterable = typeof source?.[iterator] === 'function' || typeof source?.[asyncIterator] === 'function';
+      return apply(native, nativeOf(self), [isIterable ? source : listed(source), args[1], args[2]]);
+    }),
+  );
 
   const bytesOf = (buffer: unknown): number => apply(byteLength, buffer, []) as number;
   each(

@@ -121,7 +121,7 @@ export function countText(kit: Kit, rules: Rules): void {
   each(Symbol, 'for', parsing);
   each(
     JSON,
-    'parse',
+    'parse rawJSON',
     reading((text) => {
       charge(0, text.length);
       return text.length;
