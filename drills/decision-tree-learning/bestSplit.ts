@@ -26,6 +26,7 @@ import {
   MANY_ROWS,
   namedSets,
   nearTies,
+  neighbourSets,
   ON_NEIGHBOURS,
   THOUSANDS,
   type TrainingSet,
@@ -82,7 +83,7 @@ export const bestSplitLevel = defineLevel<Solution>()({
   laws: [
     law(
       'the answer is null when no feature has two distinct values, and only then',
-      fc.oneof(trainingSets, delicateSets),
+      fc.oneof(trainingSets, delicateSets, neighbourSets),
       ({ bestSplit }, { X, y }) => {
         const came = bestSplit(X, y);
         if ((came === null) === (candidatesOf(X, y).length === 0)) return undefined;

@@ -170,13 +170,19 @@ export const HARD_PAIRS: readonly (readonly [number, number])[] = [
 /** Nobody would fail an answer for them, and nobody would mind hearing of them. */
 export const ON_NEIGHBOURS: RemarkOn = { advice: 'say what the middle of two numbers may round to' };
 
-/** One feature with two such values. */
-export const hardSets: fc.Arbitrary<TrainingSet> = fc
-  .tuple(fc.constantFrom(...HARD_PAIRS), fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }))
-  .map(([[a, b], nLow, nHigh]) => ({
-    X: [...Array.from({ length: nLow }, () => [a]), ...Array.from({ length: nHigh }, () => [b])],
-    y: [...Array.from({ length: nLow }, () => 0), ...Array.from({ length: nHigh }, () => 1)],
-  }));
+/** One feature with two of such values. */
+const setsOf = (pairs: readonly (readonly [number, number])[]): fc.Arbitrary<TrainingSet> =>
+  fc
+    .tuple(fc.constantFrom(...pairs), fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }))
+    .map(([[a, b], nLow, nHigh]) => ({
+      X: [...Array.from({ length: nLow }, () => [a]), ...Array.from({ length: nHigh }, () => [b])],
+      y: [...Array.from({ length: nLow }, () => 0), ...Array.from({ length: nHigh }, () => 1)],
+    }));
+
+export const hardSets = setsOf(HARD_PAIRS);
+
+/** Values next to each other: two all the same. */
+export const neighbourSets = setsOf(HARD_PAIRS.filter(([a, b]) => b - a < 1));
 
 /** Rows of class 0 and 1, of each how many the worse question sends left, and of each how many the better one does. */
 type NearTie = readonly [

@@ -152,20 +152,6 @@ export const rounds: Mutant<typeof reference>[] = [
     },
   },
   {
-    says: 'sends a row left only when it is below the threshold, when it updates the residuals',
-    dies: 'a leaf holds the mean residual of its rows, after the trees before it and not yet times learningRate',
-    solution: {
-      fitBoosted: boosting({
-        predict: (tree, x) => {
-          let node = tree;
-          while (node.kind === 'split') node = x[node.featureIndex] < node.threshold ? node.left : node.right;
-          return node.value;
-        },
-        grow: (X, residuals, { maxDepth, minSamplesLeaf }) => fitting({})(X, residuals, { maxDepth, minSamplesLeaf }),
-      }),
-    },
-  },
-  {
     says: 'swaps the sides when it updates the residuals',
     dies: 'a leaf holds the mean residual of its rows, after the trees before it and not yet times learningRate',
     solution: {
