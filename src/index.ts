@@ -41,11 +41,12 @@ export {
 export { asItIsNow } from './judge/asItIsNow.ts';
 export { type CheckOptions, check } from './judge/check.ts';
 export { type Form, type Forms, formsOf } from './judge/form.ts';
-export { outcomeOf } from './judge/outcome.ts';
+export { type Outcome, outcomeOf } from './judge/outcome.ts';
 export { plainSubject } from './judge/plainSubject.ts';
 export {
   describeFailure,
   type Meter,
+  type Place,
   type SiteCount,
   type Subject,
   SubjectError,
@@ -60,11 +61,13 @@ export type {
   LawVerdict,
   LevelVerdict,
   Problem,
+  Remark,
+  SizeCounts,
   Status,
   Verdict,
 } from './judge/verdict.ts';
 export { createRandom, randomInteger, shuffled } from './random.ts';
 export { isClose } from './values/close.ts';
-export { toCode, writtenAs } from './values/code.ts';
+export { type Style, toCode, writtenAs } from './values/code.ts';
 export { deepFrozen } from './values/freeze.ts';
 export { firstDifference, isSame } from './values/same.ts';

@@ -20,6 +20,7 @@ export interface Outcome {
   readonly failure?: SubjectError;
 }
 
+/** Makes a call of a subject; what else than its failures is thrown is thrown on. */
 export function outcomeOf(call: () => unknown): Outcome {
   try {
     return { result: call() };
