@@ -116,7 +116,7 @@ class Writer {
       call.name === first?.name &&
       call.args.length === first.args.length &&
       !call.outcome?.failure &&
-      !call.args.some((arg) => this.#variables.has(arg)) &&
+      (isSameList(call.args, first.args) || !call.args.some((arg) => this.#variables.has(arg))) &&
       !this.#variables.has(call.made ?? call);
     const end = calls.findIndex((call) => !isAlike(call));
     return end < 0 ? calls : calls.slice(0, end);
@@ -129,6 +129,8 @@ class Writer {
     return `for (const args of ${this.#code(calls.map(({ args }) => args))}) ${this.#functionOf(first)}(...args)`;
   }
 }
+
+const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean => a.every((item, i) => item === b[i]);
 
 /** Lines that are the same, or differ by an index that counts up, as in `query(queries[0], 10)`, as one loop. */
 function loopOf(lines: readonly string[]): string | undefined {
