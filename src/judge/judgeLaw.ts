@@ -101,8 +101,9 @@ function explain(
   subject: Subject,
   recorder: Recorder,
 ): LawFailed {
+  subject.renew?.();
   subject.takePrinted();
-  const failure = failureOf(input, true);
+  const failure = failureOf(input);
   const printed = subject.takePrinted();
   // What is held against what the call before gave is told of a second or last one, and shown with that call.
   const { at, isOfAll: isAll } = brokenOf(failure) ?? {};

@@ -88,18 +88,22 @@ export function createRealm(code: LoadedCode, { forms = {}, lookAtMemory = () =>
   const linker = evaluate(LINKER, 'grader') as Linker; // the function that LINKER is the source of
   calls.run(linker, evaluate);
   const isQuick = calls.meter.total().steps <= MAX_RENEWAL;
+  const printedNow = (): string[] => listOf(takePrinted(), String).flatMap((text) => text.split('\n').map(visible));
   const subjectOf = (find: () => object): Subject => {
+    const unread: string[] = [];
     const bridged = () =>
       Object.fromEntries(Object.entries(find()).map(([name, run]) => [name, calls.bridge(run, forms[name])]));
     let now = bridged();
     return {
       functions: Object.fromEntries(Object.keys(now).map((name) => [name, (...args) => now[name]?.(...args)])),
       meter: calls.meter,
-      takePrinted: () => listOf(takePrinted(), String).flatMap((text) => text.split('\n').map(visible)),
+      takePrinted: () => [...unread.splice(0), ...printedNow()],
       renew: () => {
         if (!isQuick) return;
+        unread.push(...printedNow());
         calls.runAgain(() => true);
         now = bridged();
+        printedNow(); // it was printed when it was loaded first
       },
     };
   };
