@@ -25,7 +25,7 @@ const ON_PURPOSE: readonly {
     why: 'The digits of a BigInt are paid for by nobody: arithmetic on them is an operator.',
   },
   {
-    name: /^(Math\.|isNaN|isFinite|String\.fromCharCode)/,
+    name: /^(Math\.|Number$|isNaN|isFinite|String\.fromCharCode)/,
     input: /digits/,
     fault: 'not charged',
     why: 'A text becomes a number where an operator takes it too, once for a text that is paid for where it is made.',

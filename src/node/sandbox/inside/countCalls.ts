@@ -4,7 +4,7 @@ import type { Callable, Kit, Rules } from './kit.ts';
 export function countCalls(kit: Kit, rules: Rules): void {
   const { apply, construct } = Reflect;
   const { defineProperty } = Object;
-  const { charge, constructors, instruments, proxies, remembering } = kit;
+  const { charge, constructors, instruments, noteOdd, remembering } = kit;
   const countedFor = instruments.countedConstructor;
   const { each, listed, method } = rules;
   const NativeProxy = Proxy;
@@ -64,7 +64,7 @@ export function countCalls(kit: Kit, rules: Rules): void {
     const depth = 1 + (depths.get(target as object) ?? 0);
     charge(depth, 0);
     depths.set(proxy, depth);
-    proxies.set(proxy, true);
+    noteOdd(proxy);
     return proxy;
   };
   const counted: object = new NativeProxy(NativeProxy, {

@@ -4,7 +4,7 @@ import type { Callable, Kit, Rules, Thing } from './kit.ts';
 export function countCollections(kit: Kit, rules: Rules): void {
   const { apply } = Reflect;
   const { charge, lengthOf } = kit;
-  const { each, iterated, method, running, textWork } = rules;
+  const { each, iterated, method, replace, running, textWork } = rules;
   const { getPrototypeOf } = Object;
   const [mapPrototype, setPrototype] = [Map.prototype, Set.prototype];
 
@@ -21,12 +21,35 @@ export function countCollections(kit: Kit, rules: Rules): void {
   each(mapPrototype, 'set getOrInsert getOrInsertComputed', adding);
   each(setPrototype, 'add', adding);
   /** A long text is read to be looked up. */
+  const readKey = (key: unknown): void => {
+    if (typeof key === 'string' && key.length >= 16) charge(textWork(key), 0);
+  };
   const lookingUp = method((native, self, args) => {
-    if (typeof args[0] === 'string') charge(textWork(args[0]), 0);
+    readKey(args[0]);
     return apply(native, self, args);
   });
-  each(mapPrototype, 'get has delete', lookingUp);
-  each(setPrototype, 'has delete', lookingUp);
+  each(mapPrototype, 'delete', lookingUp);
+  each(setPrototype, 'delete', lookingUp);
+  // These are called most: each has a function that calls nothing else, which the engine makes as quick as what it calls.
+  const { get, has } = mapPrototype;
+  const hasInSet = setPrototype.has;
+  const hot: { [name: string]: (this: never, key: unknown) => unknown } = {
+    get(key) {
+      readKey(key);
+      return apply(get, this, [key]);
+    },
+    has(key) {
+      readKey(key);
+      return apply(has, this, [key]);
+    },
+    hasInSet(key) {
+      readKey(key);
+      return apply(hasInSet, this, [key]);
+    },
+  };
+  replace(mapPrototype, 'get', () => hot.get as Callable);
+  replace(mapPrototype, 'has', () => hot.has as Callable);
+  replace(setPrototype, 'has', () => hot.hasInSet as Callable);
 
   /** An iterator that gives what another gives, and charges each. */
   const counting = (source: unknown): unknown => {

@@ -3,7 +3,7 @@ import type { Callable, Kit, Rules, Thing } from './kit.ts';
 /** Makes `new Array(n)`, `new Float64Array(n)`, `new Set(list)` and the like charge what they allocate, before they do. */
 export function countConstructors(kit: Kit, { listed, textWork }: Rules): void {
   const { apply, construct } = Reflect;
-  const { byteLength, charge, constructors, isOpenEnded, drained, lengthOf, toLength } = kit;
+  const { byteLength, charge, constructors, isOpenEnded, drained, lengthOf, noteOdd, toLength } = kit;
   const { defineProperty } = Object;
   const { iterator, match } = Symbol;
   const global = globalThis as unknown as Thing;
@@ -52,7 +52,8 @@ export function countConstructors(kit: Kit, { listed, textWork }: Rules): void {
     const native = global[name] as Callable;
     if (typeof native !== 'function') return;
     const pays = (args: unknown[]): unknown[] => {
-      if (args.length > 0) args[0] = pay(args[0], args);
+      const first = pay(args[0], args);
+      if (args.length > 0) args[0] = first;
       return args;
     };
     const counted: Callable = new Proxy(native, {
@@ -76,7 +77,10 @@ export function countConstructors(kit: Kit, { listed, textWork }: Rules): void {
     ' ',
   ))
     countedConstructor(`${kind}Array`, payTyped);
-  countedConstructor('Number', payText);
+  countedConstructor('Symbol', (first) => {
+    noteOdd();
+    return first;
+  });
   countedConstructor('BigInt', payText);
   // What is no regular expression is made text.
   countedConstructor('RegExp', (first, args) =>

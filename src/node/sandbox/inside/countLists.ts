@@ -3,8 +3,8 @@ import type { Kit, LengthRun, Rules, Thing } from './kit.ts';
 /** Makes the methods of arrays and typed arrays charge what they read and make. */
 export function countLists(kit: Kit, rules: Rules): void {
   const { apply } = Reflect;
-  const { charge, lengthOf, toLength } = kit;
-  const { byLength, each, indexOr, isBuiltIn, listed, making, method, onList, onTyped, running } = rules;
+  const { charge, lengthOf, meter, toLength } = kit;
+  const { byLength, each, indexOr, listed, making, method, onList, onTyped, running } = rules;
   const { isArray, prototype: arrayPrototype } = Array;
   const { getPrototypeOf } = Object;
   const { ceil, log2, max, min } = Math;
@@ -64,9 +64,12 @@ export function countLists(kit: Kit, rules: Rules): void {
   };
   const sorting: LengthRun = (native, self, args, length) => {
     const compares = ceil(length * max(1, log2(length || 1)));
+    charge(args[0] === undefined ? compares : length, native.name === 'toSorted' ? length : 0);
+    const before = meter.taken;
+    const result = running(() => apply(native, self, args));
     // A comparator counts its own calls, unless it is built in.
-    charge(args[0] === undefined || isBuiltIn(args[0]) ? compares : length, native.name === 'toSorted' ? length : 0);
-    return apply(native, self, args);
+    if (args[0] !== undefined && meter.taken - before < length - 1) charge(compares, 0);
+    return result;
   };
   const moving: LengthRun = (native, self, args, length) => {
     charge(native.name === 'unshift' && args.length === 0 ? 1 : length + 1, args.length);

@@ -2,8 +2,8 @@ import type { Callable, Kit, Rules, Run, Thing } from './kit.ts';
 
 /** Makes what goes through the keys of objects charge how many there are, those that no loop shows included. */
 export function countObjects(kit: Kit, rules: Rules): void {
-  const { apply, ownKeys } = Reflect;
-  const { charge, lengthOf, remembering } = kit;
+  const { apply } = Reflect;
+  const { charge, lengthOf, noteOdd, remembering } = kit;
   const { each, iterated, method, running, textWork } = rules;
   const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf, isExtensible } = Object;
   const { isArray } = Array;
@@ -14,7 +14,7 @@ export function countObjects(kit: Kit, rules: Rules): void {
   /** How many keys there are; the holes of a list are not looked for. */
   const keysOf = (value: unknown): number => {
     if (typeof value === 'string' || isArray(value)) return lengthOf(value);
-    return isThing(value) ? ownKeys(value).length : 0;
+    return isThing(value) ? kit.keysOf(value) : 0;
   };
   const listing = method((native, self, args) => {
     const result = running(() => apply(native, self, args));
@@ -63,6 +63,21 @@ export function countObjects(kit: Kit, rules: Rules): void {
       return apply(native, self, args);
     }),
   );
+  const defining = method((native, self, args) => {
+    noteOdd();
+    return apply(native, self, args);
+  });
+  each(Object, 'defineProperty', defining);
+  each(Reflect, 'defineProperty', defining);
+  each(
+    Object,
+    'defineProperties',
+    method((native, self, args) => {
+      noteOdd();
+      charge(keysOf(args[1]), keysOf(args[1]));
+      return apply(native, self, args);
+    }),
+  );
   each(
     Object,
     'is',
@@ -81,12 +96,12 @@ export function countObjects(kit: Kit, rules: Rules): void {
    */
   const chain = (object: unknown, prototype: unknown): void => {
     let length = isThing(object) ? (below.get(object) ?? 0) : 0;
+    charge(length, 0);
     for (let next = prototype; isThing(next) && next !== Object.prototype; next = getPrototypeOf(next)) {
       length++;
       charge(1, 0);
       if ((below.get(next) ?? 0) < length) below.set(next, length);
     }
-    charge(length, 0);
   };
   const chaining: Run = (native, self, args) => {
     chain(args[0], args[1]);
@@ -105,14 +120,7 @@ export function countObjects(kit: Kit, rules: Rules): void {
     'create',
     method((native, self, args) => {
       chain(undefined, args[0]);
-      charge(keysOf(args[1]), keysOf(args[1]));
-      return apply(native, self, args);
-    }),
-  );
-  each(
-    Object,
-    'defineProperties',
-    method((native, self, args) => {
+      if (args.length > 1) noteOdd();
       charge(keysOf(args[1]), keysOf(args[1]));
       return apply(native, self, args);
     }),

@@ -9,11 +9,13 @@ export function countSearches(kit: Kit, rules: Rules): void {
   const { max, min } = Math;
   const typedPrototype = Object.getPrototypeOf(Uint8Array.prototype) as object;
 
-  /** Stops early, so only what the callback did counts; the calls of one that is built in are counted for it. */
+  /** A callback that is built in counts nothing: its calls are counted for it. In a short list they are taken to be as many as there can be. */
+  const SHORT = 32;
+  /** Stops early, so only what the callback did counts. */
   const searching: LengthRun = (native, self, args, length) => {
     const callback = args[0];
     let [called, given] = [0, args];
-    if (isBuiltIn(callback)) {
+    if (length > SHORT && isBuiltIn(callback)) {
       const counted = function (this: unknown, ...found: unknown[]): unknown {
         called++;
         return apply(callback as Callable, this, found);
@@ -22,9 +24,11 @@ export function countSearches(kit: Kit, rules: Rules): void {
     }
     const before = meter.taken;
     const result = running(() => apply(native, self, given));
+    const counts = meter.taken - before;
     // Holes are passed over by two of them without a call; where these end early is not seen.
     const isWhole = native.name === 'some' ? !result : native.name === 'every' && result;
-    charge(max(1, isWhole ? length - (meter.taken - before) : called), 0);
+    if (isWhole || (counts === 0 && length <= SHORT)) called = length - counts;
+    charge(max(1, called), 0);
     return result;
   };
   /** What it takes to compare a value with these elements: a long text with others that are as long takes more. */

@@ -79,8 +79,12 @@ export interface Kit {
   readonly drained: (source: Iterable<unknown>, allocates: boolean) => unknown[];
   /** The constructors that count, and beside each the one it stands for. */
   readonly constructors: { readonly counted: unknown; readonly native: unknown }[];
-  /** Every Proxy that the attempt has made, whose length may be another each time it is asked. */
-  readonly proxies: WeakMap<object, true>;
+  /** Whether something is a Proxy that the attempt has made: its length may be another each time it is asked. */
+  readonly isProxy: (value: object) => boolean;
+  /** How many keys an object has, those that no loop shows included. */
+  readonly keysOf: (value: object) => number;
+  /** Notes that a Proxy, a symbol or a property was made that no loop may show. */
+  readonly noteOdd: (proxy?: object) => void;
   /** Makes a WeakMap that goes on working when the attempt changes what is built in. */
   readonly remembering: <Value>() => WeakMap<object, Value>;
 }

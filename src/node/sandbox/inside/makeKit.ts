@@ -3,7 +3,7 @@ import type { Callable, Counters, Kit, RealmMeter, Thing } from './kit.ts';
 /** The meter, for code that was instrumented with `siteCount` places; one more place takes what belongs to none. */
 export function makeKit(siteCount: number): Kit {
   const { apply, ownKeys } = Reflect;
-  const { assign, freeze, getOwnPropertyDescriptor, getPrototypeOf } = Object;
+  const { assign, freeze, getOwnPropertyDescriptor, getPrototypeOf, keys } = Object;
   const { isArray } = Array;
   const { isView } = ArrayBuffer;
   const { iterator } = Symbol;
@@ -89,6 +89,15 @@ export function makeKit(siteCount: number): Kit {
   const remembering = <Value>(): WeakMap<object, Value> =>
     assign(new WeakMap<object, Value>(), { get, has, set } as object);
   const proxies = remembering<true>();
+  /** Whether the attempt has made a Proxy, a symbol or a property that no loop shows, which is seldom. */
+  let isOdd = false;
+  const noteOdd = (proxy?: object): void => {
+    isOdd = true;
+    if (proxy) proxies.set(proxy, true);
+  };
+  const isProxy = (value: object): boolean => isOdd && proxies.has(value);
+  /** How many keys an object has. To count also those that no loop shows takes ten times as long. */
+  const keysOf = (value: object): number => (isOdd ? ownKeys(value) : keys(value)).length;
 
   const mapPrototype = Map.prototype;
   const setPrototype = Set.prototype;
@@ -104,18 +113,20 @@ export function makeKit(siteCount: number): Kit {
   const isTyped = (value: unknown): value is object => isView(value) && apply(typedName, value, []) !== undefined;
 
   /** What a built-in makes of a length that it is given: a whole number from 0 up. */
-  const toLength = (value: unknown): number => max(0, min(trunc(toNumber(value)) || 0, most));
+  const toLength = (value: unknown): number => {
+    if (typeof value === 'number' && value >>> 0 === value) return value;
+    return max(0, min(trunc(toNumber(value)) || 0, most));
+  };
 
   /** How many elements a value holds; 1 for what holds none. */
   function lengthOf(value: unknown): number {
     if (typeof value === 'string') return value.length;
     if (typeof value !== 'object' || value === null) return 1;
-    if (isArray(value)) return proxies.has(value) ? toLength(value.length) : value.length;
+    if (isArray(value)) return isProxy(value) ? toLength(value.length) : value.length;
     if (isTyped(value)) return apply(typedLength, value, []) as number;
     const size = sizeOf(value);
     if (size !== undefined) return size;
-    // Iterators have no own keys and cost as they run. Keys that no loop shows are read all the same.
-    return ownKeys(value).length;
+    return keysOf(value); // iterators have none and cost as they run
   }
 
   /** The size of a Map or a Set. Asking others costs an exception: only what inherits from these is asked. */
@@ -136,7 +147,7 @@ export function makeKit(siteCount: number): Kit {
     if (typeof value !== 'object' || value === null) return false;
     const given = (value as Thing)[iterator];
     if (typeof given !== 'function') return false;
-    if (isArray(value)) return given !== ownIterators[0] || proxies.has(value);
+    if (isArray(value)) return given !== ownIterators[0] || isProxy(value);
     if (isTyped(value)) return given !== ownIterators[1];
     return sizeOf(value) === undefined || (given !== ownIterators[2] && given !== ownIterators[3]);
   }
@@ -156,6 +167,6 @@ export function makeKit(siteCount: number): Kit {
 
   return {
     ...{ meter, instruments, caught: instruments.caught, charge, lengthOf, toLength, isTyped, isOpenEnded, drained },
-    ...{ constructors, proxies, remembering, byteLength },
+    ...{ constructors, remembering, byteLength, isProxy, keysOf, noteOdd },
   };
 }

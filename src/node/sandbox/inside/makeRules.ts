@@ -3,7 +3,7 @@ import type { Callable, Kit, LengthRun, Rules, Run, Thing } from './kit.ts';
 /** How built-ins are replaced by ones that charge, and the rules that several kinds of them share. */
 export function makeRules(kit: Kit): Rules {
   const { apply, get, set } = Reflect;
-  const { charge, drained, isOpenEnded, isTyped, lengthOf, meter, proxies, toLength } = kit;
+  const { charge, drained, isOpenEnded, isProxy, isTyped, lengthOf, meter, toLength } = kit;
   const { isArray } = Array;
   const { getOwnPropertyDescriptor, getPrototypeOf, defineProperty } = Object;
   const { max, min, trunc } = Math;
@@ -43,8 +43,7 @@ export function makeRules(kit: Kit): Rules {
   /** How many elements a built-in will find in a list; undefined where it may be told another number when it asks again. */
   function knownLength(list: unknown): number | undefined {
     if (typeof list === 'string') return list.length;
-    if ((typeof list !== 'object' && typeof list !== 'function') || list === null || proxies.has(list))
-      return undefined;
+    if ((typeof list !== 'object' && typeof list !== 'function') || list === null || isProxy(list)) return undefined;
     if (isArray(list)) return list.length;
     const own = getOwnPropertyDescriptor(list, 'length');
     if (own) return typeof own.value === 'number' ? toLength(own.value) : undefined;
