@@ -82,10 +82,10 @@ export function createRealm(code: LoadedCode, { forms = {}, lookAtMemory = () =>
   const takePrinted = inside(giveConsole)();
   const runner = inside(makeTester)(kit);
   const instruments: Instruments = inside(makeOperators)(kit);
+  const linker = evaluate(LINKER, 'grader') as Linker; // the function that LINKER is the source of
   for (const count of COUNTING) inside(count)(kit, rules);
   const tamperedWith = watchBuiltIns(global);
   const calls = new RealmCalls(bridge, { meter: kit.meter, instruments }, code, lookAtMemory);
-  const linker = evaluate(LINKER, 'grader') as Linker; // the function that LINKER is the source of
   calls.run(linker, evaluate);
   const isQuick = calls.meter.total().steps <= MAX_RENEWAL;
   const printedNow = (): string[] => listOf(takePrinted(), String).flatMap((text) => text.split('\n').map(visible));

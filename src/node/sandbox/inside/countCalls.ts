@@ -71,7 +71,7 @@ export function countCalls(kit: Kit, rules: Rules): void {
     construct: (target, args, newTarget) =>
       noted(construct(target, args, newTarget === counted ? target : newTarget) as object, args[0]),
   });
-  constructors[constructors.length] = { counted, native: NativeProxy };
+  constructors.counted.set(NativeProxy, counted);
   defineProperty(globalThis, 'Proxy', { value: counted, writable: true, enumerable: false, configurable: true });
   each(
     NativeProxy,

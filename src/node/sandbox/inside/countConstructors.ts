@@ -64,7 +64,8 @@ export function countConstructors(kit: Kit, { listed, textWork }: Rules): void {
         return apply(target, self, pays(args));
       },
     });
-    constructors[constructors.length] = { counted, native };
+    constructors.counted.set(native, counted);
+    constructors.native.set(counted, native);
     const standing = { value: counted, writable: true, enumerable: false, configurable: true };
     defineProperty(global, name, standing);
     // The engine makes lists slowly once their prototypes name another constructor: for those, code is instrumented.

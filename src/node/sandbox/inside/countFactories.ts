@@ -10,12 +10,8 @@ export function countFactories(kit: Kit, rules: Rules): void {
   const TypedArray = Object.getPrototypeOf(Uint8Array) as object;
 
   /** A counting constructor would charge again what `from` has charged. */
-  const nativeOf = (made: unknown): unknown => {
-    for (let i = 0; i < constructors.length; i++) {
-      if (constructors[i]?.counted === made) return constructors[i]?.native;
-    }
-    return made;
-  };
+  const nativeOf = (made: unknown): unknown =>
+    typeof made === 'function' ? (constructors.native.get(made) ?? made) : made;
   const fromList = method((native, self, args) => {
     const source = args[0];
     if (source === undefined || source === null) return apply(native, self, args); // which throws

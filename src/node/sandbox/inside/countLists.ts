@@ -48,11 +48,13 @@ export function countLists(kit: Kit, rules: Rules): void {
     return result;
   };
   /** From its second argument to its third. */
-  const changingPart: LengthRun = (native, self, args, length) => {
-    const [to, from] = [indexOr(0, args[0], length), indexOr(0, args[1], length)];
-    const changed = max(0, indexOr(length, args[2], length) - from);
-    if (native.name === 'fill') charge(changed, 0);
-    else charge(min(changed, length - to), 0);
+  const filling: LengthRun = (native, self, args, length) => {
+    charge(max(0, indexOr(length, args[2], length) - indexOr(0, args[1], length)), 0);
+    return apply(native, self, args);
+  };
+  const copyingWithin: LengthRun = (native, self, args, length) => {
+    const changed = max(0, indexOr(length, args[2], length) - indexOr(0, args[1], length));
+    charge(min(changed, length - indexOr(0, args[0], length)), 0);
     return apply(native, self, args);
   };
   /** Numbers make short text, which a step for each pays for; what is longer is charged too. */
@@ -62,17 +64,25 @@ export function countLists(kit: Kit, rules: Rules): void {
     charge(max(0, lengthOf(text) - 32 * length), 0);
     return text;
   };
-  const sorting: LengthRun = (native, self, args, length) => {
-    const compares = ceil(length * max(1, log2(length || 1)));
-    charge(args[0] === undefined ? compares : length, native.name === 'toSorted' ? length : 0);
-    const before = meter.taken;
-    const result = running(() => apply(native, self, args));
-    // A comparator counts its own calls, unless it is built in.
-    if (args[0] !== undefined && meter.taken - before < length - 1) charge(compares, 0);
-    return result;
+  const sorting =
+    (allocates: boolean): LengthRun =>
+    (native, self, args, length) => {
+      const compares = ceil(length * max(1, log2(length || 1)));
+      charge(args[0] === undefined ? compares : length, allocates ? length : 0);
+      const before = meter.taken;
+      const site = meter.at;
+      const result = apply(native, self, args);
+      meter.at = site;
+      // A comparator counts its own calls, unless it is built in.
+      if (args[0] !== undefined && meter.taken - before < length - 1) charge(compares, 0);
+      return result;
+    };
+  const shifting: LengthRun = (native, self, args, length) => {
+    charge(length + 1, 0);
+    return apply(native, self, args);
   };
-  const moving: LengthRun = (native, self, args, length) => {
-    charge(native.name === 'unshift' && args.length === 0 ? 1 : length + 1, args.length);
+  const unshifting: LengthRun = (native, self, args, length) => {
+    charge(args.length === 0 ? 1 : length + 1, args.length);
     return apply(native, self, args);
   };
   /** How many of a list go away. */
@@ -94,13 +104,16 @@ export function countLists(kit: Kit, rules: Rules): void {
   ] as const) {
     each(owner, 'forEach reduce reduceRight reverse', on(byLength));
     each(owner, 'join toLocaleString', on(joining));
-    each(owner, 'fill copyWithin', on(changingPart));
+    each(owner, 'fill', on(filling));
+    each(owner, 'copyWithin', on(copyingWithin));
     each(owner, 'map toReversed with', on(copying));
     each(owner, 'filter', on(filtering));
     each(owner, 'flatMap', on(mappingFlat));
     each(owner, 'flat', on(flattening));
-    each(owner, 'sort toSorted', on(sorting));
-    each(owner, 'shift unshift', on(moving));
+    each(owner, 'sort', on(sorting(false)));
+    each(owner, 'toSorted', on(sorting(true)));
+    each(owner, 'shift', on(shifting));
+    each(owner, 'unshift', on(unshifting));
     each(owner, 'splice', on(splicing));
   }
   each(typedPrototype, 'slice', making);

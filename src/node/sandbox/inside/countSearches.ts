@@ -11,26 +11,29 @@ export function countSearches(kit: Kit, rules: Rules): void {
 
   /** A callback that is built in counts nothing: its calls are counted for it. In a short list they are taken to be as many as there can be. */
   const SHORT = 32;
-  /** Stops early, so only what the callback did counts. */
-  const searching: LengthRun = (native, self, args, length) => {
-    const callback = args[0];
-    let [called, given] = [0, args];
-    if (length > SHORT && isBuiltIn(callback)) {
-      const counted = function (this: unknown, ...found: unknown[]): unknown {
-        called++;
-        return apply(callback as Callable, this, found);
-      };
-      given = [counted, args[1]];
-    }
-    const before = meter.taken;
-    const result = running(() => apply(native, self, given));
-    const counts = meter.taken - before;
-    // Holes are passed over by two of them without a call; where these end early is not seen.
-    const isWhole = native.name === 'some' ? !result : native.name === 'every' && result;
-    if (isWhole || (counts === 0 && length <= SHORT)) called = length - counts;
-    charge(max(1, called), 0);
-    return result;
-  };
+  /** Stops early, so only what the callback did counts; `ofAll` is what comes out when it went through all. */
+  const searching =
+    (ofAll?: boolean): LengthRun =>
+    (native, self, args, length) => {
+      const callback = args[0];
+      let [called, given] = [0, args];
+      if (length > SHORT && isBuiltIn(callback)) {
+        const counted = function (this: unknown, ...found: unknown[]): unknown {
+          called++;
+          return apply(callback as Callable, this, found);
+        };
+        given = [counted, args[1]];
+      }
+      const before = meter.taken;
+      const site = meter.at;
+      const result = apply(native, self, given);
+      meter.at = site;
+      const counts = meter.taken - before;
+      // `some` and `every` pass over holes without a call; where these end early is not seen.
+      if (result === ofAll || (counts === 0 && length <= SHORT)) called = length - counts;
+      charge(max(1, called), 0);
+      return result;
+    };
   /** What it takes to compare a value with these elements: a long text with others that are as long takes more. */
   const comparing = (sought: unknown, list: unknown, from: number, to: number): number => {
     const work = textWork(sought);
@@ -45,7 +48,9 @@ export function countSearches(kit: Kit, rules: Rules): void {
   const lookingWith =
     (indexOf: Callable): LengthRun =>
     (native, self, args, length) => {
-      const found = running(() => apply(indexOf, self, args) as number);
+      const site = meter.at;
+      const found = apply(indexOf, self, args) as number;
+      meter.at = site;
       charge(comparing(args[0], self, indexOr(0, args[1], length), found < 0 ? length : found + 1), 0);
       return native === indexOf ? found : found >= 0 || apply(native, self, args);
     };
@@ -70,7 +75,9 @@ export function countSearches(kit: Kit, rules: Rules): void {
     [arrayPrototype, onList],
     [typedPrototype, onTyped],
   ] as const) {
-    each(owner, 'find findIndex findLast findLastIndex some every', on(searching));
+    each(owner, 'find findIndex findLast findLastIndex', on(searching()));
+    each(owner, 'some', on(searching(false)));
+    each(owner, 'every', on(searching(true)));
     each(owner, 'lastIndexOf', on(looking(lookingBack)));
     each(owner, 'includes indexOf', on(looking(lookingWith((owner as unknown as Thing).indexOf as Callable))));
   }

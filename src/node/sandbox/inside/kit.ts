@@ -77,8 +77,8 @@ export interface Kit {
   readonly isOpenEnded: (value: unknown) => value is Iterable<unknown>;
   /** What it gives, as a list; each element is charged. */
   readonly drained: (source: Iterable<unknown>, allocates: boolean) => unknown[];
-  /** The constructors that count, and beside each the one it stands for. */
-  readonly constructors: { readonly counted: unknown; readonly native: unknown }[];
+  /** The constructors that count, by those they stand for, and the other way round. */
+  readonly constructors: { readonly counted: WeakMap<object, unknown>; readonly native: WeakMap<object, unknown> };
   /** Whether something is a Proxy that the attempt has made: its length may be another each time it is asked. */
   readonly isProxy: (value: object) => boolean;
   /** How many keys an object has, those that no loop shows included. */

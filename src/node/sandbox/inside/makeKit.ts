@@ -14,7 +14,12 @@ export function makeKit(siteCount: number): Kit {
   const toNumber = Number;
   const most = Number.MAX_SAFE_INTEGER;
   const nothing: readonly never[] = freeze([]);
-  const constructors: { readonly counted: unknown; readonly native: unknown }[] = [];
+
+  const { get, has, set } = WeakMap.prototype as unknown as Thing;
+  /** A WeakMap that goes on working when the attempt changes what is built in. */
+  const remembering = <Value>(): WeakMap<object, Value> =>
+    assign(new WeakMap<object, Value>(), { get, has, set } as object);
+  const constructors = { counted: remembering<unknown>(), native: remembering<unknown>() };
 
   const signal = freeze({});
   const meter: RealmMeter = {
@@ -73,21 +78,14 @@ export function makeKit(siteCount: number): Kit {
       for (let next = getPrototypeOf(root); next !== null; next = getPrototypeOf(next)) root = next;
       return root === objectPrototype ? error : new NativeRangeError('Maximum call stack size exceeded');
     },
-    countedConstructor(value: unknown): unknown {
-      for (let i = 0; i < constructors.length; i++)
-        if (constructors[i]?.native === value) return constructors[i]?.counted;
-      return value;
-    },
+    countedConstructor: (value: unknown): unknown =>
+      typeof value === 'function' ? (constructors.counted.get(value) ?? value) : value,
     list(site: number, allocates: boolean, value: unknown): unknown {
       meter.at = site;
       return isOpenEnded(value) ? drained(value, allocates) : instruments.spread(site, allocates, value);
     },
   });
 
-  const { get, has, set } = WeakMap.prototype as unknown as Thing;
-  /** A WeakMap that goes on working when the attempt changes what is built in. */
-  const remembering = <Value>(): WeakMap<object, Value> =>
-    assign(new WeakMap<object, Value>(), { get, has, set } as object);
   const proxies = remembering<true>();
   /** Whether the attempt has made a Proxy, a symbol or a property that no loop shows, which is seldom. */
   let isOdd = false;
