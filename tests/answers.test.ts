@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { check, levelName } from '../src/index.ts';
 import { bankOf, drillOf, isThorough, referenceOf, slugs, withFewerInputs, withoutFixedLaws } from './bank.ts';
 
-const SEEDS = Number(process.env.SEEDS ?? (isThorough ? 20 : 4));
+const SEEDS = Number(process.env.SEEDS ?? (isThorough ? 20 : 2));
 
 /** So many seeds are tried whole and with growth, those after them with so many inputs for each law; margins.test.ts measures growth too. */
 const WHOLE = isThorough ? 5 : 2;

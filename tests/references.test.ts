@@ -7,7 +7,7 @@ import { drillOf, isThorough, referenceOf, root, slugs, withFewerInputs, without
 const SEEDS = Number(process.env.SEEDS ?? (isThorough ? 1_000 : 60));
 
 /** So many seeds are tried with all inputs, those after them with so many inputs for each law: what matters then is that seeds differ. */
-const WHOLE = isThorough ? 30 : 10;
+const WHOLE = isThorough ? 30 : 5;
 const INPUTS = 20;
 
 const moduleOf = async (file: string): Promise<object> => import(pathToFileURL(path.join(root, file)).href);
