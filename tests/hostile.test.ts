@@ -58,7 +58,11 @@ test('nothing goes on when the grader is killed, also where an attempt never giv
   const grading = running(emptyFolder(), ['grade', 'k-means', '--attempt', never]);
   const ps = (...args: string[]): string => spawnSync('ps', args, { encoding: 'utf8' }).stdout.trim();
   const child = await eventually(
-    () => ps('-A', '-o', 'pid=,ppid=').match(new RegExp(`^\\s*(\\d+)\\s+${grading.pid}$`, 'm'))?.[1],
+    // Files are loaded in another child.
+    () =>
+      ps('-A', '-ww', '-o', 'pid=,ppid=,args=').match(
+        new RegExp(`^\\s*(\\d+)\\s+${grading.pid}\\s.*sandbox/child`, 'm'),
+      )?.[1],
   );
   // Its own start costs less than this.
   await eventually(() => secondsIn(ps('-o', 'time=', '-p', child)) >= 2 || undefined);

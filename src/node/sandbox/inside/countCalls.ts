@@ -1,9 +1,8 @@
-import type { Callable, Kit, Rules } from './kit.ts';
+import type { Callable, Kit, Rules, Thing } from './kit.ts';
 
 /** Makes calls with a list of arguments charge it, and calls through what `bind` and `Proxy` have made what lies between. */
 export function countCalls(kit: Kit, rules: Rules): void {
   const { apply, construct } = Reflect;
-  const { defineProperty } = Object;
   const { charge, constructors, instruments, noteOdd, remembering } = kit;
   const countedFor = instruments.countedConstructor;
   const { each, listed, method } = rules;
@@ -72,7 +71,7 @@ export function countCalls(kit: Kit, rules: Rules): void {
       noted(construct(target, args, newTarget === counted ? target : newTarget) as object, args[0]),
   });
   constructors.counted.set(NativeProxy, counted);
-  defineProperty(globalThis, 'Proxy', { value: counted, writable: true, enumerable: false, configurable: true });
+  (globalThis as unknown as Thing).Proxy = counted;
   each(
     NativeProxy,
     'revocable',
