@@ -154,8 +154,15 @@ describe('work that grows is charged as it grows', () => {
     expect(grown).toBeGreaterThan(20 * small);
   });
 
-  test('a chain of prototypes pays for all that can be looked up in it', () => {
-    const chain = 'let o = {}; for (const x of xs) o = Object.create(o);';
+  test.each([
+    'let o = {}; for (const x of xs) o = Object.create(o);',
+    'let o = {}; for (const x of xs) o = { __proto__: o };',
+    "let o = {}; for (const x of xs) o = { '__proto__': o, x };",
+    'let C: any = class {}; for (const x of xs) C = class extends C {};',
+    'let C: any = class {}; for (const x of xs) { class D extends C {} C = D; }',
+    'function F(this: any) {} for (const x of xs) F.prototype = new (F as any)();',
+    "function F(this: any) {} for (const x of xs) Object.defineProperty(F, 'prototype', { value: new (F as any)() });",
+  ])('a chain of prototypes pays for all that can be looked up in it: %s', (chain) => {
     expect(steps(chain, 1000)).toBeGreaterThan(1000 ** 2 / 4);
   });
 

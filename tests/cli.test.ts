@@ -14,7 +14,7 @@ import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { HistoryEvent } from '../src/history/event.ts';
 import { lastStatuses } from '../src/history/statuses.ts';
-import type { Status } from '../src/judge/verdict.ts';
+import type { Status, Verdict } from '../src/judge/verdict.ts';
 import { questionText } from '../src/report/question.ts';
 import {
   attemptIn,
@@ -100,6 +100,32 @@ describe('grade', () => {
       expect(levels.map(({ printed }) => printed?.length)).toEqual([50, undefined, undefined, undefined, undefined]);
     },
   );
+
+  test('shows what was printed before a file threw while it was loaded', async () => {
+    const folder = practiceFolder();
+    const file = path.join(folder, 'thrown.ts');
+    writeFileSync(file, "console.log('so far');\nexport const kNearest = null!.x;\n");
+    const grading = ['grade', KNN, '--attempt', file];
+    expect((await ml(folder, grading)).out).toMatch(/thrown\.ts:2 .*throws TypeError[\s\S]*It printed:\n +\| so far/);
+    expect(JSON.parse((await ml(folder, [...grading, '--json'])).out)).toMatchObject({
+      problem: { kind: 'threw-on-load', line: 2, printed: ['so far'] },
+    });
+  });
+
+  test.each([
+    ["'no'", 'throws a value that is not an Error at line 2: no'],
+    ['{ code: 1 }', 'throws an object that is not an Error at line 2'],
+    ["new TypeError('It ends.')", 'throws TypeError at line 2: It ends'],
+  ])('tells the line of what is thrown: %s', async (thrown, message) => {
+    const folder = practiceFolder();
+    const file = path.join(folder, 'thrown.ts');
+    writeFileSync(file, `export function kNearest() {\n  throw ${thrown};\n}\n`);
+    const { levels } = JSON.parse((await ml(folder, ['grade', KNN, '--attempt', file, '--json'])).out) as Verdict;
+    expect(levels[0]?.laws.find(({ status }) => status === 'failed')).toMatchObject({
+      message: expect.stringContaining(message),
+      line: 2,
+    });
+  });
 
   test('tells the file, line and column of what cannot be graded', async () => {
     const folder = practiceFolder();

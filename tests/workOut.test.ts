@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LevelVerdict } from '../src/judge/verdict.ts';
-import { workedOut } from '../src/judge/workOut.ts';
+import { workedOut, workedOutCases } from '../src/judge/workOut.ts';
 import { createGrader } from '../src/node/grade.ts';
 import { loadDrill } from '../src/node/loadDrill.ts';
 import { KNN, root, sampleFile } from './run.ts';
@@ -88,4 +88,36 @@ describe('a verdict is worked out from what it says, not believed:', () => {
       expect(workedOut(drill, 'kNearest', said)).toBeUndefined();
     },
   );
+});
+
+describe('how test cases did is held against what was asked:', () => {
+  const asked = [{ level: 'kNearest', cases: [{ name: 'one' }, { name: 'two' }] }];
+  const one = { name: 'one', tests: ['kNearest'], status: 'accepted', kills: 3, alone: 1 };
+  const two = { name: 'two', tests: ['kNearest'], status: 'set-aside', reason: 'it is wrong', line: 3 };
+  const level = { level: 'kNearest', cases: [one, two], mutants: 5, killed: 3, survivors: ['a', 'b'] };
+
+  test('what fits', () => {
+    expect(workedOutCases(asked, [level])).toEqual([level]);
+    const attempt = { status: 'failed', reason: 'your code gives 3', line: 2 };
+    expect(workedOutCases(asked, [{ ...level, cases: [{ ...one, attempt }, two] }])).toBeDefined();
+    expect(workedOutCases([], [])).toEqual([]);
+  });
+
+  test.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['no levels', []],
+    ['another level', [{ ...level, level: 'createIndex' }]],
+    ['a case left out', [{ ...level, cases: [one] }]],
+    ['cases in another order', [{ ...level, cases: [two, one] }]],
+    ['a case that is neither', [{ ...level, cases: [{ ...one, status: 'passed' }, two] }]],
+    ['a case set aside for no reason', [{ ...level, cases: [one, { ...two, reason: undefined }] }]],
+    [
+      'an own attempt that fails without words',
+      [{ ...level, cases: [{ ...one, attempt: { status: 'failed' } }, two] }],
+    ],
+    ['counts that are none', [{ ...level, killed: Number.NaN }]],
+    ['survivors that are no text', [{ ...level, survivors: [1] }]],
+  ])('%s', (_, said) => {
+    expect(workedOutCases(asked, said)).toBeUndefined();
+  });
 });

@@ -46,6 +46,8 @@ export interface Place {
 
 /** A call of a subject that gave no result: a learner's mistake, carried as data to the verdict. */
 export class SubjectError extends Error {
+  /** What was printed before, where nobody takes it from the subject: while a file is loaded. */
+  printed: readonly string[] = [];
   readonly failure: SubjectFailure;
   readonly #findPlace: () => Place | undefined;
 
@@ -78,9 +80,9 @@ export function describeFailure({ failure, line }: SubjectError): string {
   const at = line === undefined ? '' : ` at line ${line}`;
   switch (failure.kind) {
     case 'threw':
-      return `throws ${failure.name}${at}${failure.message === '' ? '' : `: ${failure.message}`}${reminder(failure.message)}`;
+      return `throws ${failure.name}${at}${failure.message === '' ? '' : `: ${failure.message.replace(/\.$/, '')}`}${reminder(failure.message)}`;
     case 'stack-overflow':
-      return `overflows the call stack${at}: recursion goes too deep, or never ends`;
+      return `overflows the call stack${at}: recursion goes too deep for it, or never ends`;
     case 'out-of-fuel':
       return `did not end within ${failure.steps.toLocaleString('en-US')} steps${at}, in ${failure.construct}: an endless loop, or far more steps than its input needs`;
     case 'not-plain':

@@ -29,6 +29,8 @@ export interface Problem {
   readonly file?: string;
   readonly line?: number;
   readonly column?: number;
+  /** What was printed before, when the file threw while it was loaded. */
+  readonly printed?: readonly string[];
 }
 
 /** How one level was done. */

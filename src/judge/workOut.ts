@@ -1,6 +1,7 @@
 import { type Drill, levelName } from '../drill/defineDrill.ts';
 import type { Growth } from '../drill/growth.ts';
 import type { Level } from '../drill/level.ts';
+import type { LevelCases } from './casesVerdict.ts';
 import { limitOf, slopeOf } from './growthVerdict.ts';
 import { sizesOf } from './judgeGrowth.ts';
 import type { GrowthVerdict, LawVerdict, LevelVerdict, Problem, Remark } from './verdict.ts';
@@ -47,8 +48,15 @@ export function workedOut(
 }
 
 /** Whether a problem as another process tells it can be shown as one. */
-export const isProblem = ({ kind, message, file = '', line = 1, column = 1 }: Unknown<Problem>): boolean =>
-  isText(kind) && isText(message) && isText(file) && isCount(line) && isCount(column);
+export const isProblem = ({
+  kind,
+  message,
+  file = '',
+  line = 1,
+  column = 1,
+  printed = [],
+}: Unknown<Problem>): boolean =>
+  isText(kind) && isText(message) && isText(file) && isCount(line) && isCount(column) && isTexts(printed);
 
 type Unknown<Known> = { readonly [Key in keyof Known]?: unknown };
 
@@ -94,7 +102,7 @@ const isLaw = (said: Told): boolean =>
     : said.status === 'passed' || (said.status === 'not-judged' && isTold({ message: '', ...said }));
 
 function isTold({ message, counterexample = '', printed = [], line = 1 }: Told): boolean {
-  return isText(message) && isText(counterexample) && Array.isArray(printed) && printed.every(isText) && isCount(line);
+  return isText(message) && isText(counterexample) && isTexts(printed) && isCount(line);
 }
 
 /** Whether a remark is on a rule of the level that is one. */
@@ -125,6 +133,48 @@ function isGate(gate: Growth<unknown>, said: Unknown<GrowthVerdict>): boolean {
   );
 }
 
+/** Test cases as another process tells how they did, if these are those that were asked about; undefined when not. */
+export function workedOutCases(
+  wanted: readonly { readonly level: string; readonly cases: readonly { readonly name: string }[] }[],
+  said: unknown,
+): readonly LevelCases[] | undefined {
+  const isWhole = isListOf(
+    wanted,
+    said,
+    (one, { level, cases }) =>
+      one.level === level &&
+      isListOf(cases, one.cases, (each, { name }) => isCase(each, name)) &&
+      isTexts(one.survivors) &&
+      [one.mutants, one.killed].every(isCount),
+  );
+  return isWhole ? (said as LevelCases[]) : undefined; // as just found
+}
+
+const isCase = (said: Record<string, unknown>, name: string): boolean => {
+  const attempt = isRecord(said.attempt) ? said.attempt : { status: 'passed' };
+  return (
+    said.name === name &&
+    isTexts(said.tests) &&
+    (said.status === 'accepted'
+      ? isCount(said.kills) && isCount(said.alone) && (attempt.status === 'passed' || isReason(attempt))
+      : said.status === 'set-aside' && isReason(said))
+  );
+};
+
+const isReason = ({ reason, line = 1 }: { readonly reason?: unknown; readonly line?: unknown }): boolean =>
+  isText(reason) && isCount(line);
+
+/** Whether something is a list of records, one for each of these. */
+const isListOf = <One>(
+  ones: readonly One[],
+  said: unknown,
+  isOne: (each: Record<string, unknown>, one: One) => boolean,
+): boolean =>
+  Array.isArray(said) &&
+  said.length === ones.length &&
+  ones.every((one, i) => isRecord(said[i]) && isOne(said[i], one));
+
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isText = (value: unknown): value is string => typeof value === 'string';
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
 const isCount = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value < Infinity;

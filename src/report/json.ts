@@ -16,6 +16,7 @@ export const verdictJson = ({ drill, attempt, seed, durationMs, problem, levels 
       line: problem.line,
       column: problem.column,
       file: problem.file,
+      printed: problem.printed,
     },
     levels: levels.map(({ level, status, correct, efficient, laws, growth, remarks, printed }) => ({
       level,

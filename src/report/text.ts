@@ -36,11 +36,11 @@ function textOf(
 }
 
 /** What stopped a grade: where, what and what to do. */
-export function problemText({ file, line, column, message }: Problem, colours: Colours = noColours): string {
+export function problemText({ file, line, column, message, printed }: Problem, colours: Colours = noColours): string {
   const place = [file ?? (line === undefined ? undefined : 'attempt.ts'), line, column]
     .filter((part) => part !== undefined)
     .join(':');
-  return `${colours.red('x')} ${place === '' ? '' : `${colours.bold(visible(place))}  `}${visible(message)}.`;
+  return `${colours.red('x')} ${place === '' ? '' : `${colours.bold(visible(place))}  `}${visible(message)}.${printed ? `\n${printedText(printed)}` : ''}`;
 }
 
 function levelText(level: LevelVerdict, seed: number, colours: Colours): string {

@@ -18,11 +18,12 @@ import {
   loopName,
   namesConstructor,
   restNames,
+  setsPrototype,
   withoutWrappers,
 } from './nodes.ts';
 import { noTextIn } from './numbers.ts';
 import { childrenOf, isTypeOnly, type Source } from './parse.ts';
-import { isCostlyFunction, isCostlyMethod, type Site } from './sites.ts';
+import { isCostlyFunction, isCostlyMethod, type Site, THROW } from './sites.ts';
 
 /**
  * Makes a module count what it does. `meter` is the name under which it finds the counters (see sandbox/inside):
@@ -74,6 +75,13 @@ class Instrumenter {
         this.#wrap(node.right, `${this.#meter}.keys(${this.#site(node, 'the for loop')},`);
         this.#tickBody(node.body, this.#restCharges(node.left));
         break;
+      case 'ClassDeclaration':
+      case 'ClassExpression':
+        if (node.superClass) this.#chained(node.superClass, 'this class');
+        break;
+      case 'Property':
+        if (parent?.type === 'ObjectExpression' && setsPrototype(node)) this.#chained(node.value, 'this literal');
+        break;
       case 'YieldExpression':
         if (node.delegate && node.argument)
           this.#wrap(node.argument, `${this.#meter}.delegated(${this.#site(node, 'yield*')},`);
@@ -122,6 +130,11 @@ class Instrumenter {
       case 'NewExpression':
         this.#noteBefore(node, `new ${this.#slice(node.callee)}`);
         this.#wrap(node.callee, `(${this.#meter}.countedConstructor(`, '))');
+        break;
+      case 'ThrowStatement':
+        // What is no error has no stack that would tell.
+        if (node.argument.type !== 'NewExpression')
+          this.#wrap(node.argument, `${this.#meter}.here(${this.#site(node, THROW)},`);
         break;
       case 'CatchClause':
         this.#caught(node);
@@ -207,6 +220,9 @@ class Instrumenter {
 
   #assignment(node: Extract<Node, { type: 'AssignmentExpression' }>): void {
     this.#rest(node.left, node.right);
+    const { left, right } = node;
+    if (left.type === 'MemberExpression' && isNamed(left.property, left.computed, 'prototype'))
+      this.#chained(right, 'this assignment');
     if (node.operator === '=') {
       // `s = s + x` does what `s += x` does.
       const first = firstOperand(node.right);
@@ -270,6 +286,11 @@ class Instrumenter {
     }
     this.#text.appendRight(param.start, `${m}Error){let `);
     this.#text.overwrite(param.end, body.start + 1, `=${m}.caught(${m}Error);`);
+  }
+
+  #chained(prototype: Node, construct: string): void {
+    if (prototype.type !== 'Literal')
+      this.#wrap(prototype, `${this.#meter}.chained(${this.#site(prototype, construct)},`);
   }
 
   #literal(node: Node, length: number): void {

@@ -1,4 +1,4 @@
-import type { Node } from 'oxc-parser';
+import type { Node, ObjectProperty } from 'oxc-parser';
 import { patternNames } from './names.ts';
 
 /** Values that nothing is done for. */
@@ -81,6 +81,16 @@ export function namesConstructor(node: Node): boolean {
 /** Whether a key, written as a name or in quotes, is this one. */
 export const isNamed = (key: Node, isComputed: boolean, name: string): boolean =>
   key.type === 'Literal' ? key.value === name : !isComputed && 'name' in key && key.name === name;
+
+/** Whether it is `__proto__: value`; a method, a shorthand and a key in brackets make a property of that name. */
+export const setsPrototype = ({
+  kind,
+  method,
+  shorthand,
+  computed,
+  key,
+}: Pick<ObjectProperty, 'kind' | 'method' | 'shorthand' | 'computed' | 'key'>): boolean =>
+  kind === 'init' && !method && !shorthand && !computed && isNamed(key, computed, '__proto__');
 
 /** `[a, b] = [b, a]` exchanges two values; no engine allocates for it in a loop that matters. */
 export const isSwap = (node: Node, parent: Node | undefined): boolean =>

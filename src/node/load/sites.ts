@@ -6,6 +6,9 @@ export interface Site {
   readonly construct: string;
 }
 
+/** What stands where something is thrown. */
+export const THROW = 'throw';
+
 /** Built-ins whose cost depends on a length: where one of these names is called, the place is noted before the call. */
 const COSTLY_METHODS = new Set(
   `includes indexOf lastIndexOf find findIndex findLast findLastIndex some every forEach map filter reduce reduceRight

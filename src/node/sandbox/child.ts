@@ -159,7 +159,12 @@ function ownRealm({ own }: CasesRequest): Realm | undefined {
 
 function whileLoading(error: SubjectError): Problem {
   const message = `The file ${describeFailure(error)}, while it is loaded and before any function of it is called`;
-  return { kind: 'threw-on-load', message, ...(error.line === undefined ? {} : { line: error.line }) };
+  return {
+    kind: 'threw-on-load',
+    message,
+    ...(error.line === undefined ? {} : { line: error.line }),
+    ...(error.printed.length > 0 ? { printed: error.printed } : {}),
+  };
 }
 
 function tampering(realm: Realm, code: LoadedCode): Problem | null {

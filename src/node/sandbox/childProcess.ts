@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Drill } from '../../drill/defineDrill.ts';
 import type { LevelCases } from '../../judge/casesVerdict.ts';
 import type { LevelVerdict, Problem } from '../../judge/verdict.ts';
-import { isProblem, workedOut } from '../../judge/workOut.ts';
+import { isProblem, workedOut, workedOutCases } from '../../judge/workOut.ts';
 import { hasEndedWith } from './ending.ts';
 import type { CasesRequest, FromChild, JudgeRequest, PrepareRequest, ToChild } from './messages.ts';
 
@@ -94,7 +94,11 @@ export class GradingProcess {
   async testCases(request: Omit<CasesRequest, 'nonce'>): Promise<CasesJudged> {
     const nonce = randomUUID();
     const done = await this.#ask({ type: 'cases', nonce, ...request }, nonce, 'cases-done');
-    return 'kind' in done ? { problem: done, levels: [] } : done;
+    if ('kind' in done) return { problem: done, levels: [] };
+    const { problem } = done;
+    const levels = problem ? [] : workedOutCases(request.levels, done.levels);
+    if (levels && (!problem || isProblem(problem))) return { problem, levels };
+    return { problem: faultOfTheGrader('at the end', ': the verdict does not add up'), levels: [] };
   }
 
   /** Resolves to the message of the type that ends it, or to what the child died of. */

@@ -1,6 +1,6 @@
 import vm from 'node:vm';
 import type { Forms } from '../../judge/form.ts';
-import type { Subject } from '../../judge/subject.ts';
+import { type Subject, SubjectError } from '../../judge/subject.ts';
 import { visible } from '../../values/visible.ts';
 import type { LoadedCode } from '../load/load.ts';
 import { arrangeGlobals } from './inside/arrangeGlobals.ts';
@@ -86,9 +86,14 @@ export function createRealm(code: LoadedCode, { forms = {}, lookAtMemory = () =>
   for (const count of COUNTING) inside(count)(kit, rules);
   const tamperedWith = watchBuiltIns(global);
   const calls = new RealmCalls(bridge, { meter: kit.meter, instruments }, code, lookAtMemory);
-  calls.run(linker, evaluate);
-  const isQuick = calls.meter.total().steps <= MAX_RENEWAL;
   const printedNow = (): string[] => listOf(takePrinted(), String).flatMap((text) => text.split('\n').map(visible));
+  try {
+    calls.run(linker, evaluate);
+  } catch (error) {
+    if (error instanceof SubjectError) error.printed = printedNow();
+    throw error;
+  }
+  const isQuick = calls.meter.total().steps <= MAX_RENEWAL;
   const subjectOf = (find: () => object): Subject => {
     const unread: string[] = [];
     const bridged = () =>

@@ -2,6 +2,7 @@ import { keepReader } from '../../judge/asItIsNow.ts';
 import type { Form, ShapeFor } from '../../judge/form.ts';
 import { type Meter, type Place, SubjectError, type SubjectFunction } from '../../judge/subject.ts';
 import type { LoadedCode } from '../load/load.ts';
+import { THROW } from '../load/sites.ts';
 import { sourceLine } from '../load/sourceLine.ts';
 import type { Bridge, Instruments, Outcome, RealmMeter } from './inside/kit.ts';
 import { OURS } from './ours.ts';
@@ -224,7 +225,8 @@ export class RealmCalls {
 
   #thrown(error: unknown): SubjectError {
     const { name, message, stack, isRangeError } = readError(this.#bridge, error);
-    const place = () => this.#placeOf(stack);
+    const site = this.#code.sites[this.#meter.at];
+    const place = () => this.#placeOf(stack) ?? (site?.construct === THROW ? site : undefined);
     if (isRangeError && /^Maximum call stack/.test(message)) return new SubjectError({ kind: 'stack-overflow' }, place);
     return new SubjectError({ kind: 'threw', name, message, isRangeError }, place);
   }

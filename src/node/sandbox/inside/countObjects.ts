@@ -3,9 +3,9 @@ import type { Callable, Kit, Rules, Run, Thing } from './kit.ts';
 /** Makes what goes through the keys of objects charge how many there are, those that no loop shows included. */
 export function countObjects(kit: Kit, rules: Rules): void {
   const { apply } = Reflect;
-  const { charge, lengthOf, noteOdd, remembering } = kit;
+  const { chain, charge, lengthOf, noteOdd } = kit;
   const { each, iterated, method, running, textWork } = rules;
-  const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf, isExtensible } = Object;
+  const { defineProperty, getOwnPropertyDescriptor, isExtensible } = Object;
   const { isArray } = Array;
   const { max } = Math;
   const isThing = (value: unknown): value is Thing =>
@@ -65,6 +65,7 @@ export function countObjects(kit: Kit, rules: Rules): void {
   );
   const defining = method((native, self, args) => {
     noteOdd();
+    if (args[1] === 'prototype' && isThing(args[2])) chain(undefined, args[2].value);
     return apply(native, self, args);
   });
   each(Object, 'defineProperty', defining);
@@ -88,21 +89,6 @@ export function countObjects(kit: Kit, rules: Rules): void {
     }),
   );
 
-  /** For objects with others below them, how long the longest chain of those is. */
-  const below = remembering<number>();
-  /**
-   * Charges a chain of prototypes as long as it becomes: what is looked up later goes through all of it, and no one counts
-   * that.
-   */
-  const chain = (object: unknown, prototype: unknown): void => {
-    let length = isThing(object) ? (below.get(object) ?? 0) : 0;
-    charge(length, 0);
-    for (let next = prototype; isThing(next) && next !== Object.prototype; next = getPrototypeOf(next)) {
-      length++;
-      charge(1, 0);
-      if ((below.get(next) ?? 0) < length) below.set(next, length);
-    }
-  };
   const chaining: Run = (native, self, args) => {
     chain(args[0], args[1]);
     return apply(native, self, args);

@@ -55,6 +55,8 @@ export interface Operators {
   readonly atLeast: Compare;
   /** Charges all keys that `for...in` looks up before its first turn. */
   readonly keys: <Value>(site: number, value: Value) => Value;
+  /** Charges what becomes a prototype: what is extended, `__proto__` in a literal, what is assigned to `prototype`. */
+  readonly chained: <Value>(site: number, prototype: Value) => Value;
   /** What `yield*` takes its values from, in place of what it is given: each is charged as it goes through. */
   readonly delegated: (site: number, source: unknown) => unknown;
 }
@@ -85,6 +87,11 @@ export interface Kit {
   readonly keysOf: (value: object) => number;
   /** Notes that a Proxy, a symbol or a property was made that no loop may show. */
   readonly noteOdd: (proxy?: object) => void;
+  /**
+   * Charges a chain of prototypes as long as it becomes: what is looked up later goes through all of it, and no one counts
+   * that.
+   */
+  readonly chain: (object: unknown, prototype: unknown) => void;
   /** Makes a WeakMap that goes on working when the attempt changes what is built in. */
   readonly remembering: <Value>() => WeakMap<object, Value>;
 }

@@ -97,6 +97,20 @@ export function makeKit(siteCount: number): Kit {
   /** How many keys an object has. To count also those that no loop shows takes ten times as long. */
   const keysOf = (value: object): number => (isOdd ? ownKeys(value) : keys(value)).length;
 
+  const isThing = (value: unknown): value is object =>
+    (typeof value === 'object' && value !== null) || typeof value === 'function';
+  /** For objects with others below them, how long the longest chain of those is. */
+  const below = remembering<number>();
+  function chain(object: unknown, prototype: unknown): void {
+    let length = isThing(object) ? (below.get(object) ?? 0) : 0;
+    charge(length, 0);
+    for (let next = prototype; isThing(next) && next !== objectPrototype; next = getPrototypeOf(next)) {
+      length++;
+      charge(1, 0);
+      if ((below.get(next) ?? 0) < length) below.set(next, length);
+    }
+  }
+
   const mapPrototype = Map.prototype;
   const setPrototype = Set.prototype;
   const typedPrototype = getPrototypeOf(Uint8Array.prototype) as object;
@@ -165,6 +179,6 @@ export function makeKit(siteCount: number): Kit {
 
   return {
     ...{ meter, instruments, caught: instruments.caught, charge, lengthOf, toLength, isTyped, isOpenEnded, drained },
-    ...{ constructors, remembering, byteLength, isProxy, keysOf, noteOdd },
+    ...{ chain, constructors, remembering, byteLength, isProxy, keysOf, noteOdd },
   };
 }

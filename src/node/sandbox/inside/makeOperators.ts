@@ -1,7 +1,7 @@
 import type { Callable, Instruments, Kit, Operators, Thing } from './kit.ts';
 
 /** Makes what operators and loops go through that read or make more than their operands show: text, keys, and other generators' values. */
-export function makeOperators({ meter, instruments, charge, lengthOf }: Kit): Instruments {
+export function makeOperators({ meter, instruments, chain, charge, lengthOf }: Kit): Instruments {
   const { apply } = Reflect;
   const { defineProperty, freeze, getPrototypeOf } = Object;
   const { min } = Math;
@@ -78,6 +78,11 @@ export function makeOperators({ meter, instruments, charge, lengthOf }: Kit): In
       }
       charge(count, 0);
       return value;
+    },
+    chained(site, prototype) {
+      meter.at = site;
+      chain(undefined, prototype);
+      return prototype;
     },
     delegated(site, source) {
       if (source === null || source === undefined) return source;
