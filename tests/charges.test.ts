@@ -132,6 +132,21 @@ describe('work that grows is charged as it grows', () => {
     ['a chain of bound functions', 'let g = () => 1; for (const x of xs) g = g.bind(null); g();'],
     ['bound arguments, at every call', 'const g = Math.max.bind(null, ...xs); g(); g();'],
     ['a chain of proxies', 'let o = {}; for (const x of xs) o = new Proxy(o, {}); (o as any).y;'],
+    [
+      'a loop over the names of a list',
+      'const a: any = []; for (const x of xs) a["k" + x] = x; for (const k in a) a[k];',
+    ],
+    [
+      'a loop that goes on',
+      'const o: any = {}; for (const x of xs) o["k" + x] = x; for (const k in o) { for (const q in o) { break; } }',
+    ],
+    [
+      'names of a list that are copied',
+      'const a: any = []; for (const x of xs) a["k" + x] = x; const b = { ...a }; Object.assign(b, a);',
+    ],
+    ['a constructor of no counting', "Reflect.get([], 'constructor')(...xs);"],
+    ['what extends one', "class G extends (Reflect.get(new Float64Array(0), 'constructor') as any) {} new G(xs);"],
+    ['a text of what cannot be one', 'try { JSON.stringify([...xs, 10n]); } catch {}'],
     ['defineProperties', 'Object.defineProperties({}, Object.getOwnPropertyDescriptors(xs));'],
     ['Object.create with descriptors', 'Object.create(null, Object.getOwnPropertyDescriptors(xs));'],
     [
@@ -164,6 +179,11 @@ describe('work that grows is charged as it grows', () => {
     "function F(this: any) {} for (const x of xs) Object.defineProperty(F, 'prototype', { value: new (F as any)() });",
   ])('a chain of prototypes pays for all that can be looked up in it: %s', (chain) => {
     expect(steps(chain, 1000)).toBeGreaterThan(1000 ** 2 / 4);
+  });
+
+  test.each(['', 'switch (n % 7) { default:'])('code that is written out is charged as it grows: %s', (opening) => {
+    const body = (length: number) => `let s = 0; ${opening}${'s += xs[0]!; '.repeat(length)}${opening && '}'}`;
+    expect(steps(body(2000)) - steps(body(20))).toBeGreaterThan(50);
   });
 
   // Node has these since 22.

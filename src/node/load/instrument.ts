@@ -86,6 +86,12 @@ class Instrumenter {
         if (node.delegate && node.argument)
           this.#wrap(node.argument, `${this.#meter}.delegated(${this.#site(node, 'yield*')},`);
         break;
+      case 'BlockStatement':
+        this.#longCode(node.body);
+        break;
+      case 'SwitchStatement':
+        this.#longCode(node.cases.flatMap(({ consequent }) => consequent));
+        break;
       case 'FunctionDeclaration':
       case 'FunctionExpression':
       case 'ArrowFunctionExpression':
@@ -177,6 +183,14 @@ class Instrumenter {
     else this.#wrap(body, `{${tick}`, '}');
   }
 
+  /** Code that is written out instead of going round in a loop takes as long; one step at so many statements tells that it grows. */
+  #longCode(statements: readonly Node[]): void {
+    for (let i = STATEMENTS_PER_STEP; i < statements.length; i += STATEMENTS_PER_STEP) {
+      const node = statements[i] as Node; // i is in range
+      this.#text.appendRight(node.start, this.#tick(this.#site(node, 'this code')));
+    }
+  }
+
   #tickFunction(node: FunctionNode | ArrowFunctionExpression, parent: Node | undefined): void {
     if (!node.body) return;
     const site = this.#site(node, functionName(node, parent));
@@ -194,10 +208,10 @@ class Instrumenter {
   }
 
   #spread(node: Extract<Node, { type: 'SpreadElement' }>, parent: Node | undefined): void {
-    const inObject = parent?.type === 'ObjectExpression';
-    const allocates = inObject || parent?.type === 'ArrayExpression';
-    const charge = inObject ? 'spread' : 'list';
-    this.#wrap(node.argument, `${this.#meter}.${charge}(${this.#site(node, 'the spread')},${allocates},`);
+    const site = this.#site(node, 'the spread');
+    const charge =
+      parent?.type === 'ObjectExpression' ? `copied(${site},` : `list(${site},${parent?.type === 'ArrayExpression'},`;
+    this.#wrap(node.argument, `${this.#meter}.${charge}`);
   }
 
   /** `const [head, ...tail] = list`: what the rest element copies is charged. */
@@ -320,6 +334,9 @@ class Instrumenter {
     }
   }
 }
+
+/** Statements of one block that are a step when they are done one after the other. */
+const STATEMENTS_PER_STEP = 20;
 
 /** The instruments that comparisons go through. */
 const COMPARISONS: ReadonlyMap<string, string> = new Map(

@@ -4,6 +4,7 @@ import type { Callable, Kit, Rules, Run, Thing } from './kit.ts';
 export function countObjects(kit: Kit, rules: Rules): void {
   const { apply } = Reflect;
   const { chain, charge, lengthOf, noteOdd } = kit;
+  const { countedConstructor } = kit.instruments;
   const { each, iterated, method, running, textWork } = rules;
   const { defineProperty, getOwnPropertyDescriptor, isExtensible } = Object;
   const { isArray } = Array;
@@ -25,10 +26,18 @@ export function countObjects(kit: Kit, rules: Rules): void {
   each(Object, 'keys values entries getOwnPropertyNames getOwnPropertySymbols getOwnPropertyDescriptors', listing);
   each(Reflect, 'ownKeys', listing);
   each(
+    Reflect,
+    'get',
+    method((native, self, args) => countedConstructor(running(() => apply(native, self, args)))),
+  );
+  each(
     Object,
     'assign',
     method((native, self, args) => {
-      for (let i = 1; i < args.length; i++) charge(keysOf(args[i]), keysOf(args[i]));
+      for (let i = 1; i < args.length; i++) {
+        const count = isThing(args[i]) ? kit.keysOf(args[i] as object) : keysOf(args[i]); // a list may have some by name
+        charge(count, count);
+      }
       return apply(native, self, args);
     }),
   );

@@ -55,7 +55,9 @@ export interface Operators {
   readonly atLeast: Compare;
   /** Charges all keys that `for...in` looks up before its first turn. */
   readonly keys: <Value>(site: number, value: Value) => Value;
-  /** Charges what becomes a prototype: what is extended, `__proto__` in a literal, what is assigned to `prototype`. */
+  /** Charges all properties of what is spread in a literal. */
+  readonly copied: <Value>(site: number, value: Value) => Value;
+  /** Charges what becomes a prototype: what is extended, `__proto__` in a literal, what is assigned to `prototype`. A constructor becomes the one that counts. */
   readonly chained: <Value>(site: number, prototype: Value) => Value;
   /** What `yield*` takes its values from, in place of what it is given: each is charged as it goes through. */
   readonly delegated: (site: number, source: unknown) => unknown;

@@ -1,7 +1,7 @@
 import type { Callable, Instruments, Kit, Operators, Thing } from './kit.ts';
 
 /** Makes what operators and loops go through that read or make more than their operands show: text, keys, and other generators' values. */
-export function makeOperators({ meter, instruments, chain, charge, lengthOf }: Kit): Instruments {
+export function makeOperators({ meter, instruments, chain, charge, keysOf, lengthOf }: Kit): Instruments {
   const { apply } = Reflect;
   const { defineProperty, freeze, getPrototypeOf } = Object;
   const { min } = Math;
@@ -23,6 +23,9 @@ export function makeOperators({ meter, instruments, chain, charge, lengthOf }: K
     if (typeof a === 'string') read(site, typeof b === 'string' ? min(a.length, b.length) : a.length);
     else if (typeof b === 'string') read(site, b.length);
   };
+  /** How many properties something has that a loop goes through: a list may have some by name. */
+  const countOf = (value: unknown): number =>
+    (typeof value === 'object' && value !== null) || typeof value === 'function' ? keysOf(value) : lengthOf(value);
   const isText = (value: unknown): value is string => typeof value === 'string';
 
   const constructorKey = Symbol('constructor');
@@ -74,7 +77,7 @@ export function makeOperators({ meter, instruments, chain, charge, lengthOf }: K
       let count = 0;
       for (let owner: unknown = value; owner !== null && owner !== undefined; owner = getPrototypeOf(owner)) {
         if (owner === builtIn[0] || owner === builtIn[1]) break;
-        count += lengthOf(owner);
+        count += countOf(owner);
       }
       charge(count, 0);
       return value;
@@ -82,7 +85,13 @@ export function makeOperators({ meter, instruments, chain, charge, lengthOf }: K
     chained(site, prototype) {
       meter.at = site;
       chain(undefined, prototype);
-      return prototype;
+      return instruments.countedConstructor(prototype) as typeof prototype;
+    },
+    copied(site, value) {
+      meter.at = site;
+      const count = countOf(value);
+      charge(count, count);
+      return value;
     },
     delegated(site, source) {
       if (source === null || source === undefined) return source;
