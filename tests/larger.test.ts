@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { check, levelName, type Subject, type SubjectFunction } from '../src/index.ts';
+import { check, type Growth, levelName, type Subject, type SubjectFunction } from '../src/index.ts';
 import { keepReader } from '../src/judge/asItIsNow.ts';
+import { notGivenAgain, noting } from '../src/judge/gateAnswers.ts';
+import { callsAt } from '../src/judge/growthCounts.ts';
+import { sizesOf } from '../src/judge/judgeGrowth.ts';
 import { drillOf, referenceOf, slugs } from './bank.ts';
 
 /** More values than the laws on dozens give, of which the gates have thousands. */
@@ -39,6 +42,9 @@ for (const slug of slugs) {
   describe(slug, async () => {
     const drill = await drillOf(slug);
     const reference = referenceOf(slug, drill);
+    /** Whether other answers than the reference's are right on a gate. */
+    const hasJudge = (gate: Growth<unknown>): boolean =>
+      typeof callsAt(gate, sizesOf(gate)[0] ?? 0, 1).calls[0]?.(reference.functions) === 'function';
     /** Laws are left out: only what is judged on gates remains. */
     const gates = {
       ...drill,
@@ -59,6 +65,35 @@ for (const slug of slugs) {
         expect(verdict).toMatchObject({ status: 'failed', correct: false });
         const [law] = verdict?.laws.filter(({ status }) => status === 'failed') ?? [];
         expect(law).toMatchObject({ message: expect.any(String), counterexample: expect.any(String) });
+      });
+
+      test(`${name}: what is judged on gates is what was counted`, () => {
+        for (const gate of level.growth) {
+          const [size = 0] = sizesOf(gate);
+          for (const call of callsAt(gate, size, 1).calls) {
+            const answers: unknown[] = [];
+            const judge = call(noting(reference.functions, answers) as never); // it has all functions
+            const counted = answers.slice();
+            expect(typeof judge === 'function' ? judge() : undefined).toBeUndefined();
+            const isCountedAgain = judge === undefined || !notGivenAgain(counted, answers.slice(counted.length));
+            expect(isCountedAgain, `${gate.variable} on ${gate.on}`).toBe(true);
+          }
+        }
+      });
+
+      test.skipIf(!level.growth.some(hasJudge))(`${name}: what is wrong the first time on many values is told`, () => {
+        const seen = new Set<string>();
+        let isNew = false; // what has no arguments tells of the call before
+        let given = 0;
+        const wrong = wrapped(reference, (run) => (...args) => {
+          given += sizeOf(args);
+          const result = run(...args);
+          if (args.length > 0) isNew = given > MANY && !seen.has(JSON.stringify(args));
+          seen.add(JSON.stringify(args));
+          return isNew ? shifted(result) : result;
+        });
+        const [verdict] = check(gates, wrong, { seed: 1, reference, level: name });
+        expect(verdict).toMatchObject({ status: 'failed', correct: false });
       });
 
       const [guard] = level.laws.filter(({ guards }) => guards);

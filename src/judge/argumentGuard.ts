@@ -9,14 +9,17 @@ export interface Changed {
   readonly calls: () => readonly string[];
 }
 
-/** Arguments are looked at again when they are larger than any looked at before, by this factor. */
-const LARGER = 1.5;
+/** Calls are alike whose arguments are each as large as the other's, within this factor. */
+const ALIKE = 1.5;
+
+/** How many of the calls that are alike are looked at. */
+const LOOKS = 3;
 
 /** Holds the arguments of calls against what they were before, as laws with `guards` ask. Reading them back is dear, so not all are. */
 export class ArgumentGuard {
   readonly #laws: readonly Law<never>[];
   readonly #lines: () => () => readonly string[];
-  readonly #largest = new Map<string, number>();
+  readonly #looks = new Map<string, number>();
   readonly #found = new Map<Law<never>, Changed>();
   /** The law that is tried now, and what was found since the last `clear`. */
   #tried: Law<never> | undefined;
@@ -48,7 +51,7 @@ export class ArgumentGuard {
 
   look(name: string, args: readonly unknown[]): void {
     const law = this.#laws.find(({ guards = {} }) => Object.hasOwn(guards, name));
-    if (!law || (law !== this.#tried && !this.#isLargest(name, args))) return;
+    if (!law || (law !== this.#tried && !this.#isNew(name, args))) return;
     for (const [i, arg] of args.entries()) {
       const change = changeOf(arg, law.guards?.[name]?.[i] ?? `argument ${i + 1}`);
       if (!change) continue;
@@ -58,11 +61,14 @@ export class ArgumentGuard {
     }
   }
 
-  #isLargest(name: string, args: readonly unknown[]): boolean {
-    const size = args.reduce<number>((sum, arg) => sum + (Object.isFrozen(arg) ? 0 : sizeOf(arg)), 0);
-    if (size <= LARGER * (this.#largest.get(name) ?? 0)) return false;
-    this.#largest.set(name, size);
-    return true;
+  #isNew(name: string, args: readonly unknown[]): boolean {
+    const sizes = args.map((arg) =>
+      Object.isFrozen(arg) ? 0 : Math.round(Math.log(sizeOf(arg) + 1) / Math.log(ALIKE)),
+    );
+    const call = [name, ...sizes].join(' ');
+    const looks = this.#looks.get(call) ?? 0;
+    this.#looks.set(call, looks + 1);
+    return looks < LOOKS;
   }
 }
 

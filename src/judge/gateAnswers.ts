@@ -1,5 +1,7 @@
+import type { Judge } from '../drill/growth.ts';
 import { type Broken, broken } from '../drill/law.ts';
 import { isClose } from '../values/close.ts';
+import { toCode } from '../values/code.ts';
 import { firstDifference } from '../values/same.ts';
 import type { SubjectFunction } from './subject.ts';
 
@@ -63,8 +65,26 @@ function largestOf(list: readonly unknown[]): number {
 
 /** Calls of a gate that give something else than the reference, or nothing, and which of their answers is the first that is other. */
 export interface OtherAnswers {
-  /** Makes the calls; may return what judges their answers. */
+  /** Makes the calls. */
   readonly run: (solution: unknown) => unknown;
+  /** What came when they were counted. Whatever `judge` calls is noted here too. */
+  readonly answers: unknown[];
+  /** Judges by calls made anew, where other answers than the reference's may be right. */
+  readonly judge?: Judge;
   /** Absent where the calls end in an error before that. */
   readonly first?: FirstOther;
+}
+
+/** The first of the answers that were counted that calls made anew have not given, in the order of the calls. */
+export function notGivenAgain(counted: readonly unknown[], anew: readonly unknown[]): Broken | undefined {
+  let next = 0;
+  for (const answer of counted) {
+    const found = anew.findIndex((again, i) => i >= next && !firstDifference(again, answer, isNear));
+    if (found < 0) {
+      const other = firstOther(anew.slice(next, next + 1), [answer])?.judgement;
+      return other && broken(other.at, other.came, `${toCode(other.asked, 200)}, as when it was called before`);
+    }
+    next = found + 1;
+  }
+  return undefined;
 }

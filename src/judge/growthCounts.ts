@@ -1,4 +1,4 @@
-import type { Growth, Measure, Workload } from '../drill/growth.ts';
+import type { Growth, Judge, Measure, Workload } from '../drill/growth.ts';
 import { createRandom } from '../random.ts';
 import { firstOther, noting, type OtherAnswers } from './gateAnswers.ts';
 import { WrongShape } from './outcome.ts';
@@ -26,8 +26,8 @@ export interface CountsBeside {
   readonly taken: number;
   /** What ended the attempt early. */
   readonly stopped: Error | undefined;
-  /** The calls of which the first gives something else than the reference, up to rounding. */
-  readonly other: OtherAnswers | undefined;
+  /** The runs that give something else than the reference, up to rounding. */
+  readonly others: readonly OtherAnswers[];
 }
 
 /** Counts what both do on the same inputs of one size; `solution` calls the attempt. */
@@ -44,10 +44,11 @@ export function countBeside<Solution>(
   const { calls, apart } = callsAt(growth, size, seed);
   const whole = counted(attempt, solution, calls, fuel);
   const sites = attempt.meter.sites();
-  const other = otherAnswers(calls, whole, expected.answers);
-  const common = { reference: expected.whole, sites, other, taken: whole.steps };
+  const others = otherAnswers(calls, whole, expected.answers);
+  const common = { reference: expected.whole, sites, others, taken: whole.steps };
   // What ended early is not to be compared with what is taken off.
-  if (apart.length === 0 || whole.stopped || other) return { ...common, attempt: whole, stopped: whole.stopped };
+  if (apart.length === 0 || whole.stopped || others.length > 0)
+    return { ...common, attempt: whole, stopped: whole.stopped };
   const off = counted(attempt, solution, apart, fuel);
   const sitesOff = attempt.meter.sites();
   return {
@@ -65,17 +66,15 @@ function otherAnswers(
   calls: readonly Call<never>[],
   { answers, stopped }: Pick<Counted, 'answers' | 'stopped'>,
   expected: Answers,
-): OtherAnswers | undefined {
-  for (const [i, call] of calls.entries()) {
-    const [actual, right] = [answers[i], expected[i]];
-    if (!actual || !right) break; // it was stopped before
-    const run = call as OtherAnswers['run']; // it is given the solution that it was made for
-    const isLast = stopped !== undefined && answers[i + 1] === undefined;
-    const first = firstOther(actual, isLast ? right.slice(0, actual.length) : right);
-    if (first) return { run, first };
-    if (isLast && !isOutOfFuel(stopped)) return { run };
-  }
-  return undefined;
+): OtherAnswers[] {
+  return answers.flatMap((actual, i) => {
+    const run = calls[i] as OtherAnswers['run']; // it is given the solution that it was made for
+    const right = expected[i]?.answers ?? [];
+    const isLast = stopped !== undefined && i === answers.length - 1;
+    const first = firstOther(actual.answers, isLast ? right.slice(0, actual.answers.length) : right);
+    if (first) return [{ ...actual, run, first }];
+    return isLast && !isOutOfFuel(stopped) ? [{ ...actual, run }] : [];
+  });
 }
 
 const isOutOfFuel = (error: unknown): boolean => error instanceof SubjectError && error.failure.kind === 'out-of-fuel';
@@ -143,8 +142,8 @@ export function callsAt<Solution>(growth: Growth<Solution>, size: number, seed: 
   return { calls: made(workload), apart: beyond ? made(beyond) : [] };
 }
 
-/** What each of several runs of calls gave, in the order of its calls. */
-type Answers = readonly (readonly unknown[])[];
+/** What each of several runs of calls gave, in the order of its calls, and what judges that where it was not stopped. */
+type Answers = readonly Pick<OtherAnswers, 'answers' | 'judge'>[];
 
 interface Counted extends Counts {
   readonly stopped: Error | undefined;
@@ -160,12 +159,13 @@ function counted<Solution>(
 ): Counted {
   subject.meter.start(budget);
   let stopped: Error | undefined;
-  const answers: unknown[][] = [];
+  const answers: { answers: unknown[]; judge?: Judge }[] = [];
   try {
     for (const call of calls) {
-      const noted: unknown[] = [];
-      answers.push(noted);
-      call(noting(solution, noted));
+      const noted: Answers[number] = { answers: [] };
+      const length = answers.push(noted);
+      const judge = call(noting(solution, noted.answers));
+      if (typeof judge === 'function') answers[length - 1] = { ...noted, judge: judge as Judge }; // as workloads say
     }
   } catch (error) {
     if (!(error instanceof SubjectError || error instanceof WrongShape)) throw error;

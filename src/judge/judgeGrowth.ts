@@ -54,7 +54,7 @@ export function judgeGrowth<Solution>(
     const counts = countAt(size);
     stopped = counts.stopped;
     taken += counts.taken;
-    const wrong = recorder && counts.other && refuted(counts.other, attempt, reference, recorder);
+    const wrong = recorder && wrongAmong(counts, recorder);
     if (wrong) return { verdicts: [], taken, wrong: isShort(wrong) ? wrong : (smaller(size, recorder) ?? wrong) };
     for (const measure of growth.measures) {
       const [attemptTook, referenceTook] = [counts.attempt[measure], counts.reference[measure]];
@@ -72,13 +72,19 @@ export function judgeGrowth<Solution>(
     }
     if (stopped || isEnough(growth, samples, counts.taken)) break;
   }
+  function wrongAmong({ others }: CountsBeside, calls: Recorder): WrongAnswer | undefined {
+    for (const other of others) {
+      const wrong = refuted(other, attempt, reference, calls);
+      if (wrong) return wrong;
+    }
+    return undefined;
+  }
   /** A wrong answer at the least half, quarter, ... of a size at which it is one still. */
   function smaller(size: number, calls: Recorder): WrongAnswer | undefined {
     const half = size / 2;
     if (!Number.isInteger(half)) return undefined;
     try {
-      const { other } = countAt(half);
-      const wrong = other && refuted(other, attempt, reference, calls);
+      const wrong = wrongAmong(countAt(half), calls);
       return wrong && (smaller(half, calls) ?? wrong);
     } catch {
       return undefined; // not every gate has inputs of that size

@@ -108,6 +108,7 @@ function explain(
   // What is held against what the call before gave is told of a second or last one, and shown with that call.
   const { at, isOfAll: isAll } = brokenOf(failure) ?? {};
   const calls = recorder.calls(isAll ? 'related' : /\b(second|last)\b/.test(at ?? '') ? 'all' : 'needed');
-  const told = lawFailed(name, failure ?? found, calls, { printed, last: recorder.last() });
-  return failure ? told : { ...told, message: `${told.message}. That is after other calls: made first, it holds` };
+  if (failure) return lawFailed(name, failure, calls, { printed, last: recorder.last() });
+  const told = lawFailed(name, found, calls, { printed }); // what came back now is right
+  return { ...told, message: `${told.message}. That is after other calls: made first, it holds` };
 }

@@ -1,6 +1,6 @@
 import type { Broken, Judgement } from '../drill/law.ts';
 import type { Call } from './calls.ts';
-import { Enough, noting, type OtherAnswers } from './gateAnswers.ts';
+import { Enough, notGivenAgain, noting, type OtherAnswers } from './gateAnswers.ts';
 import { WrongShape } from './outcome.ts';
 import { plainerCall } from './plainerCall.ts';
 import type { Recorder } from './recorder.ts';
@@ -16,9 +16,9 @@ export interface WrongAnswer {
 /** Enough for calls that have ended once. */
 const FUEL = 200_000_000;
 
-/** Makes the calls once more and judges the answer that is other; undefined where it is another right one. */
+/** Makes the calls once more and judges the answer that is other; undefined where it is another right one, and the one that was counted. */
 export function refuted(
-  { run, first }: OtherAnswers,
+  { run, answers, judge, first }: OtherAnswers,
   subject: Subject,
   reference: Subject,
   recorder: Recorder,
@@ -30,13 +30,11 @@ export function refuted(
     return { failure, calls: recorder.calls(), last };
   };
   try {
-    const judge = run(recorder.solution);
-    if (typeof judge === 'function') {
-      recorder.clear();
-      const judgement: Judgement = judge();
+    if (judge) {
+      const counted = answers.slice();
+      const judgement: Judgement = judge() ?? notGivenAgain(counted, answers.slice(counted.length));
       return judgement && told(judgement);
     }
-    recorder.clear();
     run(noting(recorder.solution, [], first && first.call + 1)); // no further, so that this call is the last
     return undefined;
   } catch (error) {

@@ -32,8 +32,8 @@ function gate(
       return (solution) => {
         const model = solution.createMiniBatchKMeans(centroids);
         for (const batch of batches) model.partialFit(batch);
-        model.centroids();
         model.counts();
+        model.centroids();
         return () => judgeStream(solution, { initialCentroids: centroids, batches });
       };
     },
