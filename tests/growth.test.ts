@@ -33,7 +33,10 @@ const judgedBy =
     const calls = callOf(3)(size, random);
     return (solution) => {
       calls(solution);
-      return () => judgement;
+      return () => {
+        calls(solution);
+        return judgement;
+      };
     };
   };
 

@@ -27,7 +27,8 @@ export interface Growth<Solution> {
 
 /**
  * Makes the inputs of one size and returns the calls to count. Their answers are held against the reference's. Where these are
- * not the only right ones the calls return a function, a `Judge`, that calls the solution anew and judges what it gives.
+ * not the only right ones the calls return a function, a `Judge`, that makes the same calls anew, in
+ * their order, and judges what they give: which must be what was counted.
  */
 export type Workload<Solution> = (size: number, random: () => number) => (solution: Solution) => unknown;
 
