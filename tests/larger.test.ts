@@ -4,6 +4,7 @@ import { keepReader } from '../src/judge/asItIsNow.ts';
 import { notGivenAgain, noting } from '../src/judge/gateAnswers.ts';
 import { callsAt } from '../src/judge/growthCounts.ts';
 import { sizesOf } from '../src/judge/judgeGrowth.ts';
+import { workedOut } from '../src/judge/workOut.ts';
 import { drillOf, referenceOf, slugs } from './bank.ts';
 
 /** More values than the laws on dozens give, of which the gates have thousands. */
@@ -94,6 +95,20 @@ for (const slug of slugs) {
         });
         const [verdict] = check(gates, wrong, { seed: 1, reference, level: name });
         expect(verdict).toMatchObject({ status: 'failed', correct: false });
+      });
+
+      // What is stopped at the first size of a gate has no other counts, whatever is measured there.
+      const ofBoth = level.growth.filter(({ measures }) => measures.length > 1).slice(0, 1);
+      test.skipIf(ofBoth.length === 0)(`${name}: what is far too slow is told so, and adds up`, () => {
+        let given = 0;
+        const slow = wrapped(reference, (run) => (...args) => {
+          given += sizeOf(args);
+          for (let i = 0; i < 250 && given > MANY; i++) run(...args);
+          return run(...args);
+        });
+        const one = { ...drill, levels: [{ ...level, laws: [], growth: ofBoth }] };
+        const verdicts = check(one, slow, { seed: 1, reference });
+        expect(workedOut(one, name, JSON.parse(JSON.stringify(verdicts)))).toBeDefined();
       });
 
       const [guard] = level.laws.filter(({ guards }) => guards);

@@ -78,11 +78,14 @@ function changeOf(arg: unknown, name: string): Broken | undefined {
     const difference = firstDifference(asItIsNow(arg), arg);
     return difference && brokenByAll(`${name}${difference.path}, after the call,`, difference.left, difference.right);
   } catch (error) {
-    if (error instanceof SubjectError)
-      return brokenByAll(`${name}, after the call,`, describeFailure(error), 'what it was');
+    if (error instanceof SubjectError) return brokenByAll(`${name}, after the call,`, whatItIs(error), 'what it was');
     throw error;
   }
 }
+
+/** What can no longer be read, as the end of the sentence "it is ...". */
+const whatItIs = (error: SubjectError): string =>
+  error.failure.kind === 'not-plain' ? error.failure.reason : `something that ${describeFailure(error)}`;
 
 /** How many values there are in an argument, about: lists hold what is alike. */
 function sizeOf(value: unknown): number {

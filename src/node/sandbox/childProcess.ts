@@ -142,6 +142,7 @@ export class GradingProcess {
 
   #causeOfDeath(code: number | null, signal: string | null, reached: string): Problem {
     if (hasEndedWith(this.#errors, 'silent')) return { kind: 'timed-out', message: timeOutMessage(reached) };
+    if (hasEndedWith(this.#errors, 'too long')) return { kind: 'timed-out', message: tooLongMessage(reached) };
     if (hasEndedWith(this.#errors, 'out of memory') || OUT_OF_HEAP.test(this.#errors))
       return { kind: 'out-of-memory', message: `It keeps more and more memory and was stopped, ${reached}` };
     const what = firstError(this.#errors);
@@ -160,6 +161,10 @@ const OUT_OF_HEAP = /heap out of memory|Array buffer allocation failed|invalid (
 const timeOutMessage = (reached: string): string =>
   `It computed on and on without an answer, ${reached}: it was stopped. ` +
   'Loops and calls are counted and end sooner; look for something built in that runs long, such as a regular expression';
+
+const tooLongMessage = (reached: string): string =>
+  `It was stopped after more than a minute of computing, ${reached}: a solution takes a second or two for everything. ` +
+  'Loops and calls are counted and end sooner; look for something built in that runs long, or for calls that go too deep and are caught';
 
 const faultOfTheGrader = (reached: string, what: string): Problem => ({
   kind: 'crashed',

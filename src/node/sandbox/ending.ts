@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 
 /** Why the child ends itself. */
-export type Ending = 'silent' | 'out of memory' | 'nobody listens';
+export type Ending = 'silent' | 'too long' | 'out of memory' | 'nobody listens';
 
 const MARK = 'ml-drills ends here: ';
 

@@ -84,6 +84,7 @@ export function createRealm(code: LoadedCode, { forms = {}, lookAtMemory = () =>
   const instruments: Instruments = inside(makeOperators)(kit);
   const linker = evaluate(LINKER, 'grader') as Linker; // the function that LINKER is the source of
   for (const count of COUNTING) inside(count)(kit, rules);
+  delete global.globalThis; // what it has goes by other names
   const tamperedWith = watchBuiltIns(global);
   const calls = new RealmCalls(bridge, { meter: kit.meter, instruments }, code, lookAtMemory);
   const printedNow = (): string[] => listOf(takePrinted(), String).flatMap((text) => text.split('\n').map(visible));
