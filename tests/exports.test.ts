@@ -77,6 +77,22 @@ describe('nothing is failed for', () => {
     expect([problem, levels.map(({ status }) => status)]).toEqual([null, Array(5).fill('not-started')]);
   });
 
+  test('a name like that of a level which is left for later, and says so', async () => {
+    const later = 'export const createNearst = () => 1;\nfunction createIndx() {}';
+    const { problem, levels } = await gradeOf(`${todo}\n${classify}\n${later}`);
+    expect(problem).toBeNull();
+    expect(levels.map(({ status, note }) => [status, note?.replace(/ Write.*/, '')])).toEqual([
+      ['failed', undefined],
+      ['not-started', 'It exports `createNearst`, which the question does not ask for. Did you mean `createNearest`?'],
+      ['not-started', undefined],
+      [
+        'not-started',
+        '`createIndx` is not exported, and the question does not ask for it. Did you mean `createIndex`?',
+      ],
+      ['not-started', undefined],
+    ]);
+  });
+
   test('another level than the one that is graded', async () => {
     const { problem, levels } = await gradeOf(classify, {}, 'createNearest');
     expect([problem, levels.map(({ status }) => status)]).toEqual([null, ['not-started']]);

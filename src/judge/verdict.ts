@@ -46,6 +46,8 @@ export interface LevelVerdict {
   readonly growth: readonly GrowthVerdict[];
   /** How many gates were not counted, because those before them tell of a very slow attempt. */
   readonly gatesLeft: number;
+  /** Why a level that is not started may be meant to be: something in the file has nearly its name. */
+  readonly note?: string;
   /** What the attempt printed first while the level was judged, and while it was loaded; absent when that was nothing. */
   readonly printed?: readonly string[];
 }

@@ -62,9 +62,10 @@ type Unknown<Known> = { readonly [Key in keyof Known]?: unknown };
 
 function addsUp(level: Level<unknown>, said: Unknown<LevelVerdict>): boolean {
   const name = levelName(level);
-  const { laws, remarks, growth, gatesLeft } = said;
+  const { laws, remarks, growth, gatesLeft, note = '' } = said;
   const gates = level.growth.flatMap((gate) => gate.measures.map((measure) => ({ gate, measure })));
-  if (said.level !== name || !Array.isArray(laws) || !Array.isArray(growth) || !isCount(gatesLeft)) return false;
+  if (said.level !== name || !Array.isArray(laws) || !Array.isArray(growth) || !isCount(gatesLeft) || !isText(note))
+    return false;
   if (!Array.isArray(remarks) || !remarks.every((one: unknown) => isRecord(one) && isRemark(level, one))) return false;
   if (said.status === 'not-started')
     return laws.length + growth.length === 0 && said.correct === null && said.efficient === null;

@@ -18,7 +18,7 @@ export const verdictJson = ({ drill, attempt, seed, durationMs, problem, levels 
       file: problem.file,
       printed: problem.printed,
     },
-    levels: levels.map(({ level, status, correct, efficient, laws, growth, remarks, printed }) => ({
+    levels: levels.map(({ level, status, correct, efficient, laws, growth, remarks, printed, note }) => ({
       level,
       status,
       correct,
@@ -27,6 +27,7 @@ export const verdictJson = ({ drill, attempt, seed, durationMs, problem, levels 
       growth: growth.map(growthJson),
       remarks: remarks.map((remark) => ({ ...told(remark), advice: remark.advice })),
       printed,
+      note,
     })),
   });
 

@@ -29,8 +29,11 @@ function textOf(
     return `${heading}\n${indent(problemText({ file, ...verdict.problem }, colours))}`;
   }
   const begun = verdict.levels.filter(({ status }) => status !== 'not-started');
-  const waiting = verdict.levels.filter(({ status }) => status === 'not-started').map(({ level }) => level);
+  const unbegun = verdict.levels.filter(({ status }) => status === 'not-started');
+  const waiting = unbegun.filter(({ note }) => !note).map(({ level }) => level);
   const parts = begun.map((level) => indent(textOfLevel(level, verdict.seed, colours)));
+  for (const { level, note } of unbegun)
+    if (note) parts.push(indent(`${colours.dim('-')} ${level}: not started. ${visible(note)}.`));
   if (waiting.length > 0) parts.push(indent(colours.dim(`- ${waiting.join(', ')}: not started`)));
   return [heading, ...parts].join('\n');
 }

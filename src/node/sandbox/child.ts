@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { type Drill, levelName } from '../../drill/defineDrill.ts';
+import type { Level } from '../../drill/level.ts';
 import type { LevelCases } from '../../judge/casesVerdict.ts';
 import { check } from '../../judge/check.ts';
 import { formsOf } from '../../judge/form.ts';
@@ -98,7 +99,12 @@ function judge(drill: Drill<unknown>, request: JudgeRequest): Judged {
   const functionsOf = (levels: Drill<unknown>['levels']) =>
     levels.flatMap((level) => level.functions as readonly string[]); // the names of functions
   const names = functionsOf(wanted);
-  const missing = missingExport(names, functionsOf(drill.levels), request.attempt);
+  const isBegun = ({ functions }: Pick<Level<unknown>, 'functions'>): boolean =>
+    (functions as readonly string[]).some((name) => request.attempt.exported.includes(name));
+  const missingOf = (levels: Drill<unknown>['levels']) =>
+    missingExport(functionsOf(levels), functionsOf(drill.levels), request.attempt);
+  // A level of which nothing is there may be left for later, whatever a helper is called.
+  const missing = missingOf(drill.levels.some(isBegun) ? wanted.filter(isBegun) : wanted);
   if (missing) return { problem: missing, levels: [] };
   const forms = formsOf(wanted);
   let realm: Realm;
@@ -127,7 +133,11 @@ function judge(drill: Drill<unknown>, request: JudgeRequest): Judged {
         })
       : [];
   const problem = tampering(realm, request.attempt);
-  return { problem, levels: problem ? [] : levels };
+  const noted = levels.map((verdict, i): LevelVerdict => {
+    const note = verdict.status === 'not-started' && missingOf(wanted.slice(i, i + 1))?.message;
+    return note ? { ...verdict, note } : verdict;
+  });
+  return { problem, levels: problem ? [] : noted };
 }
 
 function judgeCases(drill: Drill<unknown>, request: CasesRequest): CasesJudged {
