@@ -104,3 +104,12 @@ describe('nothing is failed for', () => {
     expect([problem, levels.map(({ status }) => status)]).toEqual([null, ['failed']]);
   });
 });
+
+test('a field that is there under nearly its name is told', async () => {
+  const source = `export function kMeans(X, initialCentroids) {
+    return { centroids: initialCentroids.map((row) => [...row]), labels: X.map(() => 0), inertia: 0, niter: 0, converged: false };
+  }`;
+  const { levels } = await grader.grade({ slug: 'k-means', attemptFile: attemptFile(source), level: 'kMeans' });
+  const failed = levels[0]?.laws.flatMap((law) => (law.status === 'failed' ? [law.message] : []));
+  expect(failed).toContain('nIter is undefined, but there is niter; the rule asks for an integer, 0 or more');
+});

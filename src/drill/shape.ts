@@ -1,3 +1,6 @@
+import { isMisspelt } from '../values/nearest.ts';
+import { otherKeys } from '../values/otherKeys.ts';
+import { visible } from '../values/visible.ts';
 import { broken, firstBroken, type Judgement } from './law.ts';
 
 /** Judges whether a value found at a place has the form that the question gives. */
@@ -52,7 +55,9 @@ export const objectWith = (fields: Readonly<Record<string, Shape>>): Shape => {
     const record = value as Readonly<Record<string, unknown>>; // any object can be read by name
     return firstBroken(names, (name) => {
       const place = at === 'the answer' ? name : `${at}.${name}`;
-      return fields[name]?.(record[name], place);
+      const judgement = fields[name]?.(record[name], place);
+      const slip = record[name] === undefined && otherKeys(value).find((other) => isMisspelt(other, name));
+      return judgement && slip ? broken(place, `undefined, but there is ${visible(slip)}`, judgement.asked) : judgement;
     });
   });
 };

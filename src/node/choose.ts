@@ -1,8 +1,8 @@
 import { levelName } from '../drill/defineDrill.ts';
 import type { Level } from '../drill/level.ts';
+import { nearest } from '../values/nearest.ts';
 import { type Home, listSlugs } from './home.ts';
 import { loadDrill } from './loadDrill.ts';
-import { nearest } from './nearest.ts';
 import { UsageError } from './terminal.ts';
 
 /** A drill by its slug; wrong usage when there is none of that name. */

@@ -1,8 +1,8 @@
 import type { Problem } from '../../judge/verdict.ts';
+import { isMisspelt, nearest } from '../../values/nearest.ts';
 import { CLAIMS } from '../load/claims.ts';
 import type { LoadedCode } from '../load/load.ts';
 import type { Offer } from '../load/offers.ts';
-import { isMisspelt, nearest } from '../nearest.ts';
 
 /**
  * The problem of a file that has something, but not under a name that is asked for. `wanted` are the functions to be judged,

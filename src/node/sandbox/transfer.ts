@@ -1,6 +1,7 @@
 import { types } from 'node:util';
 import { keepReader } from '../../judge/asItIsNow.ts';
 import { SubjectError } from '../../judge/subject.ts';
+import { keepOtherKeys } from '../../values/otherKeys.ts';
 import { visible } from '../../values/visible.ts';
 import type { Bridge, HostOutcome } from './inside/kit.ts';
 import { readBack } from './readBack.ts';
@@ -153,6 +154,9 @@ export function outOfRealm(bridge: Bridge, value: unknown, limit: number, fields
   }
 }
 
+/** How many keys that are not asked for are remembered. */
+const MOST_KEYS = 20;
+
 class Reader {
   readonly #bridge: Bridge;
   readonly #limit: number;
@@ -170,6 +174,14 @@ class Reader {
   /** A part that two places hold is copied twice; one that holds itself runs into the limit. */
   read(value: unknown): unknown {
     const result = this.#copyOf(value);
+    // A field may be there under nearly its name.
+    if (this.#fields && typeof result === 'object' && result !== null && !Array.isArray(result))
+      keepOtherKeys(
+        result,
+        Object.keys(value as object)
+          .filter((key) => !this.#fields?.includes(key))
+          .slice(0, MOST_KEYS),
+      );
     for (let next = 0; next < this.#sources.length; next++) {
       this.#fill(this.#sources[next] as Fillable, this.#copies[next] as Fillable); // next is in range
     }
