@@ -144,6 +144,17 @@ describe('work that grows is charged as it grows', () => {
       'names of a list that are copied',
       'const a: any = []; for (const x of xs) a["k" + x] = x; const b = { ...a }; Object.assign(b, a);',
     ],
+    ['a rest inside', 'const { a: [h, ...t] } = { a: xs }; const [[...u]] = [xs]; let v; ({ a: [...v] } = { a: xs });'],
+    ['a rest that is put into a part', 'const o: any = {}; [, ...o.x] = xs; for ([...o.x] of [xs]);'],
+    ['a rest of what is caught', 'try { throw xs; } catch ([h, ...t]) {}'],
+    [
+      'a rest of names',
+      'const o: any = {}; ({ a: o.a, ...o.x } = { ...xs } as any); const { ...r } = new Uint8Array(xs);',
+    ],
+    [
+      'an expression without exec',
+      'const re: any = /q/; re.exec = undefined; re.test(text); text.match(re); text.search(re);',
+    ],
     ['a constructor of no counting', "Reflect.get([], 'constructor')(...xs);"],
     ['what extends one', "class G extends (Reflect.get(new Float64Array(0), 'constructor') as any) {} new G(xs);"],
     ['a text of what cannot be one', 'try { JSON.stringify([...xs, 10n]); } catch {}'],
@@ -179,6 +190,12 @@ describe('work that grows is charged as it grows', () => {
     "function F(this: any) {} for (const x of xs) Object.defineProperty(F, 'prototype', { value: new (F as any)() });",
   ])('a chain of prototypes pays for all that can be looked up in it: %s', (chain) => {
     expect(steps(chain, 1000)).toBeGreaterThan(1000 ** 2 / 4);
+  });
+
+  test('what all objects are given is no trap of a Proxy of ours', () => {
+    const trap = `let seen: any; Object.defineProperty(Object.prototype, 'get', { configurable: true, value() { seen = this; } });
+      Float64Array.BYTES_PER_ELEMENT; Array.length; Proxy.name; delete (Object.prototype as any).get; if (seen) throw seen;`;
+    expect(steps(trap)).toBeGreaterThanOrEqual(0);
   });
 
   test.each(['', 'switch (n % 7) { default:'])('code that is written out is charged as it grows: %s', (opening) => {

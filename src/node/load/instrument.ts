@@ -10,14 +10,13 @@ import {
   COSTS_NOTHING,
   firstOperand,
   functionName,
-  hasRest,
   isNamed,
   isSwap,
   isValueIn,
   looksLikeText,
   loopName,
   namesConstructor,
-  restNames,
+  restTargets,
   setsPrototype,
   withoutWrappers,
 } from './nodes.ts';
@@ -69,11 +68,14 @@ class Instrumenter {
         this.#tickBody(node.body, this.#tick(this.#site(node, loopName(node.type))));
         break;
       case 'ForOfStatement':
-        this.#tickBody(node.body, this.#tick(this.#site(node, 'the for loop')) + this.#restCharges(node.left));
+        this.#tickBody(
+          node.body,
+          this.#tick(this.#site(node, 'the for loop')) + statements(this.#restCharges(node.left)),
+        );
         break;
       case 'ForInStatement':
         this.#wrap(node.right, `${this.#meter}.keys(${this.#site(node, 'the for loop')},`);
-        this.#tickBody(node.body, this.#restCharges(node.left));
+        this.#tickBody(node.body, statements(this.#restCharges(node.left)));
         break;
       case 'ClassDeclaration':
       case 'ClassExpression':
@@ -101,7 +103,7 @@ class Instrumenter {
         this.#spread(node, parent);
         break;
       case 'VariableDeclarator':
-        if (node.init) this.#rest(node.id, node.init);
+        this.#declared(node);
         break;
       case 'AssignmentExpression':
         this.#assignment(node);
@@ -194,12 +196,10 @@ class Instrumenter {
   #tickFunction(node: FunctionNode | ArrowFunctionExpression, parent: Node | undefined): void {
     if (!node.body) return;
     const site = this.#site(node, functionName(node, parent));
-    const rest = node.params.map((param) => this.#restCharges(param)).join('');
-    if (node.body.type === 'BlockStatement') {
-      this.#text.appendRight(node.body.start + 1, this.#tick(site) + rest);
-      return;
-    }
-    this.#wrap(node.body, `(${this.#meter}.enter(${site}),${rest.replaceAll(';', ',')}`);
+    const rest = node.params.flatMap((param) => this.#restCharges(param));
+    if (node.body.type === 'BlockStatement')
+      this.#text.appendRight(node.body.start + 1, this.#tick(site) + statements(rest));
+    else this.#wrap(node.body, `(${[`${this.#meter}.enter(${site})`, ...rest, '']}`);
   }
 
   #tickValue(value: Node): void {
@@ -214,27 +214,24 @@ class Instrumenter {
     this.#wrap(node.argument, `${this.#meter}.${charge}`);
   }
 
-  /** `const [head, ...tail] = list`: what the rest element copies is charged. */
-  #rest(pattern: Node, init: Node): void {
-    if (!hasRest(pattern)) return;
-    const isOfList = pattern.type === 'ArrayPattern' && pattern.elements.at(-1)?.type === 'RestElement';
-    const charge = isOfList ? 'list' : 'spread';
-    this.#wrap(init, `${this.#meter}.${charge}(${this.#site(pattern, 'the rest element')},true,`);
+  /** What rest elements copy is charged once they have: each as a call that charges one. */
+  #restCharges(pattern: Node): string[] {
+    const target = pattern.type === 'VariableDeclaration' ? pattern.declarations[0]?.id : pattern;
+    if (!target) return [];
+    const names = restTargets(target).map(({ start, end }) => this.#source.text.slice(start, end));
+    const plain = names.filter((name) => PLAIN_TARGET.test(name));
+    return plain.map((name) => `${this.#meter}.spread(${this.#site(target, 'the rest element')},true,${name})`);
   }
 
-  /** The same where there is no initialiser to wrap: the names bound by rest elements are charged once they are bound. */
-  #restCharges(pattern: Node): string {
-    const target = pattern.type === 'VariableDeclaration' ? pattern.declarations[0]?.id : pattern;
-    if (!target || !hasRest(target)) return '';
-    const names = restNames(target);
-    return names
-      .map((name) => `${this.#meter}.spread(${this.#site(target, 'the rest element')},true,${name});`)
-      .join('');
+  #declared({ id, init, end }: Extract<Node, { type: 'VariableDeclarator' }>): void {
+    const charges = init ? this.#restCharges(id) : [];
+    if (charges.length > 0) this.#text.prependLeft(end, `,${this.#meter}r${this.#sites.length}=[${charges}]`);
   }
 
   #assignment(node: Extract<Node, { type: 'AssignmentExpression' }>): void {
-    this.#rest(node.left, node.right);
     const { left, right } = node;
+    const charges = this.#restCharges(left);
+    if (charges.length > 0) this.#wrap(node, `${this.#meter}.first(`, `,${charges})`);
     if (left.type === 'MemberExpression' && isNamed(left.property, left.computed, 'prototype'))
       this.#chained(right, 'this assignment');
     if (node.operator === '=') {
@@ -299,7 +296,7 @@ class Instrumenter {
       return;
     }
     this.#text.appendRight(param.start, `${m}Error){let `);
-    this.#text.overwrite(param.end, body.start + 1, `=${m}.caught(${m}Error);`);
+    this.#text.overwrite(param.end, body.start + 1, `=${m}.caught(${m}Error);${statements(this.#restCharges(param))}`);
   }
 
   #chained(prototype: Node, construct: string): void {
@@ -334,6 +331,11 @@ class Instrumenter {
     }
   }
 }
+
+/** A name, or a part of an object that can be read again: nothing is called for it. */
+const PLAIN_TARGET = /^[\p{L}\w$.[\]'"]+$/u;
+
+const statements = (calls: readonly string[]): string => calls.map((call) => `${call};`).join('');
 
 /** Statements of one block that are a step when they are done one after the other. */
 const STATEMENTS_PER_STEP = 20;

@@ -1,5 +1,4 @@
 import type { Node, ObjectProperty } from 'oxc-parser';
-import { patternNames } from './names.ts';
 
 /** Values that nothing is done for. */
 export const COSTS_NOTHING: ReadonlySet<Node['type']> = new Set<Node['type']>([
@@ -96,21 +95,22 @@ export const setsPrototype = ({
 export const isSwap = (node: Node, parent: Node | undefined): boolean =>
   parent?.type === 'AssignmentExpression' && parent.right === node && parent.left.type === 'ArrayPattern';
 
-/** Whether a pattern has a rest element. */
-export const hasRest = (pattern: Node): boolean => restNames(pattern).length > 0;
-
-/** The names that the rest elements of a pattern bind. */
-export function restNames(pattern: Node): string[] {
-  if (pattern.type === 'RestElement') return patternNames(pattern.argument);
-  if (pattern.type === 'AssignmentPattern') return restNames(pattern.left);
-  if (pattern.type === 'ArrayPattern')
-    return pattern.elements.flatMap((element) => (element ? restNames(element) : []));
-  if (pattern.type === 'ObjectPattern') {
-    return pattern.properties.flatMap((property) =>
-      restNames(property.type === 'RestElement' ? property : property.value),
-    );
+/** What the rest elements of a pattern are put into: names, and parts of objects. */
+export function restTargets(pattern: Node): Node[] {
+  switch (pattern.type) {
+    case 'RestElement':
+      return /Pattern$/.test(pattern.argument.type) ? restTargets(pattern.argument) : [pattern.argument];
+    case 'AssignmentPattern':
+      return restTargets(pattern.left);
+    case 'ArrayPattern':
+      return pattern.elements.flatMap((element) => (element ? restTargets(element) : []));
+    case 'ObjectPattern':
+      return pattern.properties.flatMap((property) =>
+        restTargets(property.type === 'RestElement' ? property : property.value),
+      );
+    default:
+      return [];
   }
-  return [];
 }
 
 /** Whether an expression is certainly text: then `+=` copies it. (Ropes make it cost what is appended, not the whole.) */

@@ -3,7 +3,7 @@ import type { Callable, Kit, Rules, Thing } from './kit.ts';
 /** Makes calls with a list of arguments charge it, and calls through what `bind` and `Proxy` have made what lies between. */
 export function countCalls(kit: Kit, rules: Rules): void {
   const { apply, construct } = Reflect;
-  const { charge, constructors, instruments, noteOdd, remembering } = kit;
+  const { charge, constructors, instruments, noteOdd, remembering, standIn } = kit;
   const countedFor = instruments.countedConstructor;
   const { each, listed, method } = rules;
   const NativeProxy = Proxy;
@@ -43,7 +43,7 @@ export function countCalls(kit: Kit, rules: Rules): void {
         weights.set(bound, weight);
         return bound;
       }
-      const heavy: Callable = new NativeProxy(bound, {
+      const heavy: Callable = standIn(bound, {
         apply(target, receiver, given) {
           charge(weight, 0);
           return apply(target, receiver, given) as unknown;
@@ -66,7 +66,7 @@ export function countCalls(kit: Kit, rules: Rules): void {
     noteOdd(proxy);
     return proxy;
   };
-  const counted: object = new NativeProxy(NativeProxy, {
+  const counted: object = standIn(NativeProxy, {
     construct: (target, args, newTarget) =>
       noted(construct(target, args, newTarget === counted ? target : newTarget) as object, args[0]),
   });

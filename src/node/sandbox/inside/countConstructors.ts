@@ -3,7 +3,7 @@ import type { Callable, Kit, Rules, Thing } from './kit.ts';
 /** Makes `new Array(n)`, `new Float64Array(n)`, `new Set(list)` and the like charge what they allocate, before they do. */
 export function countConstructors(kit: Kit, { listed, textWork }: Rules): void {
   const { apply, construct } = Reflect;
-  const { byteLength, charge, constructors, isOpenEnded, drained, lengthOf, noteOdd, toLength } = kit;
+  const { byteLength, charge, constructors, isOpenEnded, drained, lengthOf, noteOdd, standIn, toLength } = kit;
   const { defineProperty } = Object;
   const { iterator, match } = Symbol;
   const global = globalThis as unknown as Thing;
@@ -56,7 +56,7 @@ export function countConstructors(kit: Kit, { listed, textWork }: Rules): void {
       if (args.length > 0) args[0] = first;
       return args;
     };
-    const counted: Callable = new Proxy(native, {
+    const counted: Callable = standIn(native, {
       construct(target, args, newTarget): object {
         return construct(target, pays(args), newTarget === counted ? target : newTarget) as object;
       },

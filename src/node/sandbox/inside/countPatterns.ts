@@ -13,6 +13,13 @@ export function countPatterns(kit: Kit, rules: Rules): void {
   const prototype = RegExp.prototype;
   const getter = (name: string) => getOwnPropertyDescriptor(prototype, name)?.get as () => unknown;
   const [isGlobal, isSticky, sourceOf] = [getter('global'), getter('sticky'), getter('source')];
+  const isPattern = (value: unknown): value is object => {
+    try {
+      return apply(sourceOf, value, []) !== undefined && value !== prototype;
+    } catch {
+      return false;
+    }
+  };
   /** While a text is split, an expression is tried at each place of it, and at most of them fails at once. */
   let splitting = false;
 
@@ -33,12 +40,27 @@ export function countPatterns(kit: Kit, rules: Rules): void {
       return found;
     }),
   );
+  /** Whether nothing but the engine's own is asked: then no code of the attempt runs meanwhile. */
+  const isPlainPattern = (self: unknown): boolean =>
+    isPattern(self) && getPrototypeOf(self) === prototype && ownKeys(self).length === 1;
+  // An expression whose `exec` is no function is run by the engine, which asks nobody.
+  for (const name of ['test', Symbol.match, Symbol.matchAll, Symbol.replace, Symbol.search]) {
+    replace(
+      prototype,
+      name,
+      method((native, self, args) => {
+        if (isPlainPattern(self) || !isPattern(self)) return running(() => apply(native, self, args));
+        const text = `${args[0]}`;
+        charge((text.length + 1) * (1 + textWork(apply(sourceOf, self, []))), 0);
+        return running(() => apply(native, self, [text, args[1]]));
+      }),
+    );
+  }
   replace(
     prototype,
     Symbol.split,
     method((native, self, args) => {
-      // No code of the attempt runs meanwhile, where nothing but the engine's own is asked.
-      const isPlain = getPrototypeOf(self) === prototype && ownKeys(self as object).length === 1;
+      const isPlain = isPlainPattern(self);
       splitting = isPlain;
       try {
         return running(() => apply(native, self, args));

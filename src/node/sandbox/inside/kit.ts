@@ -31,6 +31,8 @@ export interface Counters {
   /** Charges a value that is read whole, by its length; `list` also where nobody knows how many elements come. */
   readonly spread: <Value>(site: number, allocates: boolean, value: Value) => Value;
   readonly list: (site: number, allocates: boolean, value: unknown) => unknown;
+  /** The first of what it is given: what comes after charges it. */
+  readonly first: <Value>(value: Value, ...charged: unknown[]) => Value;
   /** The constructor that counts, for one that does not. */
   readonly countedConstructor: (value: unknown) => unknown;
   /** What was caught, as an attempt may see it. */
@@ -87,6 +89,8 @@ export interface Kit {
   readonly isProxy: (value: object) => boolean;
   /** How many keys an object has, those that no loop shows included. */
   readonly keysOf: (value: object) => number;
+  /** A Proxy of ours: what the attempt gives to all objects is no trap of it, and nobody can change those it has. */
+  readonly standIn: <Target extends object>(target: Target, traps: ProxyHandler<Target>) => Target;
   /** Notes that a Proxy, a symbol or a property was made that no loop may show. */
   readonly noteOdd: (proxy?: object) => void;
   /**

@@ -78,6 +78,7 @@ export function makeKit(siteCount: number): Kit {
       for (let next = getPrototypeOf(root); next !== null; next = getPrototypeOf(next)) root = next;
       return root === objectPrototype ? error : new NativeRangeError('Maximum call stack size exceeded');
     },
+    first: <Value>(value: Value): Value => value,
     countedConstructor: (value: unknown): unknown =>
       typeof value === 'function' ? (constructors.counted.get(value) ?? value) : value,
     list(site: number, allocates: boolean, value: unknown): unknown {
@@ -110,6 +111,10 @@ export function makeKit(siteCount: number): Kit {
       if ((below.get(next) ?? 0) < length) below.set(next, length);
     }
   }
+
+  const NativeProxy = Proxy;
+  const standIn = <Target extends object>(target: Target, traps: ProxyHandler<Target>): Target =>
+    new NativeProxy(target, freeze({ __proto__: null, ...traps }));
 
   const mapPrototype = Map.prototype;
   const setPrototype = Set.prototype;
@@ -179,6 +184,6 @@ export function makeKit(siteCount: number): Kit {
 
   return {
     ...{ meter, instruments, caught: instruments.caught, charge, lengthOf, toLength, isTyped, isOpenEnded, drained },
-    ...{ chain, constructors, remembering, byteLength, isProxy, keysOf, noteOdd },
+    ...{ chain, constructors, remembering, byteLength, isProxy, keysOf, noteOdd, standIn },
   };
 }

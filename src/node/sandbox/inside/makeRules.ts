@@ -3,13 +3,12 @@ import type { Callable, Kit, LengthRun, Rules, Run, Thing } from './kit.ts';
 /** How built-ins are replaced by ones that charge, and the rules that several kinds of them share. */
 export function makeRules(kit: Kit): Rules {
   const { apply, get, set } = Reflect;
-  const { charge, drained, isOpenEnded, isProxy, isTyped, lengthOf, meter, toLength } = kit;
+  const { charge, drained, isOpenEnded, isProxy, isTyped, lengthOf, meter, standIn, toLength } = kit;
   const { isArray } = Array;
   const { getOwnPropertyDescriptor, getPrototypeOf, defineProperty } = Object;
   const { max, min, trunc } = Math;
   const toNumber = Number;
   const { iterator } = Symbol;
-  const NativeProxy = Proxy;
   const sourceOf = Function.prototype.toString;
   const endsWith = String.prototype.endsWith as Callable;
   const typedPrototype = getPrototypeOf(Uint8Array.prototype) as object;
@@ -57,7 +56,7 @@ export function makeRules(kit: Kit): Rules {
       if (known !== undefined) return run(native, self, args, known);
       if (typeof self !== 'object' || self === null) return run(native, self, args, 0);
       const length = toLength((self as Thing).length);
-      const pinned = new NativeProxy(self, {
+      const pinned = standIn(self, {
         get: (target, key) => (key === 'length' ? length : (get(target, key) as unknown)),
         set: (target, key, value) => set(target, key, value),
       });
