@@ -161,8 +161,10 @@ function holding(laws: LevelVerdict['laws']): string {
 }
 
 /** Why a gate on growth failed. */
-export const growthText = ({ message, variable, slope, limit }: GrowthVerdict): string =>
-  `${message ?? `It grows too fast with ${variable}`}.\n` +
-  `It gains ${variable}^${slope.toFixed(2)} on the reference; up to ${variable}^${limit} is allowed.`;
+export const growthText = ({ message, variable, slope, limit, counts }: GrowthVerdict): string =>
+  `${message ?? `It grows too fast with ${variable}`}.` +
+  (counts.length < 2
+    ? ''
+    : `\nIt gains ${variable}^${slope.toFixed(2)} on the reference; up to ${variable}^${limit} is allowed.`);
 
 const indent = (text: string): string => text.replace(/^(?=.)/gm, '  ');
