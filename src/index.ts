@@ -38,6 +38,7 @@ export {
   readBy,
   type Shape,
 } from './drill/shape.ts';
+export { type Stage, staged } from './drill/stage.ts';
 export { asItIsNow } from './judge/asItIsNow.ts';
 export { type CheckOptions, check } from './judge/check.ts';
 export { type Form, type Forms, formsOf } from './judge/form.ts';

@@ -85,9 +85,10 @@ export const explainLevel = defineLevel<typeof reference>()({
       `a leaf may need some features to join and others not to, ${N_BY_TURNS} of them by turns`,
       fc.constant(byTurns(N_BY_TURNS, (j) => (j === N_BY_TURNS ? 100 : j - 3))),
       judgeAnswer,
-      { runs: 1, isLarge: true },
+      { stage: 'larger', runs: 1, isLarge: true },
     ),
     law('dozens of nodes and background rows are no other than a few', largerExplanations, judgeAnswer, {
+      stage: 'larger',
       runs: 10,
       fuel: 40_000_000,
     }),
@@ -102,7 +103,7 @@ export const explainLevel = defineLevel<typeof reference>()({
         // Without feature 0 the prediction is 0; with it alone 1; with both the depth.
         return judgeValues(explain(tree, [depth, -depth], [[0, 0]]), [(depth + 1) / 2, (depth - 1) / 2], leaf(depth));
       },
-      { runs: 1, fuel: 20_000_000, isLarge: true, remark: ON_DEPTH },
+      { stage: 'larger', runs: 1, fuel: 20_000_000, isLarge: true, remark: ON_DEPTH },
     ),
     independent('explain', calls),
     unchanged('explain', ['tree', 'x', 'background'], calls),
@@ -110,6 +111,7 @@ export const explainLevel = defineLevel<typeof reference>()({
     law(`rows may have ${N_MANY} features that all matter`, fc.constant(N_MANY), judgeShared, {
       runs: 1,
       fuel: 40_000_000,
+      stage: 'larger',
       isLarge: true,
     }),
   ],

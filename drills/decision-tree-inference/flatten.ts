@@ -36,6 +36,7 @@ export const flattenLevel = defineLevel<typeof reference>()({
       examples: [smallest],
     }),
     law('dozens of nodes, features and rows are no other than a few', largerBatches, judgeBatch, {
+      stage: 'larger',
       examples: [manyRows],
       runs: 15,
     }),
@@ -50,7 +51,7 @@ export const flattenLevel = defineLevel<typeof reference>()({
           return alone === together[i] ? undefined : broken('the answer for the row alone', alone, together[i]);
         });
       },
-      { runs: 80 },
+      { stage: 'combined', runs: 80 },
     ),
     law(
       'an empty X gives an empty answer',
@@ -59,21 +60,19 @@ export const flattenLevel = defineLevel<typeof reference>()({
         predictBatch(flatten(tree), []); // of length 0, or it has not the form that is asked for
         return undefined;
       },
-      { runs: 30 },
+      { stage: 'special', runs: 30 },
     ),
     law(
       'a row goes left when x[featureIndex] <= threshold, so on equality too',
       onThreshold.map(batchOfOne),
       judgeBatch,
-      {
-        runs: 100,
-      },
+      { stage: 'special', runs: 100 },
     ),
     law(
       'the two numbers are compared as they are, also one unit in the last place apart',
       narrowly.map(batchOfOne),
       judgeBatch,
-      { runs: 200 },
+      { stage: 'special', runs: 200 },
     ),
     law(
       'values are any finite numbers, and the answer is the value exactly as it is',
@@ -82,9 +81,10 @@ export const flattenLevel = defineLevel<typeof reference>()({
         X: [[-1], [1]],
       })),
       judgeBatch,
-      { runs: 150 },
+      { stage: 'special', runs: 150 },
     ),
     law('0 is a value, a threshold and a featureIndex like any other', zeros.map(batchOfOne), judgeBatch, {
+      stage: 'special',
       runs: 120,
     }),
     law(
@@ -96,15 +96,20 @@ export const flattenLevel = defineLevel<typeof reference>()({
           X: Array.from({ length: nRows }, (_, i) => [i]),
         })),
       judgeBatch,
-      { runs: 40 },
+      { stage: 'special', runs: 40 },
     ),
-    law('rows may have 300 features, and a split may read any of them', wideBatches, judgeBatch, { runs: 100 }),
+    law('rows may have 300 features, and a split may read any of them', wideBatches, judgeBatch, {
+      stage: 'larger',
+      runs: 100,
+    }),
     law('a tree may have 70,000 leaves', fc.constant('a tree'), judgeLarge(broadTree), {
+      stage: 'larger',
       runs: 1,
       fuel: LARGE_FUEL,
       isLarge: true,
     }),
     law('a chain 100,000 splits deep does not overflow the call stack', fc.constant('a chain'), judgeLarge(deepChain), {
+      stage: 'larger',
       runs: 1,
       fuel: LARGE_FUEL,
       isLarge: true,

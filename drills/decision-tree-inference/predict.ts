@@ -59,7 +59,7 @@ const sameAfter = (rule: string, changes: fc.Arbitrary<Change>) =>
     rule,
     fc.tuple(splitPredictions, changes),
     (solution, [prediction, change]) => judgeSame(solution, prediction, change),
-    { runs: 120 },
+    { stage: 'combined', runs: 120 },
   );
 
 /** One split, with a row on each side of it and one on its threshold. */
@@ -91,41 +91,47 @@ export const predictLevel = defineLevel<typeof reference>()({
     law('the answer is the value of the leaf that the row reaches', predictions, judgeAnswer, {
       examples: smallest,
     }),
-    law('dozens of nodes and features are no other than a few', largerPredictions, judgeAnswer, { runs: 40 }),
+    law('dozens of nodes and features are no other than a few', largerPredictions, judgeAnswer, {
+      stage: 'larger',
+      runs: 40,
+    }),
     sameAfter('features that no visited split reads do not change the answer', unreadChanged),
     sameAfter('more features than the tree asks for do not change the answer', widened),
     sameAfter('nodes on the side not taken do not change the answer', otherSideChanged),
     sameAfter('moving or scaling a feature together with its thresholds does not change the answer', moved),
     sameAfter('numbering the features in another order does not change the answer', renumbered),
     law('a row goes left when x[featureIndex] <= threshold, so on equality too', onThreshold, judgeAnswer, {
+      stage: 'special',
       examples: [{ tree: split(0, 1, leaf(1), leaf(2)), x: [1] }],
       runs: 120,
     }),
-    law('the two numbers are compared as they are: no rounding, no tolerance', narrowly, judgeAnswer),
+    law('the two numbers are compared as they are: no rounding, no tolerance', narrowly, judgeAnswer, {
+      stage: 'special',
+    }),
     law(
       'values are any finite numbers, and the answer is the value exactly as it is',
       fc.tuple(fc.constantFrom(...VALUES), fc.constantFrom(...VALUES), fc.constantFrom(-1, 1)),
       (solution, [left, right, feature]) =>
         judgeAnswer(solution, { tree: split(0, 0, leaf(left), leaf(right)), x: [feature] }),
-      { runs: 150 },
+      { stage: 'special', runs: 150 },
     ),
     law(
       '0 is a value, a threshold and a featureIndex like any other; 0 and -0 are the same number',
       zeros,
       judgeAnswer,
-      { runs: 150 },
+      { stage: 'special', runs: 150 },
     ),
     law(
       'a tree that is one leaf gives its value, whatever the row',
       fc.tuple(fc.constantFrom(...VALUES), fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 1, maxLength: 3 })),
       (solution, [value, x]) => judgeAnswer(solution, { tree: leaf(value), x }),
-      { runs: 50 },
+      { stage: 'special', runs: 50 },
     ),
     law(
       'a chain 100,000 splits deep does not overflow the call stack',
       fc.constant('a chain'),
       (solution) => judgeAnswer(solution, deepChain()),
-      { runs: 1, isLarge: true, remark: ON_DEPTH },
+      { stage: 'larger', runs: 1, isLarge: true, remark: ON_DEPTH },
     ),
     ...rangeErrorLaws,
     independent('predict', anyRow, [joinedAlike]),

@@ -90,9 +90,17 @@ export const predictForestLevel = defineLevel<typeof reference>()({
     law('the answer is the label that most trees vote for', forests, judgeAnswer, {
       examples: [plainForest(1, 1, 0), plainForest(2, 0, 1, 1, 2, 2), crowded],
     }),
-    law('dozens of trees, nodes and features are no other than a few', largerForests, judgeAnswer, { runs: 25 }),
-    law('the smallest label wins a tied vote', ties, judgeAnswer, { runs: 150, examples: [plainForest(1, 0)] }),
+    law('dozens of trees, nodes and features are no other than a few', largerForests, judgeAnswer, {
+      stage: 'larger',
+      runs: 25,
+    }),
+    law('the smallest label wins a tied vote', ties, judgeAnswer, {
+      stage: 'special',
+      runs: 150,
+      examples: [plainForest(1, 0)],
+    }),
     law('each tree votes for the value of the leaf that the row reaches in it', grownForests, judgeAnswer, {
+      stage: 'special',
       runs: 150,
       examples: [narrow(0, 1e-10), narrow(0.3, 0.1 + 0.2)],
     }),
@@ -100,15 +108,19 @@ export const predictForestLevel = defineLevel<typeof reference>()({
       'a forest of one tree answers as the tree',
       fc.constantFrom(...VALUES),
       (solution, value) => judgeAnswer(solution, plainForest(value)),
-      { runs: 40 },
+      { stage: 'special', runs: 40 },
     ),
     law(
       'labels are any finite numbers, and 0 and -0 are one',
       fc.array(fc.constantFrom(...VALUES, -0), { minLength: 1, maxLength: 6 }).map((labels) => plainForest(...labels)),
       judgeAnswer,
-      { runs: 150, examples: [plainForest(1, 1, 0, -0, 0), plainForest(0.3, 0.1 + 0.2, 0.3, 0.1 + 0.2, 0.1 + 0.2)] },
+      {
+        stage: 'special',
+        runs: 150,
+        examples: [plainForest(1, 1, 0, -0, 0), plainForest(0.3, 0.1 + 0.2, 0.3, 0.1 + 0.2, 0.1 + 0.2)],
+      },
     ),
-    law('a tree that the forest holds twice votes twice', repeated, judgeAnswer, { runs: 100 }),
+    law('a tree that the forest holds twice votes twice', repeated, judgeAnswer, { stage: 'special', runs: 100 }),
     law(
       'the order of the trees does not change the answer',
       fc.record({ forest: forests, order: fc.nat({ max: 99 }) }),
@@ -116,14 +128,14 @@ export const predictForestLevel = defineLevel<typeof reference>()({
         const [first, second] = [predictForest(trees, x), predictForest(shuffled(trees, createRandom(order)), x)];
         return first === second ? undefined : broken('the second answer', second, first);
       },
-      { runs: 100 },
+      { stage: 'combined', runs: 100 },
     ),
     ...walkLaws,
     law(
       'an empty forest is a RangeError',
       fc.constantFrom([0], [1, 2], [Number.NaN]),
       ({ predictForest }, x) => throwsRangeError(() => predictForest([], x), 'an empty forest'),
-      { runs: 10 },
+      { stage: 'faults', runs: 10 },
     ),
     law(
       'a chain 100,000 splits deep does not overflow the call stack',
@@ -133,7 +145,7 @@ export const predictForestLevel = defineLevel<typeof reference>()({
         const came = predictForest([leaf(-1), tree, leaf(values[0])], X[0]);
         return came === values[0] ? undefined : broken('the answer', came, values[0]);
       },
-      { runs: 1, fuel: 5_000_000, isLarge: true, remark: ON_DEPTH },
+      { stage: 'larger', runs: 1, fuel: 5_000_000, isLarge: true, remark: ON_DEPTH },
     ),
     independent(
       'predictForest',

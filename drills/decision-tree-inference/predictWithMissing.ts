@@ -51,7 +51,10 @@ export const predictWithMissingLevel = defineLevel<typeof reference>()({
     law('the answer is the value of the leaf that the row reaches', predictions, judgeAnswer, {
       examples: [-1, 0, 1].map((value) => ({ tree: split(0, 0, 'left', leaf(1), leaf(2)), x: [value] })),
     }),
-    law('dozens of nodes and features are no other than a few', largerPredictions, judgeAnswer, { runs: 40 }),
+    law('dozens of nodes and features are no other than a few', largerPredictions, judgeAnswer, {
+      stage: 'larger',
+      runs: 40,
+    }),
     law(
       'where nothing is missing and no split is categorical, the answer is that of level 1',
       plainPredictions,
@@ -60,22 +63,28 @@ export const predictWithMissingLevel = defineLevel<typeof reference>()({
         const [came, asked] = [predictWithMissing(tree, x), reference.predict(prediction.tree, x)];
         return came === asked ? undefined : broken('the answer', came, asked);
       },
-      { runs: 120 },
+      { stage: 'special', runs: 120 },
     ),
-    law('a visited split that reads NaN sends the row to its `missing` side', twoMissing, judgeAnswer, { runs: 80 }),
+    law('a visited split that reads NaN sends the row to its `missing` side', twoMissing, judgeAnswer, {
+      stage: 'special',
+      runs: 80,
+    }),
     law('a category goes to the side that lists it, and to `missing` if neither does', oneCategory, judgeAnswer, {
+      stage: 'special',
       runs: 200,
     }),
     law(
       'categories are equal as numbers: 0 and -0 are one, and no two others are',
       fc.constantFrom(...nearCategories, ...zeroCategories),
       judgeAnswer,
-      { runs: 40, examples: [...nearCategories, ...zeroCategories] },
+      { stage: 'special', runs: 40, examples: [...nearCategories, ...zeroCategories] },
     ),
     law('thresholds are compared as they are: no rounding, no tolerance', narrowly.map(withoutMissing), judgeAnswer, {
+      stage: 'special',
       runs: 150,
     }),
     law('0 is a value, a threshold and a featureIndex like any other', zeros.map(withoutMissing), judgeAnswer, {
+      stage: 'special',
       runs: 100,
     }),
     law(
@@ -87,13 +96,13 @@ export const predictWithMissingLevel = defineLevel<typeof reference>()({
         const [first, second] = [predictWithMissing(tree, x), predictWithMissing(tree, row)];
         return first === second ? undefined : broken('the second answer', second, first);
       },
-      { runs: 120 },
+      { stage: 'special', runs: 120 },
     ),
     law(
       'a tree that is one leaf gives its value, whatever the row',
       fc.record({ value: fc.constantFrom(...VALUES), x: fc.constantFrom([Number.NaN], [0], [1, Number.NaN]) }),
       (solution, { value, x }) => judgeAnswer(solution, { tree: leaf(value), x }),
-      { runs: 40 },
+      { stage: 'special', runs: 40 },
     ),
     law(
       'a chain 100,000 splits deep does not overflow the call stack',
@@ -103,7 +112,7 @@ export const predictWithMissingLevel = defineLevel<typeof reference>()({
         const came = predictWithMissing(tree, x);
         return came === 1 ? undefined : broken('the answer', came, 1);
       },
-      { runs: 1, fuel: 5_000_000, isLarge: true, remark: ON_DEPTH },
+      { stage: 'larger', runs: 1, fuel: 5_000_000, isLarge: true, remark: ON_DEPTH },
     ),
     law(
       'a visited split whose featureIndex is past the end of the row is a RangeError: that is not a missing value',
@@ -116,6 +125,7 @@ export const predictWithMissingLevel = defineLevel<typeof reference>()({
         return throwsRangeError(() => predictWithMissing(tree, x.slice(0, nFeatures)), why);
       },
       {
+        stage: 'faults',
         runs: 100,
         examples: [
           { prediction: { tree: split(1, 0, 'left', leaf(1), leaf(2)), x: [0, 0] }, at: 0 },

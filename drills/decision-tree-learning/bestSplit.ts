@@ -110,19 +110,19 @@ export const bestSplitLevel = defineLevel<Solution>()({
       'the largest impurityDecrease wins by however little',
       nearTies,
       (solution, set) => judgeSplit(solution, set, isLargest),
-      { runs: 20 },
+      { stage: 'special', runs: 20 },
     ),
     law(
       'with many rows too',
       largerSets,
       (solution, set) => judgeSplit(solution, set, isBetweenNeighbours, tellsItsDecrease, isLargest),
-      { examples: [CLOSE_CALL, MANY_ROWS], runs: 40 },
+      { stage: 'larger', examples: [CLOSE_CALL, MANY_ROWS], runs: 40 },
     ),
     law(
       'with many features and classes too',
       broadSets,
       (solution, set) => judgeSplit(solution, set, isBetweenNeighbours, isMidpoint, tellsItsDecrease, isLargest),
-      { runs: 25, fuel: LARGE_FUEL },
+      { stage: 'larger', runs: 25, fuel: LARGE_FUEL },
     ),
     law(
       'with thousands of rows too',
@@ -134,13 +134,14 @@ export const bestSplitLevel = defineLevel<Solution>()({
         if (isClose(came.impurityDecrease, asked.impurityDecrease, 1)) return undefined;
         return broken('impurityDecrease', came.impurityDecrease, asked.impurityDecrease);
       },
-      { runs: 1, fuel: LARGE_FUEL, isLarge: true },
+      { stage: 'larger', runs: 1, fuel: LARGE_FUEL, isLarge: true },
     ),
     law(
       'the lowest featureIndex wins ties, then the lowest threshold',
       tiedSets,
       (solution, set) => judgeSplit(solution, set, isFirst),
       {
+        stage: 'special',
         examples: [
           {
             X: [
@@ -157,28 +158,29 @@ export const bestSplitLevel = defineLevel<Solution>()({
       'a pure y or an XOR gets its first midpoint, with impurityDecrease 0',
       trainingSets.map(({ X, y }): TrainingSet => ({ X, y: y.map(() => y[0]) })),
       (solution, set) => judgeSplit(solution, set, isBetweenNeighbours, tellsItsDecrease, isLargest, isFirst),
-      { examples: NOTHING_GAINED, runs: 60 },
+      { stage: 'special', examples: NOTHING_GAINED, runs: 60 },
     ),
     law(
       'classes are any finite numbers',
       namedSets,
       (solution, set) => judgeSplit(solution, set, isBetweenNeighbours, tellsItsDecrease, isLargest, isFirst),
-      { runs: 150 },
+      { stage: 'special', runs: 150 },
     ),
     law(
       'values may be near 1e8, or as close together as 1e-12',
       delicateSets,
       (solution, set) => judgeSplit(solution, set, isBetweenNeighbours, isMidpoint, isLargest),
-      { runs: 100 },
+      { stage: 'special', runs: 100 },
     ),
     law(
       'a <= threshold < b also where (a + b) / 2 is neither',
       hardSets,
       (solution, set) => judgeSplit(solution, set, isBetweenNeighbours, isMidpoint),
-      { runs: 40, remark: ON_NEIGHBOURS },
+      { stage: 'special', runs: 40, remark: ON_NEIGHBOURS },
     ),
     ...changeLaws,
     law(MALFORMED_RULE, malformedSets, ({ bestSplit }, { X, y, why }) => throwsRangeError(() => bestSplit(X, y), why), {
+      stage: 'faults',
       examples: malformedExamples,
       runs: 60,
     }),

@@ -100,7 +100,7 @@ export const fitBoostedLevel = defineLevel<Solution>()({
           judgeTreesFrom(first, model, call, isLeafWhereItMust, isMidway, isBest, predictsItsRows)
         );
       },
-      { examples: [LAST_OF_MANY], runs: 8, fuel: LARGE_FUEL },
+      { stage: 'larger', examples: [LAST_OF_MANY], runs: 8, fuel: LARGE_FUEL },
     ),
     law(
       'nTrees is 100, learningRate 0.1, maxDepth 3 and minSamplesLeaf 1 when left out',
@@ -112,7 +112,7 @@ export const fitBoostedLevel = defineLevel<Solution>()({
         const first = { ...model, trees: model.trees.slice(0, 8) }; // later ones follow the same rules
         return judgeInitial(model, call) ?? judgeTrees(first, call, isLeafWhereItMust, isBest, predictsItsRows);
       },
-      { runs: 20, fuel: FUEL },
+      { stage: 'special', runs: 20, fuel: FUEL },
     ),
     law(
       'no tree raises the squared error on the training rows',
@@ -128,7 +128,7 @@ export const fitBoostedLevel = defineLevel<Solution>()({
             : broken(`the squared error after trees[${m}]`, error, `at most ${errors[m]}, as before it`),
         );
       },
-      { runs: 60 },
+      { stage: 'combined', runs: 60 },
     ),
     law(
       'more trees leave the first ones as they are',
@@ -140,7 +140,7 @@ export const fitBoostedLevel = defineLevel<Solution>()({
         if (!difference) return undefined;
         return broken(`trees${difference.path} of the second call`, difference.right, difference.left);
       },
-      { runs: 60 },
+      { stage: 'combined', runs: 60 },
     ),
     law(
       MALFORMED_RULE,
@@ -148,7 +148,7 @@ export const fitBoostedLevel = defineLevel<Solution>()({
       ({ fitBoosted }, { X, y, why }) =>
         throwsRangeError(() => fitBoosted(X, y, { nTrees: 1 }), why) ??
         throwsRangeError(() => fitBoosted(X, y, { nTrees: 0 }), why),
-      { examples: malformedExamples, runs: 60 },
+      { stage: 'faults', examples: malformedExamples, runs: 60 },
     ),
     law(
       'nTrees below 0 or not whole, learningRate not above 0 and at most 1, or a limit of a tree out of range is a RangeError',
@@ -162,6 +162,7 @@ export const fitBoostedLevel = defineLevel<Solution>()({
         );
       },
       {
+        stage: 'faults',
         examples: BAD_OPTIONS.map((options): [Boosting, (typeof BAD_OPTIONS)[number]] => [
           { X: [[0], [1]], y: [0, 1] },
           options,

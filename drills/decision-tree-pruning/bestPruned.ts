@@ -122,31 +122,31 @@ export const bestPrunedLevel = defineLevel<Solution>()({
       'dozens of nodes and classes are no other than a few',
       fc.record({ tree: largerTrees, maxLeaves: fc.integer({ min: 1, max: 60 }) }),
       judgePage,
-      { runs: 20 },
+      { stage: 'larger', runs: 20 },
     ),
     law(
       'maxLeaves: 1 gives the root as a leaf',
       trees,
       (solution, tree) => differenceFrom(leaf(...tree.counts), solution.bestPruned(tree, 1)),
-      { runs: 60 },
+      { stage: 'special', runs: 60 },
     ),
     law(
       'maxLeaves may exceed the leaves of the tree',
       fc.tuple(trees, fc.constantFrom(0, 1, 10, 1e6)),
       (solution, [tree, more]) => judgeRisk(solution, { tree, maxLeaves: nLeavesOf(tree) + more }),
-      { runs: 60 },
+      { stage: 'special', runs: 60 },
     ),
     law(
       'a new leaf predicts the class with the largest count of its node, and carries these counts',
       pages,
       (solution, input) => firstBroken(pairsOf(pruned(solution, input), input.tree), newLeafDifference),
-      { examples: [{ tree: split(0, 0, leaf(0, 1), leaf(1, 0)), maxLeaves: 1 }], runs: 100 },
+      { stage: 'special', examples: [{ tree: split(0, 0, leaf(0, 1), leaf(1, 0)), maxLeaves: 1 }], runs: 100 },
     ),
     law(
       'what is not pruned stays as it was',
       pages,
       (solution, input) => firstBroken(pairsOf(pruned(solution, input), input.tree), keptDifference),
-      { runs: 100 },
+      { stage: 'special', runs: 100 },
     ),
     law(
       'a tree that is one leaf comes back as that leaf',
@@ -155,7 +155,7 @@ export const bestPrunedLevel = defineLevel<Solution>()({
         const single = leaf(...counts);
         return differenceFrom(single, solution.bestPruned(single, maxLeaves));
       },
-      { runs: 30 },
+      { stage: 'special', runs: 30 },
     ),
     law(
       'trees 100,000 deep do not overflow the call stack',
@@ -166,14 +166,18 @@ export const bestPrunedLevel = defineLevel<Solution>()({
         // With two leaves one sample is misclassified as it is with one.
         return came <= 2 ? undefined : broken('the number of leaves', came, 'at most 2');
       },
-      { runs: 1, isLarge: true, remark: ON_DEPTH },
+      { stage: 'larger', runs: 1, isLarge: true, remark: ON_DEPTH },
     ),
     law(
       'maxLeaves that is not an integer, 1 or more, is a RangeError',
       fc.tuple(trees, fc.constantFrom(0, -1, 1.5, Number.NaN, Infinity, 0.5)),
       (solution, [tree, maxLeaves]) =>
         throwsRangeError(() => solution.bestPruned(tree, maxLeaves), `maxLeaves = ${maxLeaves}`),
-      { examples: [0, 1.5, Number.NaN].map((maxLeaves): [TreeNode, number] => [leaf(1, 0), maxLeaves]), runs: 40 },
+      {
+        stage: 'faults',
+        examples: [0, 1.5, Number.NaN].map((maxLeaves): [TreeNode, number] => [leaf(1, 0), maxLeaves]),
+        runs: 40,
+      },
     ),
     unchanged('bestPruned', ['tree', 'maxLeaves'], calls),
     sameTwice('bestPruned', calls),

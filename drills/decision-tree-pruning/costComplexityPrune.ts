@@ -97,20 +97,20 @@ export const costComplexityPruneLevel = defineLevel<typeof reference>()({
       fc.tuple(largerTrees, fc.nat(60)).map(([tree, choice]) => ({ tree, ccpAlpha: alphaBetween(tree, choice) })),
       (solution, { tree, ccpAlpha }) =>
         differenceFrom(costComplexityPrune(tree, ccpAlpha), solution.costComplexityPrune(tree, ccpAlpha)),
-      { runs: 25 },
+      { stage: 'larger', runs: 25 },
     ),
     law(
       'a split becomes a leaf when that costs no more than its subtree at its best',
       tied,
       (solution, { tree, ccpAlpha }) =>
         kindsDifferenceFrom(costComplexityPrune(tree, ccpAlpha), solution.costComplexityPrune(tree, ccpAlpha)),
-      { runs: 200 },
+      { stage: 'special', runs: 200 },
     ),
     law(
       'ccpAlpha: 0 is legal: then only splits that do not lower the risk go',
       exactTrees,
       (solution, tree) => kindsDifferenceFrom(costComplexityPrune(tree, 0), solution.costComplexityPrune(tree, 0)),
-      { examples: [fewErrors], runs: 100 },
+      { stage: 'special', examples: [fewErrors], runs: 100 },
     ),
     law(
       'a larger ccpAlpha never leaves more leaves',
@@ -124,7 +124,7 @@ export const costComplexityPruneLevel = defineLevel<typeof reference>()({
           ? kindsDifferenceFrom(costComplexityPrune(tree, large), answer) // also after a call with another alpha
           : broken('the number of leaves', came, `at most ${most}, those at ${small}`);
       },
-      { runs: 60 },
+      { stage: 'combined', runs: 60 },
     ),
     law(
       'multiplying all counts by one whole number changes no split',
@@ -134,21 +134,21 @@ export const costComplexityPruneLevel = defineLevel<typeof reference>()({
           solution.costComplexityPrune(tree, ccpAlpha),
           solution.costComplexityPrune(multiplied(tree, factor), ccpAlpha),
         ),
-      { runs: 60 },
+      { stage: 'combined', runs: 60 },
     ),
     law(
       'a new leaf predicts the class with the largest count of its node, and carries these counts',
       penalized,
       (solution, { tree, ccpAlpha }) =>
         firstBroken(pairsOf(solution.costComplexityPrune(tree, ccpAlpha), tree), newLeafDifference),
-      { examples: [{ tree: split(0, 0, leaf(0, 1), leaf(1, 0)), ccpAlpha: 1 }], runs: 100 },
+      { stage: 'special', examples: [{ tree: split(0, 0, leaf(0, 1), leaf(1, 0)), ccpAlpha: 1 }], runs: 100 },
     ),
     law(
       'what is not pruned stays as it was',
       penalized,
       (solution, { tree, ccpAlpha }) =>
         firstBroken(pairsOf(solution.costComplexityPrune(tree, ccpAlpha), tree), keptDifference),
-      { runs: 100 },
+      { stage: 'special', runs: 100 },
     ),
     law(
       'pruning the answer again gives it back',
@@ -157,7 +157,7 @@ export const costComplexityPruneLevel = defineLevel<typeof reference>()({
         const once = solution.costComplexityPrune(tree, ccpAlpha);
         return differenceFrom(once, solution.costComplexityPrune(once, ccpAlpha));
       },
-      { runs: 60 },
+      { stage: 'combined', runs: 60 },
     ),
     law(
       'a tree that is one leaf comes back as that leaf',
@@ -166,7 +166,7 @@ export const costComplexityPruneLevel = defineLevel<typeof reference>()({
         const single = leaf(...counts);
         return differenceFrom(single, solution.costComplexityPrune(single, ccpAlpha));
       },
-      { runs: 30 },
+      { stage: 'special', runs: 30 },
     ),
     law(
       'trees 100,000 deep do not overflow the call stack',
@@ -175,14 +175,18 @@ export const costComplexityPruneLevel = defineLevel<typeof reference>()({
         const tree = deepTree();
         return differenceFrom(leaf(...tree.counts), solution.costComplexityPrune(tree, 2 * DEEP_ALPHA));
       },
-      { runs: 1, isLarge: true, remark: ON_DEPTH },
+      { stage: 'larger', runs: 1, isLarge: true, remark: ON_DEPTH },
     ),
     law(
       'ccpAlpha that is NaN, infinite or negative is a RangeError',
       fc.tuple(trees, fc.constantFrom(Number.NaN, -1, Infinity, -Infinity, -1e-9)),
       (solution, [tree, ccpAlpha]) =>
         throwsRangeError(() => solution.costComplexityPrune(tree, ccpAlpha), `ccpAlpha = ${ccpAlpha}`),
-      { examples: [-1, Number.NaN, Infinity].map((alpha): [TreeNode, number] => [leaf(1, 0), alpha]), runs: 40 },
+      {
+        stage: 'faults',
+        examples: [-1, Number.NaN, Infinity].map((alpha): [TreeNode, number] => [leaf(1, 0), alpha]),
+        runs: 40,
+      },
     ),
     unchanged('costComplexityPrune', ['tree', 'ccpAlpha'], calls),
     sameTwice('costComplexityPrune', calls),

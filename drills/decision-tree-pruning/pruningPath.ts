@@ -100,25 +100,25 @@ export const pruningPathLevel = defineLevel<typeof reference>()({
       'dozens of nodes and classes are no other than a few',
       largerExactTrees,
       (solution, tree) => differenceFrom(merged(pruningPath(tree)), merged(solution.pruningPath(tree))),
-      { runs: 25 },
+      { stage: 'larger', runs: 25 },
     ),
     law(
       'links that cost nothing make an entry of their own with ccpAlpha: 0, the second',
       exactTrees.map((tree) => split(0, 0, tree, split(0, 1, leaf(...tree.counts), leaf(...tree.counts)))),
       (solution, tree) => differenceFrom(pruningPath(tree).slice(0, 2), solution.pruningPath(tree).slice(0, 2)),
-      { runs: 60 },
+      { stage: 'special', runs: 60 },
     ),
     law(
       'alphas and risks are shares of the samples at the root, and held to 1e-9',
       trees,
       (solution, tree) => differenceFrom(merged(pruningPath(tree)), merged(solution.pruningPath(tree))),
-      { examples: [billions], runs: 150 },
+      { stage: 'special', examples: [billions], runs: 150 },
     ),
     law(
       'alphas far below 1e-6 are alphas as others are',
       exactTrees.map(amongMillions),
       (solution, tree) => differenceFrom(pruningPath(tree), solution.pruningPath(tree)),
-      { runs: 60 },
+      { stage: 'special', runs: 60 },
     ),
     law(
       'the last entry is the root alone',
@@ -128,20 +128,20 @@ export const pruningPathLevel = defineLevel<typeof reference>()({
         if (!last) return broken('the number of entries', 0, 'one or more');
         return last.nLeaves === 1 ? undefined : broken('nLeaves of the last entry', last.nLeaves, 1);
       },
-      { runs: 60 },
+      { stage: 'special', runs: 60 },
     ),
     law(
       'a tree that is one leaf has the first entry only',
       trees,
       (solution, { counts }) => differenceFrom(pruningPath(leaf(...counts)), solution.pruningPath(leaf(...counts))),
-      { runs: 30 },
+      { stage: 'special', runs: 30 },
     ),
     law(
       'multiplying all counts by one whole number changes nothing',
       fc.tuple(exactTrees, fc.constantFrom(2, 4, 8)),
       (solution, [tree, factor]) =>
         differenceFrom(solution.pruningPath(tree), solution.pruningPath(multiplied(tree, factor))),
-      { runs: 60 },
+      { stage: 'combined', runs: 60 },
     ),
     law(
       'trees 100,000 deep do not overflow the call stack',
@@ -151,7 +151,7 @@ export const pruningPathLevel = defineLevel<typeof reference>()({
         const root = { ccpAlpha: DEEP_ALPHA, nLeaves: 1, risk: 1 / nSamplesOf(tree) };
         return differenceFrom([{ ccpAlpha: 0, nLeaves: nSamplesOf(tree), risk: 0 }, root], solution.pruningPath(tree));
       },
-      { runs: 1, isLarge: true, remark: ON_DEPTH },
+      { stage: 'larger', runs: 1, isLarge: true, remark: ON_DEPTH },
     ),
     unchanged(
       'pruningPath',

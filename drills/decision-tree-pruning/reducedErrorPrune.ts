@@ -84,13 +84,13 @@ export const reducedErrorPruneLevel = defineLevel<typeof reference>()({
       'dozens of nodes, rows, features and classes are no other than a few',
       largerPrunings,
       (solution, input) => differenceFrom(reducedErrorPrune(input.tree, input.X, input.y), prune(solution, input)),
-      { runs: 25 },
+      { stage: 'larger', runs: 25 },
     ),
     law(
       'bottom-up, children before their parent',
       closeCalls,
       (solution, input) => kindsDifferenceFrom(reducedErrorPrune(input.tree, input.X, input.y), prune(solution, input)),
-      { examples: [worthKeeping, twoSplits], runs: 100 },
+      { stage: 'special', examples: [worthKeeping, twoSplits], runs: 100 },
     ),
     law(
       'the answer makes no more errors on X, y than the tree',
@@ -99,7 +99,7 @@ export const reducedErrorPruneLevel = defineLevel<typeof reference>()({
         const [came, most] = [errorsOf(prune(solution, input), input), errorsOf(input.tree, input)];
         return came <= most ? undefined : broken('the number of errors', came, `at most ${most}`);
       },
-      { runs: 150 },
+      { stage: 'special', runs: 150 },
     ),
     law(
       'ties prune',
@@ -110,7 +110,11 @@ export const reducedErrorPruneLevel = defineLevel<typeof reference>()({
           if (rows.X.length === 0 || asLeaf !== errorsOf(node, rows)) return undefined;
           return broken(at, `a split with ${asLeaf} errors, as many as a leaf makes`, 'a leaf');
         }),
-      { examples: [{ tree: split(0, 0, leaf(2, 0), leaf(1, 0)), X: [[0], [1]], y: [0, 1] }], runs: 150 },
+      {
+        stage: 'special',
+        examples: [{ tree: split(0, 0, leaf(2, 0), leaf(1, 0)), X: [[0], [1]], y: [0, 1] }],
+        runs: 150,
+      },
     ),
     law(
       'a split that no row reaches becomes a leaf',
@@ -119,10 +123,13 @@ export const reducedErrorPruneLevel = defineLevel<typeof reference>()({
         judgeSplits(prune(solution, input), input, (at, _, rows) =>
           rows.X.length === 0 ? broken(at, 'a split, and no row reaches it', 'a leaf') : undefined,
         ),
-      { runs: 150 },
+      { stage: 'special', runs: 150 },
     ),
-    law('a row goes left when x[featureIndex] <= threshold', onThreshold, (solution, input) =>
-      differenceFrom(input.tree, prune(solution, input)),
+    law(
+      'a row goes left when x[featureIndex] <= threshold',
+      onThreshold,
+      (solution, input) => differenceFrom(input.tree, prune(solution, input)),
+      { stage: 'special' },
     ),
     law(
       'a new leaf carries the counts of its node',
@@ -131,7 +138,7 @@ export const reducedErrorPruneLevel = defineLevel<typeof reference>()({
         firstBroken(pairsOf(prune(solution, input), input.tree), ({ at, answer, other }) =>
           answer.kind === 'leaf' && other.kind === 'split' ? countsDifference(answer, other, at) : undefined,
         ),
-      { runs: 150 },
+      { stage: 'special', runs: 150 },
     ),
     law(
       'a leaf predicts the class with the largest count, the smallest class on ties',
@@ -142,13 +149,13 @@ export const reducedErrorPruneLevel = defineLevel<typeof reference>()({
             ? valueDifference(answer, { value: majorityClass(other.counts) }, at)
             : undefined,
         ),
-      { examples: [{ tree: split(0, 0, leaf(0, 1), leaf(1, 0)), X: [[0]], y: [0] }], runs: 150 },
+      { stage: 'special', examples: [{ tree: split(0, 0, leaf(0, 1), leaf(1, 0)), X: [[0]], y: [0] }], runs: 150 },
     ),
     law(
       'what is not pruned stays as it was',
       prunings,
       (solution, input) => firstBroken(pairsOf(prune(solution, input), input.tree), keptDifference),
-      { runs: 150 },
+      { stage: 'special', runs: 150 },
     ),
     law(
       'a class never seen in training is an error whatever is predicted',
@@ -163,6 +170,7 @@ export const reducedErrorPruneLevel = defineLevel<typeof reference>()({
         return differenceFrom(prune(solution, { tree, X, y }), prune(solution, more));
       },
       {
+        stage: 'special',
         runs: 100,
         // The stranger is alone on its side, which would be worth its leaf if the label were taken for another.
         examples: UNSEEN.flatMap((label): [Pruning, [number, number][]][] => [
@@ -186,14 +194,14 @@ export const reducedErrorPruneLevel = defineLevel<typeof reference>()({
           prune(solution, { tree, X, y }),
           prune(solution, { tree, X: [...X].reverse(), y: [...y].reverse() }),
         ),
-      { runs: 100 },
+      { stage: 'combined', runs: 100 },
     ),
     law(
       'giving every row twice does not change the answer',
       prunings,
       (solution, { tree, X, y }) =>
         differenceFrom(prune(solution, { tree, X, y }), prune(solution, { tree, X: [...X, ...X], y: [...y, ...y] })),
-      { runs: 100 },
+      { stage: 'combined', runs: 100 },
     ),
     law(
       'pruning the answer again gives it back',
@@ -202,7 +210,7 @@ export const reducedErrorPruneLevel = defineLevel<typeof reference>()({
         const once = prune(solution, input);
         return differenceFrom(once, prune(solution, { ...input, tree: once }));
       },
-      { runs: 100 },
+      { stage: 'combined', runs: 100 },
     ),
     law(
       'a tree that is one leaf comes back as that leaf',
@@ -211,7 +219,7 @@ export const reducedErrorPruneLevel = defineLevel<typeof reference>()({
         const single = leaf(...tree.counts);
         return differenceFrom(single, prune(solution, { tree: single, X, y }));
       },
-      { runs: 50 },
+      { stage: 'special', runs: 50 },
     ),
     law(
       'a tree 100,000 deep does not overflow the call stack',
@@ -220,7 +228,7 @@ export const reducedErrorPruneLevel = defineLevel<typeof reference>()({
         const { input, pruned } = deepChain();
         return differenceFrom(pruned, prune(solution, input));
       },
-      { runs: 1, isLarge: true, remark: ON_DEPTH },
+      { stage: 'larger', runs: 1, isLarge: true, remark: ON_DEPTH },
     ),
     ...rangeErrorLaws,
     unchanged('reducedErrorPrune', ['tree', 'X', 'y'], calls),

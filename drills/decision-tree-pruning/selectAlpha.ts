@@ -114,7 +114,7 @@ export const selectAlphaLevel = defineLevel<Solution>()({
           (came.ccpAlpha === asked.ccpAlpha ? undefined : broken('ccpAlpha', came.ccpAlpha, asked.ccpAlpha))
         );
       }),
-      { runs: 30 },
+      { stage: 'larger', runs: 30 },
     ),
     law(
       'the order of the folds does not matter',
@@ -124,7 +124,7 @@ export const selectAlphaLevel = defineLevel<Solution>()({
         const came = solution.selectAlpha(path, [...folds].reverse()).ccpAlpha;
         return came === asked ? undefined : broken('ccpAlpha', came, asked);
       }),
-      { runs: 60 },
+      { stage: 'combined', runs: 60 },
     ),
     law(
       'nLeaves and risk of path play no part',
@@ -136,7 +136,7 @@ export const selectAlphaLevel = defineLevel<Solution>()({
         const came = solution.selectAlpha(others, folds).ccpAlpha;
         return came === asked ? undefined : broken('ccpAlpha', came, asked);
       },
-      { runs: 60 },
+      { stage: 'special', runs: 60 },
     ),
     ...rangeErrorLaws,
     unchanged('selectAlpha', ['path', 'folds'], calls),

@@ -97,7 +97,7 @@ export const optimalKMeans1dLevel = defineLevel<Reference>()({
       'no other partition of more than a hundred values has less inertia',
       manyCalls1d,
       (solution, call) => isLeast(call, answerTo(solution, call), leastOfMany),
-      { examples: [farFromFirst], runs: 12, fuel: SLOW_FUEL, isLarge: true },
+      { stage: 'larger', examples: [farFromFirst], runs: 12, fuel: SLOW_FUEL, isLarge: true },
     ),
     law(
       'there may be hundreds of clusters, and as many as values',
@@ -107,7 +107,7 @@ export const optimalKMeans1dLevel = defineLevel<Reference>()({
         const answer = answerTo(solution, call);
         return areNotEmpty(call, answer) ?? areMeans(call, answer);
       },
-      { runs: 1, fuel: SLOW_FUEL, isLarge: true },
+      { stage: 'larger', runs: 1, fuel: SLOW_FUEL, isLarge: true },
     ),
     law(
       'values may be as small as 1e-6 or near 1e8',
@@ -116,7 +116,7 @@ export const optimalKMeans1dLevel = defineLevel<Reference>()({
         const answer = answerTo(solution, call);
         return areMeans(call, answer) ?? isSumOfSquares(call, answer) ?? isLeast(call, answer);
       },
-      { examples: [{ values: [0, 1e-6, 0], nClusters: 2 }], runs: 150 },
+      { stage: 'special', examples: [{ values: [0, 1e-6, 0], nClusters: 2 }], runs: 150 },
     ),
     ...malformedLaws,
     unchanged('optimalKMeans1d', ['values', 'nClusters'], calls),

@@ -139,7 +139,7 @@ export const createIndexLevel = defineLevel<Solution>()({
       fc.tuple(searches, seeds),
       (solution, [{ X, query }, seed]) =>
         judgeForm(indexOf(solution, { X, query, k: X.length }, seed).query(query, X.length), { X, query, k: X.length }),
-      { runs: 60 },
+      { stage: 'special', runs: 60 },
     ),
     law(
       'k may be more than a tenth of nSamples: different rows, nearest first by distance',
@@ -148,14 +148,14 @@ export const createIndexLevel = defineLevel<Solution>()({
         const search = { X, query, k: Math.min(X.length, 10 * k) };
         return judgeForm(createIndex(X, weighted, randomOf(seed)).query(query, search.k), search, weighted);
       },
-      { examples: [[{ X: FEW_HUNDRED, query: [5], k: 1 }, 0]], runs: 20 },
+      { stage: 'special', examples: [[{ X: FEW_HUNDRED, query: [5], k: 1 }, 0]], runs: 20 },
     ),
     law(
       'random gives any number in [0, 1)',
       fc.tuple(searches, seeds),
       ({ createIndex }, [search, seed]) =>
         judgeForm(createIndex(search.X, euclidean, randomToTheEnds(seed)).query(search.query, search.k), search),
-      { runs: 60 },
+      { stage: 'special', runs: 60 },
     ),
     law(
       'any number of such objects may be in use, each for any number of queries in any order',
@@ -167,7 +167,7 @@ export const createIndexLevel = defineLevel<Solution>()({
           return judgeForm((isFirst ? first : second).query(search.query, search.k), search);
         });
       },
-      { runs: 80 },
+      { stage: 'state', runs: 80 },
     ),
     law(
       'of the 10 nearest rows at least 0.9 are found on average',
@@ -183,7 +183,7 @@ export const createIndexLevel = defineLevel<Solution>()({
               '0.9 or more',
             );
       },
-      { examples: [0], runs: 1, fuel: FUEL, isLarge: true },
+      { stage: 'larger', examples: [0], runs: 1, fuel: FUEL, isLarge: true },
     ),
     law(
       'distance is called for at most a tenth of nSamples, on average over the queries',
@@ -200,7 +200,7 @@ export const createIndexLevel = defineLevel<Solution>()({
               `at most ${allowed}, of ${clusters.X.length} rows`,
             );
       },
-      { examples: [0], runs: 1, fuel: FUEL, isLarge: true },
+      { stage: 'larger', examples: [0], runs: 1, fuel: FUEL, isLarge: true },
     ),
     law(
       'with the same random stream the same calls give the same answers',
@@ -211,7 +211,7 @@ export const createIndexLevel = defineLevel<Solution>()({
           second[t] === index ? undefined : broken(`the second answer[${t}]`, second[t], index),
         );
       },
-      { runs: 60 },
+      { stage: 'state', runs: 60 },
     ),
     law(
       'the inputs are never changed',
@@ -220,7 +220,7 @@ export const createIndexLevel = defineLevel<Solution>()({
         firstBroken([search, deepFrozen(search)], ({ X, query, k }) =>
           judgeForm(createIndex(X, euclidean, randomOf(seed)).query(query, k), search),
         ),
-      { runs: 60, guards: { createIndex: ['X', 'distance', 'random'], query: ['query', 'k'] } },
+      { stage: 'state', runs: 60, guards: { createIndex: ['X', 'distance', 'random'], query: ['query', 'k'] } },
     ),
     law(
       'an X that is empty, ragged, without features, or with a coordinate that is NaN or infinite, is a RangeError',
@@ -229,7 +229,7 @@ export const createIndexLevel = defineLevel<Solution>()({
         firstBroken(badTables(X, i, j, value), ([bad, why]) =>
           throwsRangeError(() => createIndex(bad, euclidean, randomOf(i)), why),
         ),
-      { runs: 30 },
+      { stage: 'faults', runs: 30 },
     ),
     law(
       'a query of another length, or with a coordinate that is NaN or infinite, is a RangeError',
@@ -240,7 +240,7 @@ export const createIndexLevel = defineLevel<Solution>()({
           throwsRangeError(() => index.query(bad, search.k), why),
         );
       },
-      { runs: 30 },
+      { stage: 'faults', runs: 30 },
     ),
     law(
       'k that is not an integer from 1 to nSamples is a RangeError',
@@ -251,7 +251,7 @@ export const createIndexLevel = defineLevel<Solution>()({
           throwsRangeError(() => index.query(search.query, k), `k = ${k} with nSamples = ${search.X.length}`),
         );
       },
-      { runs: 30 },
+      { stage: 'faults', runs: 30 },
     ),
   ],
   growth: [],

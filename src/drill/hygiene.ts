@@ -23,6 +23,7 @@ export const unchanged = <Solution>(
   inputs: args,
   examples: [],
   runs: 100,
+  stage: 'state',
   guards: { [name]: names },
   holds: (solution: Solution, input: unknown[]) => {
     failureOf(() => callOf(solution, name)(...input)); // what goes wrong on all inputs is no matter of this law
@@ -36,6 +37,7 @@ export const sameTwice = <Solution>(name: Callable<Solution>, args: Arbitrary<un
   inputs: args,
   examples: [],
   runs: 100,
+  stage: 'state',
   holds: (solution: Solution, input: unknown[]) => {
     const call = callOf(solution, name);
     const first = outcomeOf(() => call(...input));
@@ -66,6 +68,7 @@ export const independent = <Solution>(
   inputs: twoCalls(args),
   examples,
   runs: 150,
+  stage: 'state',
   holds: (solution: Solution, input: TwoCalls, anew) => {
     const call = callOf(solution, name);
     const [earlier, later] = deepFrozen(input);

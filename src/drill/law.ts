@@ -1,4 +1,5 @@
 import type { Arbitrary } from 'fast-check';
+import type { Stage } from './stage.ts';
 
 /**
  * Where an answer breaks a rule: `at` names the place ("labels[2]", "the answer"), `came` is what came back there and
@@ -28,6 +29,8 @@ export interface Law<Solution> {
   readonly holds: (solution: Solution, input: never, anew: () => void) => Judgement;
   /** Inputs tried before the generated ones: the edge cases that chance may miss. */
   readonly examples: readonly unknown[];
+  /** When it is judged; with the plain rule when left out. */
+  readonly stage?: Stage;
   /** How many inputs are generated; 300 when left out. */
   readonly runs?: number;
   /** How many steps its calls on one input may take together; what the size of the arguments allows when left out. */
@@ -60,6 +63,7 @@ export const ON_DEPTH: RemarkOn = { only: 'overflow', advice: 'say how you would
 /** What `law` may be told beyond rule, inputs and judgement. */
 export interface LawOptions<Input> {
   readonly examples?: readonly NoInfer<Input>[];
+  readonly stage?: Stage;
   readonly runs?: number;
   readonly fuel?: number;
   readonly isLarge?: boolean;

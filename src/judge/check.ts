@@ -1,14 +1,13 @@
 import { type Drill, levelName } from '../drill/defineDrill.ts';
-import type { Law } from '../drill/law.ts';
 import type { Level } from '../drill/level.ts';
 import { judgeGates } from './judgeGates.ts';
-import { judgeLaw } from './judgeLaw.ts';
+import { blameForChanges, judgeLaws, notJudged } from './judgeLaws.ts';
 import { lawFailed } from './lawFailed.ts';
 import { overhear } from './overhear.ts';
-import { type Recorder, recordCalls } from './recorder.ts';
+import { recordCalls } from './recorder.ts';
 import type { Subject } from './subject.ts';
-import type { LawFailed, LawVerdict, LevelVerdict, Remark } from './verdict.ts';
-import { isTooSlow, LARGER, standingOf } from './workOut.ts';
+import type { LawVerdict, LevelVerdict } from './verdict.ts';
+import { LARGER, standingOf } from './workOut.ts';
 
 /** How an attempt is judged. */
 export interface CheckOptions {
@@ -49,14 +48,22 @@ function checkLevel<Solution>(
   if (!level.functions.some((wanted) => wanted in attempt.functions)) return notStarted(name);
   const recorder = recordCalls(attempt, level);
   attempt.meter.start();
-  const { laws, remarks } = judgeLaws(level, attempt, recorder, seed, onRefuted, (step, isLong) =>
-    onStep?.(name, step, isLong),
-  );
+  const { laws, remarks } = judgeLaws({
+    ...{ level, attempt, recorder, seed, onRefuted },
+    onStep: (step, isLong) => onStep?.(name, step, isLong),
+  });
   const isRefuted = () => laws.some(({ status }) => status === 'failed');
   const hasGates = level.growth.length > 0;
   const told = { level: name, laws, remarks, growth: [], gatesLeft: 0 };
   if (!reference) return standingOf(told, false);
-  if (isRefuted()) return standingOf({ ...told, laws: hasGates ? [...laws, notJudged(LARGER)] : laws }, false);
+  if (isRefuted())
+    return standingOf(
+      {
+        ...told,
+        laws: hasGates ? [...laws, notJudged(LARGER, laws.find(({ status }) => status === 'failed')?.name)] : laws,
+      },
+      false,
+    );
   const onSize = (step: string) => onStep?.(name, step, true);
   const { growth, gatesLeft, wrong } = judgeGates(level, attempt, reference, recorder, seed, onSize);
   if (wrong)
@@ -66,58 +73,6 @@ function checkLevel<Solution>(
   if (isRefuted()) onRefuted?.(laws);
   return standingOf(isRefuted() ? told : { ...told, growth, gatesLeft }, true);
 }
-
-function judgeLaws<Solution>(
-  level: Level<Solution>,
-  attempt: Subject,
-  recorder: Recorder,
-  seed: number,
-  onRefuted: ((laws: readonly LawVerdict[]) => void) | undefined,
-  onStep: (step: string, isLong?: boolean) => void,
-): { laws: LawVerdict[]; remarks: Remark[] } {
-  const laws: LawVerdict[] = [];
-  const remarks: Remark[] = [];
-  let isEndless = false;
-  let isRefuted = false;
-  for (const law of level.laws) {
-    if (isEndless) {
-      laws.push(notJudged(law.name));
-      continue;
-    }
-    onStep(law.name, law.isLarge);
-    const verdict = judgeLaw(law, attempt, recorder, seed, !isRefuted);
-    const remark = verdict.status === 'failed' ? remarkOn(law, verdict) : undefined;
-    if (remark) {
-      remarks.push(remark);
-      continue;
-    }
-    laws.push(verdict);
-    // What is slow on small inputs is slow on all.
-    if (isTooSlow(verdict) && !law.isLarge) isEndless = true;
-    if (verdict.status !== 'failed') continue;
-    isEndless = verdict.isEndless === true;
-    if (!isRefuted) onRefuted?.(laws);
-    isRefuted = true;
-  }
-  blameForChanges(level.laws, laws, recorder);
-  return { laws, remarks };
-}
-
-/** The law that guards arguments is broken by whatever law or gate made the call. */
-function blameForChanges(laws: readonly Law<never>[], verdicts: LawVerdict[], { guard }: Recorder): void {
-  for (const law of laws) {
-    const i = verdicts.findIndex(({ name, status }) => name === law.name && status === 'passed');
-    const changed = i < 0 ? undefined : guard.changed(law);
-    if (changed) verdicts[i] = lawFailed(law.name, changed.broken, changed.calls());
-  }
-}
-
-function remarkOn({ remark }: Law<never>, verdict: LawFailed): Remark | undefined {
-  if (!remark || (remark.only === 'overflow' && !verdict.isOverflow)) return undefined;
-  return { ...verdict, status: 'remark', advice: remark.advice };
-}
-
-const notJudged = (name: string): LawVerdict => ({ name, status: 'not-judged' });
 
 const refuted = (level: string, laws: readonly LawVerdict[]): LevelVerdict =>
   standingOf({ level, laws, remarks: [], growth: [], gatesLeft: 0 }, false);

@@ -110,5 +110,5 @@ function explain(
   const calls = recorder.calls(isAll ? 'related' : /\b(second|last)\b/.test(at ?? '') ? 'all' : 'needed');
   if (failure) return lawFailed(name, failure, calls, { printed, last: recorder.last() });
   const told = lawFailed(name, found, calls, { printed }); // what came back now is right
-  return { ...told, message: `${told.message}. That is after other calls: made first, it holds` };
+  return { ...told, message: `${told.message}. That is after other calls: made first, it holds`, isAfterOthers: true };
 }

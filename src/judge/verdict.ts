@@ -61,10 +61,12 @@ export interface LawPassed {
   readonly status: 'passed';
 }
 
-/** An endless loop was found by a law before this one; or its inputs are too large for an attempt that is too slow. */
+/** It waits for a law that is broken; or its inputs are too large for an attempt that is too slow. */
 export interface LawNotJudged {
   readonly name: string;
   readonly status: 'not-judged';
+  /** The law that has to hold before this one is judged. */
+  readonly waitsFor?: string;
   /** What was too slow, with the call, where it was tried. */
   readonly message?: string;
   readonly counterexample?: string;
@@ -90,6 +92,8 @@ export interface LawFailed {
   readonly line?: number;
   /** Present when the call was stopped because it did not end. */
   readonly isEndless?: true;
+  /** Present when the call holds where it is made first. */
+  readonly isAfterOthers?: true;
   /** Present when recursion went too deep. */
   readonly isOverflow?: true;
 }

@@ -91,6 +91,7 @@ function addsUp(level: Level<unknown>, said: Unknown<LevelVerdict>): boolean {
 }
 
 interface Told {
+  readonly waitsFor?: unknown;
   readonly status?: unknown;
   readonly message?: unknown;
   readonly counterexample?: unknown;
@@ -101,7 +102,8 @@ interface Told {
 const isLaw = (said: Told): boolean =>
   said.status === 'failed'
     ? isTold(said)
-    : said.status === 'passed' || (said.status === 'not-judged' && isTold({ message: '', ...said }));
+    : said.status === 'passed' ||
+      (said.status === 'not-judged' && isText(said.waitsFor ?? '') && isTold({ message: '', ...said }));
 
 function isTold({ message, counterexample = '', printed = [], line = 1 }: Told): boolean {
   return isText(message) && isText(counterexample) && isTexts(printed) && isCount(line);

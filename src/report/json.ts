@@ -41,6 +41,7 @@ const told = ({ name, status, message, counterexample, line, printed, ...more }:
   counterexample,
   line,
   printed,
+  ...('waitsFor' in more ? { waitsFor: more.waitsFor } : {}),
   ...('returned' in more ? { returned: more.returned, place: more.place } : {}),
 });
 

@@ -59,7 +59,7 @@ export const axiomLaws = [
       const asked = reference.predict(tree, x) - mean(background.map((row) => reference.predict(tree, row)));
       return judgeNumber('the sum of the answer', sum(explain(tree, x, background)), asked, tree);
     },
-    { runs: 100 },
+    { stage: 'combined', runs: 100 },
   ),
   law(
     'a feature that no split reads has the value 0',
@@ -75,7 +75,7 @@ export const axiomLaws = [
         read.has(j) ? undefined : judgeNumber(`the answer[${j}]`, wider[j], 0, tree),
       );
     },
-    { runs: 80 },
+    { stage: 'special', runs: 80 },
   ),
   law(
     'features that the prediction treats alike have the same value',
@@ -84,7 +84,7 @@ export const axiomLaws = [
       const [first, second] = Array.from(solution.explain(input.tree, input.x, input.background));
       return judgeNumber('the answer[1]', second, first, input.tree);
     },
-    { runs: 60 },
+    { stage: 'special', runs: 60 },
   ),
   law(
     'compared with itself, a row has the value 0 for every feature',
@@ -95,7 +95,7 @@ export const axiomLaws = [
         x.map(() => 0),
         tree,
       ),
-    { runs: 50 },
+    { stage: 'combined', runs: 50 },
   ),
   law(
     'compared with several rows, the answer is the mean of those for each of them',
@@ -109,7 +109,7 @@ export const axiomLaws = [
         tree,
       );
     },
-    { runs: 80 },
+    { stage: 'combined', runs: 80 },
   ),
   law(
     'adding a number to all values of the tree changes nothing, and scaling them scales the answer',
@@ -124,7 +124,7 @@ export const axiomLaws = [
         'the second answer',
       );
     },
-    { runs: 80 },
+    { stage: 'combined', runs: 80 },
   ),
   law(
     'numbering the features in another order numbers the answer so, and changes no value',
@@ -139,6 +139,6 @@ export const axiomLaws = [
       const second = explain(other, renumbered(x), background.map(renumbered));
       return judgeValues(second, renumbered(Array.from(first)), tree, 'the second answer');
     },
-    { runs: 80 },
+    { stage: 'combined', runs: 80 },
   ),
 ];

@@ -19,7 +19,7 @@ export const rangeErrorLaws = [
     'an empty background is a RangeError',
     explanations,
     ({ explain }, { tree, x }) => throwsRangeError(() => explain(tree, x, []), 'an empty background'),
-    { runs: 20 },
+    { stage: 'faults', runs: 20 },
   ),
   law(
     'a background row that is not as long as x is a RangeError',
@@ -33,6 +33,7 @@ export const rangeErrorLaws = [
       );
     },
     {
+      stage: 'faults',
       runs: 60,
       examples: [
         { explanation: smallest, at: 0, isLonger: true },
@@ -53,10 +54,7 @@ export const rangeErrorLaws = [
       const name = i === 0 ? 'x' : `background[${i - 1}]`;
       return throwsRangeError(() => explain(tree, spoiltX, others), `${name}[${j}] = NaN`);
     },
-    {
-      runs: 80,
-      examples: [0, 1].map((row) => ({ explanation: smallest, row, at: 0 })),
-    },
+    { stage: 'faults', runs: 80, examples: [0, 1].map((row) => ({ explanation: smallest, row, at: 0 })) },
   ),
   law(
     'a split that x or a background row visits and that reads past the end is a RangeError',
@@ -73,6 +71,7 @@ export const rangeErrorLaws = [
       return throwsRangeError(() => explain(tree, shortX, others), why);
     },
     {
+      stage: 'faults',
       runs: 80,
       examples: [
         {

@@ -42,6 +42,7 @@ export const callLaws = [
       );
     },
     {
+      stage: 'state',
       runs: 100,
       examples: [
         {
@@ -60,7 +61,7 @@ export const callLaws = [
       predictBatch(flat, [...X].reverse());
       return judgeValues(asItIsNow(earlier), { tree, X }, 'the earlier answer');
     },
-    { runs: 60, examples: [{ tree: split(0, 0, leaf(1), leaf(2)), X: [[0], [1]] }] },
+    { stage: 'state', runs: 60, examples: [{ tree: split(0, 0, leaf(1), leaf(2)), X: [[0], [1]] }] },
   ),
   unchanged<Solution>(
     'flatten',
@@ -71,12 +72,12 @@ export const callLaws = [
     'predictBatch never changes its inputs',
     batches,
     (solution, batch) => judgeAgain(solution, batch, deepFrozen(batch.X)),
-    { runs: 60, guards: { predictBatch: ['flat', 'X'] } },
+    { stage: 'state', runs: 60, guards: { predictBatch: ['flat', 'X'] } },
   ),
   law(
     'predictBatch gives the same answer when it is called again',
     batches,
     (solution, batch) => judgeAgain(solution, batch, batch.X),
-    { runs: 60 },
+    { stage: 'state', runs: 60 },
   ),
 ];

@@ -59,7 +59,7 @@ export const rangeErrorLaws = [
         `X[${input.nBefore}][${featureIndex}] = NaN`,
       );
     },
-    { runs: 100, examples },
+    { stage: 'faults', runs: 100, examples },
   ),
   law(
     'a visited split whose featureIndex is past the end of the row is a RangeError, whichever row it is',
@@ -74,6 +74,6 @@ export const rangeErrorLaws = [
       const why = `a split that reads feature ${nFeatures}, where rows have ${nFeatures === 1 ? '1 feature' : `${nFeatures} features`}`;
       return throwsRangeError(() => predictBatch(flat, rows), why);
     },
-    { runs: 100, examples },
+    { stage: 'faults', runs: 100, examples },
   ),
 ];

@@ -29,6 +29,7 @@ export const rangeErrorLaws = [
       return throwsRangeError(() => predict(tree, row), `x[${featureIndex}] = NaN`);
     },
     {
+      stage: 'faults',
       runs: 120,
       examples: [
         [{ tree: split(0, 0, leaf(1), leaf(2)), x: [0] }, 0],
@@ -47,6 +48,7 @@ export const rangeErrorLaws = [
       return throwsRangeError(() => predict(tree, row), why);
     },
     {
+      stage: 'faults',
       runs: 120,
       examples: [
         [{ tree: split(1, 0, leaf(1), leaf(2)), x: [0, 0] }, 0],

@@ -53,7 +53,7 @@ export const walkLaws = [
       const trees = voting(labels, shapesInTurn).map((tree, i) => (i < n ? tree : how.tree));
       return judgeSettled(() => predictForest(trees, ROW), winnerOf(labels.slice(0, n)), n);
     },
-    { examples: close },
+    { stage: 'special', examples: close },
   ),
   law(
     'trees are walked, in index order, as long as the rest could change the answer',
@@ -64,7 +64,7 @@ export const walkLaws = [
       const why = `trees[${last}], which is needed and ${how.why}`;
       return throwsRangeError(() => predictForest(trees, how.x), why);
     },
-    { examples: close },
+    { stage: 'special', examples: close },
   ),
   law(
     'a visited split that reads NaN, or past the end of the row, is a RangeError in any tree that is walked',
@@ -74,6 +74,6 @@ export const walkLaws = [
       const trees = voting(labels, shapesInTurn).map((tree, other) => (other === i ? how.tree : tree));
       return throwsRangeError(() => predictForest(trees, how.x), `trees[${i}], which ${how.why}`);
     },
-    { runs: 80 },
+    { stage: 'faults', runs: 80 },
   ),
 ];

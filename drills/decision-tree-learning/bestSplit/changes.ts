@@ -38,19 +38,19 @@ export const changeLaws = [
       const turned = <Item>(items: readonly Item[]): Item[] => items.map((_, i) => items[(i + shift) % items.length]);
       return sameDecrease(solution, { X, y }, { X: turned(X), y: turned(y) });
     },
-    { runs },
+    { stage: 'combined', runs },
   ),
   law(
     'giving every row twice does not change impurityDecrease',
     trainingSets,
     (solution, { X, y }) => sameDecrease(solution, { X, y }, { X: [...X, ...X], y: [...y, ...y] }),
-    { runs },
+    { stage: 'combined', runs },
   ),
   law(
     'other names for the classes do not change impurityDecrease',
     fc.tuple(trainingSets, fc.integer({ min: 1, max: 3 })),
     (solution, [{ X, y }, shift]) => sameDecrease(solution, { X, y }, { X, y: y.map((label) => (label + shift) % 4) }),
-    { runs },
+    { stage: 'combined', runs },
   ),
   law(
     'an increasing function of a feature changes no side that a row goes to',
@@ -72,6 +72,6 @@ export const changeLaws = [
         nLeft,
       );
     },
-    { runs },
+    { stage: 'combined', runs },
   ),
 ];

@@ -59,8 +59,9 @@ export const numberLaws: readonly Law<Solution>[] = [
     best: 'each split is the candidate that decreases the squared error of its node most',
     value: 'a leaf predicts the mean of its rows',
   }),
-  law('y are any finite numbers', numberSets, judged, { runs: 150, examples: [FAR_APART] }),
+  law('y are any finite numbers', numberSets, judged, { stage: 'special', runs: 150, examples: [FAR_APART] }),
   law('a large constant in all y, such as 1e8, changes no split', fc.oneof(moved(1e8), moved(-1e8)), judged, {
+    stage: 'special',
     runs: 150,
   }),
   law(
@@ -68,6 +69,7 @@ export const numberLaws: readonly Law<Solution>[] = [
     trainingSets.map(({ X, y }): TrainingSet => ({ X, y: y.map((value) => value / 2 ** 20) })),
     judged,
     {
+      stage: 'special',
       runs: 100,
       examples: [
         { X: [[0], [1]], y: [1, 1 + 2 ** -52] },
@@ -79,19 +81,19 @@ export const numberLaws: readonly Law<Solution>[] = [
     'the lowest featureIndex wins ties between features that put the rows in the same order',
     twins,
     (solution, set) => judgeNodes(fitBy(solution, name, set), set, squaredError(set), NO_LIMITS, isFirst),
-    { runs: 60 },
+    { stage: 'special', runs: 60 },
   ),
   law(
     'a split of decrease 0 is taken where a node is not pure',
     balanced,
     (solution, set) => judgeNodes(fitBy(solution, name, set), set, squaredError(set), NO_LIMITS, isLeafWhereItMust),
-    { runs: 60 },
+    { stage: 'special', runs: 60 },
   ),
   law(
     'a tree may be nearly as deep as it has rows',
     fc.constant(deepSet),
     (solution, set) => judgePredictions(fitBy(solution, name, set), set),
-    { runs: 1, fuel: LARGE_FUEL, isLarge: true },
+    { stage: 'larger', runs: 1, fuel: LARGE_FUEL, isLarge: true },
   ),
   ...callLaws(name),
 ];

@@ -65,6 +65,7 @@ export const classLaws = (name: Fitter): readonly Law<Solution>[] => [
     tiedSets,
     (solution, set) => judgeNodes(fitBy(solution, name, set), set, gini, NO_LIMITS, isFirst),
     {
+      stage: 'special',
       examples: [
         {
           X: [
@@ -82,7 +83,7 @@ export const classLaws = (name: Fitter): readonly Law<Solution>[] => [
       (set): TrainingSet => ({ X: [...set.X, ...set.X], y: [...set.y, ...set.y.map((label) => 1 - label)] }),
     ),
     (solution, set) => judgeNodes(fitBy(solution, name, set), set, gini, NO_LIMITS, isLeafWhereItMust),
-    { examples: [XOR], runs: 60 },
+    { stage: 'special', examples: [XOR], runs: 60 },
   ),
   law(
     'without limits every row is predicted right, unless an equal row has another class',
@@ -96,20 +97,20 @@ export const classLaws = (name: Fitter): readonly Law<Solution>[] => [
           : broken(at, 'a leaf that is wrong about a row', `the class ${wrong} for it`);
       });
     },
-    { examples: [XOR], runs: 100 },
+    { stage: 'special', examples: [XOR], runs: 100 },
   ),
   law(
     'a tree may be nearly as deep as it has rows',
     fc.constant(deepSet),
     (solution, set) => judgePredictions(fitBy(solution, name, set), set),
-    { runs: 1, fuel: LARGE_FUEL, isLarge: true },
+    { stage: 'larger', runs: 1, fuel: LARGE_FUEL, isLarge: true },
   ),
   law(
     'classes are any finite numbers',
     namedSets,
     (solution, set) =>
       judgeNodes(fitBy(solution, name, set), set, gini, NO_LIMITS, isLeafWhereItMust, isBest, predictsItsRows),
-    { runs: 100, examples: [MANY_CLASSES], fuel: LARGE_FUEL },
+    { stage: 'special', runs: 100, examples: [MANY_CLASSES], fuel: LARGE_FUEL },
   ),
   ...callLaws(name),
 ];

@@ -95,20 +95,27 @@ export function treeLaws(
       ],
     }),
     law('maxDepth is how many splits lie above a leaf at most', shallowFits, judging(name, criterionOf, ...every), {
+      stage: 'special',
       runs: 100,
     }),
     law(
       'minSamplesLeaf is how many rows a candidate leaves on both sides at least',
       sparseFits,
       judging(name, criterionOf, ...every),
-      { runs: 150 },
+      { stage: 'special', runs: 150 },
     ),
-    law('both limits hold at once', limitedFits, judging(name, criterionOf, ...every), { runs: 60 }),
+    law('both limits hold at once', limitedFits, judging(name, criterionOf, ...every), { stage: 'special', runs: 60 }),
     law('the best candidate is taken by however little it is better', nearTies, judging(name, criterionOf, isBest), {
+      stage: 'special',
       runs: 15,
     }),
-    law('with many rows too', largerSets, judging(name, criterionOf, ...every), { runs: 15, examples: [MANY_ROWS] }),
+    law('with many rows too', largerSets, judging(name, criterionOf, ...every), {
+      stage: 'larger',
+      runs: 15,
+      examples: [MANY_ROWS],
+    }),
     law('with many features and classes too', broadSets, judging(name, criterionOf, ...every), {
+      stage: 'larger',
       runs: 8,
       fuel: LARGE_FUEL,
     }),
@@ -116,16 +123,17 @@ export function treeLaws(
       'with thousands of rows too',
       fc.constant(THOUSANDS_IN_BLOCKS),
       (solution, set) => judgePredictions(fitBy(solution, name, set), set),
-      { runs: 1, fuel: LARGE_FUEL, isLarge: true },
+      { stage: 'larger', runs: 1, fuel: LARGE_FUEL, isLarge: true },
     ),
     law('values may be near 1e8, or as close together as 1e-12', delicateSets, judging(name, criterionOf, ...every), {
+      stage: 'special',
       runs: 60,
     }),
     law(
       'a <= threshold < b also where (a + b) / 2 is neither',
       hardSets,
       judging(name, criterionOf, isLeafWhereItMust, isBetween),
-      { runs: 40, remark: ON_NEIGHBOURS },
+      { stage: 'special', runs: 40, remark: ON_NEIGHBOURS },
     ),
   ];
 }
@@ -143,7 +151,7 @@ export const callLaws = (name: Fitter): readonly Law<Solution>[] => {
       (solution, { X, y, why }) =>
         throwsRangeError(() => solution[name](X, y), why) ??
         throwsRangeError(() => solution[name](X, y, { maxDepth: 0 }), why),
-      { examples: malformedExamples, runs: 60 },
+      { stage: 'faults', examples: malformedExamples, runs: 60 },
     ),
     law(
       'a maxDepth that is no whole number, 0 or more, or Infinity, or a minSamplesLeaf below 1 or not whole is a RangeError',
@@ -153,6 +161,7 @@ export const callLaws = (name: Fitter): readonly Law<Solution>[] => {
         return throwsRangeError(() => solution[name](X, y, options), `${option} = ${value}`);
       },
       {
+        stage: 'faults',
         examples: BAD_OPTIONS.map((options): [Fit, (typeof BAD_OPTIONS)[number]] => [
           { X: [[0], [1]], y: [0, 1] },
           options,

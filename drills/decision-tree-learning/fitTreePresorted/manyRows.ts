@@ -50,5 +50,5 @@ export const manyRows: Law<Solution> = law(
   'there may be a hundred thousand rows',
   fc.constant(set),
   (solution, { X, y }) => judge(solution.fitTreePresorted(X, y)),
-  { runs: 1, isLarge: true },
+  { stage: 'larger', runs: 1, isLarge: true },
 );

@@ -51,6 +51,7 @@ export const rangeErrorLaws = [
       return throwsRangeError(() => solution.reducedErrorPrune(input.tree, X, y), why);
     },
     {
+      stage: 'faults',
       runs: 120,
       examples: spoils.map((spoil): [Pruning, Spoil, number] => [
         {
@@ -81,6 +82,6 @@ export const rangeErrorLaws = [
         `featureIndex = ${featureIndex} where rows have ${nFeatures === 1 ? '1 feature' : `${nFeatures} features`}`,
       );
     },
-    { runs: 30 },
+    { stage: 'faults', runs: 30 },
   ),
 ];

@@ -69,7 +69,7 @@ const refusing = (name: string, spoils: readonly Spoil[]) =>
       const { path, folds, why } = spoil(input);
       return throwsRangeError(() => solution.selectAlpha(path, folds), why);
     },
-    { examples: spoils.map((spoil): [Selection, Spoil] => [example, spoil]), runs: 40 },
+    { stage: 'faults', examples: spoils.map((spoil): [Selection, Spoil] => [example, spoil]), runs: 40 },
   );
 
 export const rangeErrorLaws = [

@@ -69,8 +69,11 @@ export const batchLaws: readonly Law<Reference>[] = [
     judgeStream,
     { examples: [tied, longStream] },
   ),
-  law('dozens of clusters, features and batches are no other than a few', longStreams, judgeStream, { runs: 15 }),
-  law('counts have no limit', fc.constant(longestStream), judgeStream, { runs: 1, isLarge: true }),
+  law('dozens of clusters, features and batches are no other than a few', longStreams, judgeStream, {
+    stage: 'larger',
+    runs: 15,
+  }),
+  law('counts have no limit', fc.constant(longestStream), judgeStream, { stage: 'larger', runs: 1, isLarge: true }),
   law(
     'an empty batch changes nothing',
     fc.tuple(streams, fc.nat(4)),
@@ -79,12 +82,12 @@ export const batchLaws: readonly Law<Reference>[] = [
       const withEmpty = { initialCentroids, batches: [...batches.slice(0, at), [], ...batches.slice(at)] };
       return judgeState(fitted(solution, withEmpty), states[states.length - 1], scaleOf(stream));
     },
-    { runs: 60 },
+    { stage: 'special', runs: 60 },
   ),
   law(
     'coordinates may be as small as 1e-6 or near 1e8, and centroids are held to 1e-9 of the largest',
     scaledStreams,
     judgeStream,
-    { runs: 150 },
+    { stage: 'special', runs: 150 },
   ),
 ];

@@ -26,7 +26,7 @@ const startLaws: readonly Law<Reference>[] = [
     'no initial centroid is a RangeError',
     fc.constant(0),
     (solution) => refusesStart(solution, [], 'no initial centroid'),
-    { runs: 1 },
+    { stage: 'faults', runs: 1 },
   ),
   law(
     'initial centroids without features are a RangeError',
@@ -37,7 +37,7 @@ const startLaws: readonly Law<Reference>[] = [
         initialCentroids.map(() => []),
         'centroids without features',
       ),
-    { runs: 10 },
+    { stage: 'faults', runs: 10 },
   ),
   law(
     'an initial centroid of another length than the others is a RangeError',
@@ -47,14 +47,14 @@ const startLaws: readonly Law<Reference>[] = [
       const ragged = changed(centroids, k, (centroid) => (isLonger ? [...centroid, 0] : centroid.slice(0, -1)));
       return refusesStart(solution, ragged, 'a centroid of another length');
     },
-    { runs: 30 },
+    { stage: 'faults', runs: 30 },
   ),
   law(
     'a NaN or infinite coordinate of an initial centroid is a RangeError',
     fc.tuple(badNumber, streams, fc.nat(2), fc.nat(1)),
     (solution, [bad, { initialCentroids }, k, j]) =>
       refusesStart(solution, spoiled(initialCentroids, k, j, bad), `the coordinate ${bad}`),
-    { runs: 30 },
+    { stage: 'faults', runs: 30 },
   ),
 ];
 
@@ -99,10 +99,12 @@ const lastRow = (bad: readonly number[]): Refused => ({
 export const malformedLaws: readonly Law<Reference>[] = [
   ...startLaws,
   law('a row of another length than the centroids is a RangeError', raggedBatches, refusesBatch, {
+    stage: 'faults',
     examples: [lastRow([1]), lastRow([1, 1, 1])],
     runs: 40,
   }),
   law('a NaN or infinite coordinate in a batch is a RangeError', spoiledBatches, refusesBatch, {
+    stage: 'faults',
     examples: [lastRow([1, Number.NaN]), lastRow([1, Infinity])],
     runs: 40,
   }),
@@ -115,6 +117,6 @@ export const malformedLaws: readonly Law<Reference>[] = [
       if (throwsRangeError(() => model.partialFit(refused.batch), refused.why)) return undefined; // a law of its own
       return judgeState(model, states[states.length - 1], scaleOf(stream));
     },
-    { examples: [lastRow([1]), lastRow([1, Number.NaN])], runs: 60 },
+    { stage: 'state', examples: [lastRow([1]), lastRow([1, Number.NaN])], runs: 60 },
   ),
 ];

@@ -21,7 +21,7 @@ export const stateLaws: readonly Law<Reference>[] = [
         return judgeState(model, state, scale) ?? judgeState(model, state, scale);
       });
     },
-    { runs: 60 },
+    { stage: 'state', runs: 60 },
   ),
   law(
     'what centroids() and counts() gave stays as it was when more batches come',
@@ -41,7 +41,7 @@ export const stateLaws: readonly Law<Reference>[] = [
           judgeCentroids(asItIsNow(centroids), states[b], scaleOf(stream), 'the earlier centroids()'),
       );
     },
-    { examples: [{ initialCentroids: [[0]], batches: [[[1]]] }], runs: 60 },
+    { stage: 'state', examples: [{ initialCentroids: [[0]], batches: [[[1]]] }], runs: 60 },
   ),
   law(
     'any number of models may be in use at the same time',
@@ -57,7 +57,7 @@ export const stateLaws: readonly Law<Reference>[] = [
         judgeState(models[m], stream.states[stream.states.length - 1], scaleOf(stream)),
       );
     },
-    { runs: 60 },
+    { stage: 'state', runs: 60 },
   ),
   law(
     'the inputs are never changed',
@@ -68,6 +68,7 @@ export const stateLaws: readonly Law<Reference>[] = [
       return judgeState(fitted(solution, deepFrozen(decided)), states[states.length - 1], scaleOf(stream));
     },
     {
+      stage: 'state',
       examples: [{ initialCentroids: [[0]], batches: [[[1]]] }],
       runs: 60,
       guards: { createMiniBatchKMeans: ['initialCentroids'], partialFit: ['batch'] },

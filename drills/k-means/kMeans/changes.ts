@@ -61,7 +61,7 @@ export const changeLaws: readonly Law<Reference>[] = [
         (call) => ({ ...call, X: moved(call.X, vector), initialCentroids: moved(call.initialCentroids, vector) }),
         (result) => ({ ...result, centroids: moved(result.centroids, vector) }),
       ),
-    { runs },
+    { stage: 'combined', runs },
   ),
   law(
     'writing the rows in another order does the same to the labels, and changes nothing else',
@@ -73,7 +73,7 @@ export const changeLaws: readonly Law<Reference>[] = [
         (call) => ({ ...call, X: turned(call.X, shift) }),
         (result) => ({ ...result, labels: turned(result.labels, shift) }),
       ),
-    { runs },
+    { stage: 'combined', runs },
   ),
   law(
     'writing the features in another order does the same to the coordinates of the centroids, and changes nothing else',
@@ -88,7 +88,7 @@ export const changeLaws: readonly Law<Reference>[] = [
         (result) => ({ ...result, centroids: turnedAll(result.centroids) }),
       );
     },
-    { runs },
+    { stage: 'combined', runs },
   ),
   law(
     'giving every row twice doubles the inertia, and changes no centroid',
@@ -104,7 +104,7 @@ export const changeLaws: readonly Law<Reference>[] = [
           inertia: 2 * result.inertia,
         }),
       ),
-    { runs },
+    { stage: 'combined', runs },
   ),
   law(
     'starting again from the returned centroids goes on where the first call ended',
@@ -121,6 +121,6 @@ export const changeLaws: readonly Law<Reference>[] = [
         sameCentroids(came.centroids, asked.centroids, whole) ?? sameLabels(came.labels, asked.labels),
       );
     },
-    { runs },
+    { stage: 'combined', runs },
   ),
 ];

@@ -38,5 +38,5 @@ export const largerLaw: Law<typeof reference> = law(
   'dozens of rows, features and clusters are no other than a few',
   largerClusterings,
   judgeResult,
-  { examples: [twentyClusters], runs: 8 },
+  { stage: 'larger', examples: [twentyClusters], runs: 8 },
 );

@@ -30,7 +30,7 @@ export const limitLaws: readonly Law<Reference>[] = [
       if (converged) return broken('converged', converged, false);
       return sameCentroids(centroids, initialCentroids, { X, initialCentroids });
     },
-    { runs: 30 },
+    { stage: 'special', runs: 30 },
   ),
   law(
     'options, or maxIter in it, may be left out',
@@ -41,7 +41,7 @@ export const limitLaws: readonly Law<Reference>[] = [
       const came = withOptions ? solution.kMeans(X, initialCentroids, {}) : solution.kMeans(X, initialCentroids);
       return sameCentroids(came.centroids, call.asked.centroids, call) ?? sameLabels(came.labels, call.asked.labels);
     },
-    { runs: 30 },
+    { stage: 'special', runs: 30 },
   ),
   law(
     'maxIter is 300 when it is left out, and there is no other limit',
@@ -53,7 +53,7 @@ export const limitLaws: readonly Law<Reference>[] = [
       if (nIter !== asked) return broken('nIter', nIter, asked);
       return converged === isLimited ? broken('converged', converged, !isLimited) : undefined;
     },
-    { examples: [undefined, 1000], runs: 2, fuel: SLOW_FUEL, isLarge: true },
+    { stage: 'larger', examples: [undefined, 1000], runs: 2, fuel: SLOW_FUEL, isLarge: true },
   ),
 ];
 
@@ -77,5 +77,5 @@ export const fineLaw = law(
       sameInertia(came.inertia, { inertia: 0, rounding: 1e-12 })
     );
   },
-  { examples: [[true, { X: manyRows, initialCentroids: manyRows }]], runs: 60, fuel: SLOW_FUEL },
+  { stage: 'special', examples: [[true, { X: manyRows, initialCentroids: manyRows }]], runs: 60, fuel: SLOW_FUEL },
 );

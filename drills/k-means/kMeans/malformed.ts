@@ -57,7 +57,7 @@ export const malformedLaws: readonly Law<Reference>[] = [
       isRow
         ? refuses(solution, { ...clustering, X: [] }, isZero, 'X without rows')
         : refuses(solution, { ...clustering, initialCentroids: [] }, isZero, 'no initial centroid'),
-    { runs: 20 },
+    { stage: 'faults', runs: 20 },
   ),
   law(
     'a row or centroid without features is a RangeError',
@@ -67,7 +67,7 @@ export const malformedLaws: readonly Law<Reference>[] = [
       const clustering = { X: empty(X), initialCentroids: empty(initialCentroids) };
       return refuses(solution, clustering, isZero, 'rows without features');
     },
-    { runs: 20 },
+    { stage: 'faults', runs: 20 },
   ),
   law(
     'a row or centroid of another length than the others is a RangeError',
@@ -79,6 +79,7 @@ export const malformedLaws: readonly Law<Reference>[] = [
       return refuses(solution, clustering, place.isZero, `a ${at.isRow ? 'row' : 'centroid'} of another length`);
     },
     {
+      stage: 'faults',
       examples: lastOnes.flatMap((place): [boolean, Place][] => [
         [true, place],
         [false, place],
@@ -94,6 +95,7 @@ export const malformedLaws: readonly Law<Reference>[] = [
       return refuses(solution, clustering, place.isZero, `the coordinate ${bad}`);
     },
     {
+      stage: 'faults',
       examples: lastOnes.flatMap((place): [number, Place][] => [
         [Number.NaN, place],
         [Infinity, place],
@@ -111,13 +113,13 @@ export const malformedLaws: readonly Law<Reference>[] = [
         isZero,
         `${X.length + 1} centroids for ${X.length} rows`,
       ),
-    { runs: 20 },
+    { stage: 'faults', runs: 20 },
   ),
   law(
     'maxIter that is not a finite integer, 0 or more, is a RangeError',
     fc.tuple(fc.constantFrom(-1, 0.5, 2.5, Number.NaN, Infinity, -Infinity, -300), clusterings),
     (solution, [maxIter, { X, initialCentroids }]) =>
       throwsRangeError(() => solution.kMeans(X, initialCentroids, { maxIter }), `maxIter = ${maxIter}`),
-    { runs: 40 },
+    { stage: 'faults', runs: 40 },
   ),
 ];

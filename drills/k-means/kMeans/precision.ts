@@ -9,5 +9,5 @@ export const precisionLaw = law(
   'coordinates may be as small as 1e-6 or near 1e8, and centroids are held to 1e-9 of the largest',
   scaledClusterings,
   judgeResult,
-  { runs: 250 },
+  { stage: 'special', runs: 250 },
 );

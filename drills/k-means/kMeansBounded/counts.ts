@@ -74,7 +74,7 @@ export const countLaws: readonly Law<Reference>[] = [
         ? undefined
         : broken('the number of calls', calls(), `${limit} at most, for nIter = ${nIter}`);
     },
-    { examples: [scattered(40, 5, 0), scattered(40, 5, 6), scattered(100, 2, 1)], runs: 150 },
+    { stage: 'special', examples: [scattered(40, 5, 0), scattered(40, 5, 6), scattered(100, 2, 1)], runs: 150 },
   ),
   law(
     'on well-separated groups squaredDistance is called at most half as often as nSamples nClusters (nIter + 1) times',
@@ -88,6 +88,6 @@ export const countLaws: readonly Law<Reference>[] = [
         return broken('the number of calls', calls(), `${limit} at most, for nIter = ${asked.nIter}`);
       return sameLabels(came.labels, asked.labels);
     },
-    { examples: GROUPINGS, runs: GROUPINGS.length },
+    { stage: 'special', examples: GROUPINGS, runs: GROUPINGS.length },
   ),
 ];

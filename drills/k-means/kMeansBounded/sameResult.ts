@@ -77,6 +77,6 @@ export const resultLaws: readonly Law<Reference>[] = [
     'the result is that of level 1 for every metric, which may weigh features or mix them',
     fc.tuple(limitedClusterings, spaces),
     (solution, [call, space]) => judgeInSpace(solution, call, space),
-    { runs: 200 },
+    { stage: 'special', runs: 200 },
   ),
 ];

@@ -50,7 +50,7 @@ const drawingLaw = (name: string, experiments: readonly Experiment[]): Law<Refer
         const drawn = Array.from({ length: nCalls }, () => solution.kMeansPlusPlus(X, nClusters, random));
         return judgeShares({ X, nClusters }, drawn);
       }),
-    { runs: 1 },
+    { stage: 'special', runs: 1 },
   );
 
 export const drawLaws: readonly Law<Reference>[] = [

@@ -27,13 +27,13 @@ export const malformedLaws: readonly Law<Reference>[] = [
     'X that is empty is a RangeError',
     fc.constantFrom(1, 2),
     (solution, nClusters) => refuses(solution, { X: [], nClusters }, 'X without rows'),
-    { runs: 5 },
+    { stage: 'faults', runs: 5 },
   ),
   law(
     'rows without features are a RangeError',
     seedings,
     (solution, { X, nClusters }) => refuses(solution, { X: X.map(() => []), nClusters }, 'rows without features'),
-    { runs: 10 },
+    { stage: 'faults', runs: 10 },
   ),
   law(
     'a row of another length than the others is a RangeError',
@@ -44,6 +44,7 @@ export const malformedLaws: readonly Law<Reference>[] = [
       return refuses(solution, { X: ragged, nClusters }, 'a row of another length');
     },
     {
+      stage: 'faults',
       examples: [
         [true, last, 1],
         [false, last, 1],
@@ -59,6 +60,7 @@ export const malformedLaws: readonly Law<Reference>[] = [
       return refuses(solution, { X: spoiled, nClusters }, `the coordinate ${bad}`);
     },
     {
+      stage: 'faults',
       examples: [
         [Number.NaN, last, 1, 1],
         [Infinity, last, 1, 1],
@@ -73,6 +75,6 @@ export const malformedLaws: readonly Law<Reference>[] = [
       const nClusters = bad === 'more' ? X.length + 1 : Number(bad);
       return refuses(solution, { X, nClusters }, `nClusters = ${nClusters} and nSamples = ${X.length}`);
     },
-    { examples: [[1.5, last]], runs: 40 },
+    { stage: 'faults', examples: [[1.5, last]], runs: 40 },
   ),
 ];

@@ -83,7 +83,7 @@ export const seedLaws: readonly Law<Reference>[] = [
     fc.tuple(seedings, fc.nat(999)),
     (solution, [{ X, nClusters }, seed]) =>
       isApart({ X, nClusters }, solution.kMeansPlusPlus(X, nClusters, seededStream(seed))),
-    { examples: [[{ X: lastApart, nClusters: 2 }, 1]], runs: 200 },
+    { stage: 'special', examples: [[{ X: lastApart, nClusters: 2 }, 1]], runs: 200 },
   ),
   law(
     'when every row lies on a seed, the next is any row that is none',
@@ -92,7 +92,7 @@ export const seedLaws: readonly Law<Reference>[] = [
       const X = Array.from({ length: nRows }, () => [1]);
       return areDistinct(solution.kMeansPlusPlus(X, Math.min(nClusters, nRows), make()));
     },
-    { runs: 80 },
+    { stage: 'special', runs: 80 },
   ),
   law(
     'random may give the same number for ever, 0 and the largest below 1 too',
@@ -103,6 +103,7 @@ export const seedLaws: readonly Law<Reference>[] = [
       return judgeSeeds(solution, { ...seeding, X }, make());
     },
     {
+      stage: 'special',
       examples: [
         [endsOnASeed, justBelow1, 1],
         [tenSeeds, half, 1],
@@ -115,6 +116,7 @@ export const seedLaws: readonly Law<Reference>[] = [
     fc.tuple(largerSeedings, fc.nat(999)),
     (solution, [seeding, seed]) => judgeSeeds(solution, seeding, seededStream(seed)),
     {
+      stage: 'larger',
       examples: [0, 1, 2].map((seed): [Seeding, number] => [{ X: lastFeatureApart, nClusters: 2 }, seed]),
       runs: 25,
       fuel: LARGE_FUEL,
@@ -135,5 +137,5 @@ export const independentLaw: Law<Reference> = law(
       return draw();
     });
   },
-  { runs: 60 },
+  { stage: 'state', runs: 60 },
 );

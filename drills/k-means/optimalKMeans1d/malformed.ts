@@ -11,7 +11,7 @@ export const malformedLaws: readonly Law<Reference>[] = [
     'no values is a RangeError',
     fc.constantFrom(1, 2),
     (solution, nClusters) => throwsRangeError(() => solution.optimalKMeans1d([], nClusters), 'no values'),
-    { runs: 5 },
+    { stage: 'faults', runs: 5 },
   ),
   law(
     'a NaN or infinite value is a RangeError',
@@ -20,7 +20,7 @@ export const malformedLaws: readonly Law<Reference>[] = [
       const spoiled = values.map((x, index) => (index === i % values.length ? bad : x));
       return throwsRangeError(() => solution.optimalKMeans1d(spoiled, nClusters), `the value ${bad}`);
     },
-    { examples: [[Number.NaN, { values: [1, 2, 3], nClusters: 2 }, 2]], runs: 40 },
+    { stage: 'faults', examples: [[Number.NaN, { values: [1, 2, 3], nClusters: 2 }, 2]], runs: 40 },
   ),
   law(
     'nClusters that is not an integer from 1 to nSamples is a RangeError',
@@ -32,6 +32,6 @@ export const malformedLaws: readonly Law<Reference>[] = [
         `nClusters = ${nClusters} and nSamples = ${values.length}`,
       );
     },
-    { examples: [[1.5, { values: [1, 2, 3], nClusters: 1 }]], runs: 40 },
+    { stage: 'faults', examples: [[1.5, { values: [1, 2, 3], nClusters: 1 }]], runs: 40 },
   ),
 ];

@@ -91,11 +91,18 @@ export const treeLaws = [
     'the lower index comes first at equal distances, also where only some of them fit into the k',
     fc.oneof({ weight: 3, arbitrary: tiedSearches }, { weight: 1, arbitrary: manyTiedSearches }),
     judgeSearch,
-    { examples: [twiceAsFar], runs: 200 },
+    { stage: 'special', examples: [twiceAsFar], runs: 200 },
   ),
-  law('the answer is that of level 1 in a table of 300 rows', tableSearches, judgeSearch, { runs: 60 }),
-  law('the answer is that of level 1 with dozens of features', broadSearches, judgeSearch, { runs: 60 }),
+  law('the answer is that of level 1 in a table of 300 rows', tableSearches, judgeSearch, {
+    stage: 'larger',
+    runs: 60,
+  }),
+  law('the answer is that of level 1 with dozens of features', broadSearches, judgeSearch, {
+    stage: 'larger',
+    runs: 60,
+  }),
   law('the answer is that of level 1 in a table of 2,300 rows', fc.constantFrom(...largeSearches), judgeSearch, {
+    stage: 'larger',
     examples: largeSearches,
     runs: largeSearches.length,
     isLarge: true,
@@ -105,7 +112,7 @@ export const treeLaws = [
     delicateSearches,
     ({ buildKdTree, queryKdTree }, search) =>
       judgeNearest(queryKdTree(buildKdTree(search.X), search.query, search.k), search),
-    { runs: 150 },
+    { stage: 'special', runs: 150 },
   ),
   law(
     'any number of trees may be in use, each for any number of queries in any order',
@@ -126,7 +133,7 @@ export const treeLaws = [
         },
       );
     },
-    { examples: [sameQuery], runs: 80 },
+    { stage: 'state', examples: [sameQuery], runs: 80 },
   ),
   law(
     'the inputs are never changed',
@@ -135,6 +142,6 @@ export const treeLaws = [
       firstBroken([search, deepFrozen(search)], ({ X, query, k }) =>
         judgeExactly(queryKdTree(buildKdTree(X), query, k), search),
       ),
-    { runs: 60, guards: { buildKdTree: ['X'], queryKdTree: ['tree', 'query', 'k'] } },
+    { stage: 'state', runs: 60, guards: { buildKdTree: ['X'], queryKdTree: ['tree', 'query', 'k'] } },
   ),
 ];

@@ -39,7 +39,7 @@ export const rangeErrorLaws = [
     fc.tuple(searches, fc.nat(9), fc.nat(2), notFinite),
     ({ buildKdTree }, [{ X }, i, j, value]) =>
       firstBroken(badTables(X, i, j, value), ([bad, why]) => throwsRangeError(() => buildKdTree(bad), why)),
-    { runs: 40 },
+    { stage: 'faults', runs: 40 },
   ),
   law(
     'a query of another length, or with a coordinate that is NaN or infinite, is a RangeError',
@@ -50,7 +50,7 @@ export const rangeErrorLaws = [
         throwsRangeError(() => queryKdTree(tree, bad, k), why),
       );
     },
-    { runs: 40 },
+    { stage: 'faults', runs: 40 },
   ),
   law(
     'k that is not an integer from 1 to nSamples is a RangeError',
@@ -61,6 +61,6 @@ export const rangeErrorLaws = [
         throwsRangeError(() => queryKdTree(tree, query, k), `k = ${k} with nSamples = ${X.length}`),
       );
     },
-    { runs: 30 },
+    { stage: 'faults', runs: 30 },
   ),
 ];

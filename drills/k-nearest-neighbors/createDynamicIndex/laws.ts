@@ -102,7 +102,7 @@ export const dynamicLaws = [
   law('query gives the k nearest of the rows that are there, nearest first', votes, judgeChanges, {
     runs: 200,
   }),
-  law('the lower id comes first at equal distances', tiedVotes, judgeChanges, { runs: 200 }),
+  law('the lower id comes first at equal distances', tiedVotes, judgeChanges, { stage: 'special', runs: 200 }),
   law(
     'a query is exact at any moment, between inserts and removals',
     fc.tuple(votes, fc.array(fc.nat(9), { maxLength: 3 }), fc.option(fc.nat(9))),
@@ -123,7 +123,7 @@ export const dynamicLaws = [
         return there.size === 0 || !isAsked ? undefined : judgeQuery(index, there, query, there.size);
       });
     },
-    { runs: 100 },
+    { stage: 'special', runs: 100 },
   ),
   law(
     'dozens of changes are no other than a few',
@@ -137,7 +137,7 @@ export const dynamicLaws = [
       const least = 1 + ((k - 1) % there.size);
       return judgeQuery(index, there, query, least) ?? judgeQuery(index, there, X[X.length - 1], 1);
     },
-    { examples: [farApart], runs: 150 },
+    { stage: 'larger', examples: [farApart], runs: 150 },
   ),
   law(
     'the first half of the rows may go',
@@ -153,7 +153,7 @@ export const dynamicLaws = [
       }
       return judgeQuery(index, there, query, 1) ?? judgeQuery(index, there, X[X.length - 1], there.size);
     },
-    { runs: 60 },
+    { stage: 'special', runs: 60 },
   ),
   law(
     'thousands of rows are no other than a few',
@@ -167,9 +167,10 @@ export const dynamicLaws = [
         firstBroken([0, 1_024, 2_048, nSamples - 1], (value) => judgeQuery(index, there, [value], 2))
       );
     },
-    { runs: 1, fuel: LARGE_FUEL, isLarge: true },
+    { stage: 'larger', runs: 1, fuel: LARGE_FUEL, isLarge: true },
   ),
   law('squared distances that differ by more than 1e-9 of the larger are kept apart', delicateVotes, judgeChanges, {
+    stage: 'special',
     examples: [{ X: [[1e8], [1e8 + 2]], y: [0, 0], query: [1e8 + 3], k: 1 }],
   }),
   law(
@@ -190,7 +191,7 @@ export const dynamicLaws = [
         judgeQuery(second, inSecond, b.query, b.k)
       );
     },
-    { runs: 60 },
+    { stage: 'state', runs: 60 },
   ),
   law(
     'the rows given are never changed',
@@ -201,7 +202,7 @@ export const dynamicLaws = [
         const there: There = new Map();
         return firstBroken(X, (row, i) => inserted(index, there, row, i)) ?? judgeQuery(index, there, query, k);
       }),
-    { runs: 60, guards: { insert: ['row'], query: ['query', 'k'] } },
+    { stage: 'state', runs: 60, guards: { insert: ['row'], query: ['query', 'k'] } },
   ),
 ];
 
@@ -211,7 +212,7 @@ export const rangeErrorLaws = [
     fc.constantFrom(0, -1, 1.5, Number.NaN, Infinity),
     ({ createDynamicIndex }, nFeatures) =>
       throwsRangeError(() => createDynamicIndex(nFeatures), `nFeatures = ${nFeatures}`),
-    { examples: [0, -1, 1.5, Number.NaN, Infinity], runs: 5 },
+    { stage: 'faults', examples: [0, -1, 1.5, Number.NaN, Infinity], runs: 5 },
   ),
   law(
     'a row or query of another length, or with a coordinate that is NaN or infinite, is a RangeError',
@@ -225,7 +226,7 @@ export const rangeErrorLaws = [
         ) ?? firstBroken(badQueries(query, j, value), ([bad, why]) => throwsRangeError(() => index.query(bad, 1), why))
       );
     },
-    { runs: 40 },
+    { stage: 'faults', runs: 40 },
   ),
   law(
     'k that is not an integer from 1 to the number of rows that are there is a RangeError',
@@ -239,7 +240,7 @@ export const rangeErrorLaws = [
         throwsRangeError(() => index.query(query, k), `k = ${k} with ${size === 1 ? '1 row' : `${size} rows`} there`),
       );
     },
-    { examples: [[{ X: [[0]], query: [0], k: 1 }, true]], runs: 40 },
+    { stage: 'faults', examples: [[{ X: [[0]], query: [0], k: 1 }, true]], runs: 40 },
   ),
   law(
     'a call that throws changes nothing',
@@ -255,6 +256,6 @@ export const rangeErrorLaws = [
       }
       return judgeQuery(index, there, query, k);
     },
-    { runs: 40 },
+    { stage: 'state', runs: 40 },
   ),
 ];

@@ -73,6 +73,7 @@ export const nearestLaws = [
     (solution, stream) =>
       tiesSurviveRounding(stream.X, stream.query) ? judgeStream(pushed(solution, stream).result(), stream) : undefined,
     {
+      stage: 'special',
       examples: [
         { X: [[1], [-1]], query: [0], k: 1, order: [1, 0], gap: 1 },
         { X: [[1], [-1], [1]], query: [0], k: 2, order: [2, 1, 0], gap: 5 },
@@ -84,7 +85,7 @@ export const nearestLaws = [
     'dozens and thousands of rows, and dozens of features, are no other than a few',
     arriving(fc.oneof(longSearches, broadSearches)),
     (solution, stream) => judgeStream(pushed(solution, stream).result(), stream),
-    { examples: [thousands], runs: 60 },
+    { stage: 'larger', examples: [thousands], runs: 60 },
   ),
   law(
     'before k pushes result gives all there are, at first none',
@@ -98,7 +99,7 @@ export const nearestLaws = [
       for (const i of order) nearest.push(X[i], i * gap);
       return judgeStream(nearest.result(), { ...stream, k: X.length });
     },
-    { runs: 60 },
+    { stage: 'special', runs: 60 },
   ),
   law(
     'result may be asked at any time and changes nothing',
@@ -112,7 +113,7 @@ export const nearestLaws = [
       }
       return judgeStream(nearest.result(), stream);
     },
-    { runs: 60 },
+    { stage: 'state', runs: 60 },
   ),
   law(
     'each result is a list of its own: earlier ones stay what they were',
@@ -128,7 +129,7 @@ export const nearestLaws = [
       const now = asItIsNow(early);
       return judgeSame(Array.from(now), before, 'the earlier answer');
     },
-    { runs: 60 },
+    { stage: 'state', runs: 60 },
   ),
   law(
     'any number of such objects may be in use at the same time',
@@ -142,19 +143,19 @@ export const nearestLaws = [
       }
       return judgeStream(first.result(), a) ?? judgeStream(second.result(), b);
     },
-    { runs: 60 },
+    { stage: 'state', runs: 60 },
   ),
   law(
     'squared distances that differ by more than 1e-9 of the larger are kept apart',
     arriving(delicateSearches),
     (solution, stream) => judgeByDistance(pushed(solution, stream).result(), stream),
-    { runs: 100 },
+    { stage: 'special', runs: 100 },
   ),
   law(
     'neither query nor rows are changed',
     streams,
     (solution, stream) =>
       firstBroken([stream, deepFrozen(stream)], (given) => judgeStream(pushed(solution, given).result(), stream)),
-    { runs: 60, guards: { createNearest: ['query', 'k'], push: ['row', 'index'] } },
+    { stage: 'state', runs: 60, guards: { createNearest: ['query', 'k'], push: ['row', 'index'] } },
   ),
 ];

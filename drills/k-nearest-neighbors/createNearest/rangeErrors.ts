@@ -24,13 +24,13 @@ export const rangeErrorLaws = [
     ({ createNearest }, [{ query, k }, j, value]) =>
       throwsRangeError(() => createNearest([], k), 'a query without features') ??
       throwsRangeError(() => createNearest(put(query, j, value), k), `query[${j % query.length}] = ${value}`),
-    { runs: 30 },
+    { stage: 'faults', runs: 30 },
   ),
   law(
     'k that is not an integer, 1 or more, is a RangeError',
     fc.tuple(searches, fc.constantFrom(0, -1, 1.5, Number.NaN, Infinity)),
     ({ createNearest }, [{ query }, k]) => throwsRangeError(() => createNearest(query, k), `k = ${k}`),
-    { runs: 30 },
+    { stage: 'faults', runs: 30 },
   ),
   law(
     'a pushed row of another length, or with a coordinate that is NaN or infinite, is a RangeError',
@@ -51,7 +51,7 @@ export const rangeErrorLaws = [
       for (const [i, row] of X.entries()) nearest.push(row, i);
       return refuses(X.length, ', when k rows are kept', 99);
     },
-    { examples: [[{ X: [[0, 0]], query: [0, 0], k: 1 }, 1, Number.NaN]], runs: 40 },
+    { stage: 'faults', examples: [[{ X: [[0, 0]], query: [0, 0], k: 1 }, 1, Number.NaN]], runs: 40 },
   ),
   law(
     'a push that throws changes nothing',
@@ -71,6 +71,6 @@ export const rangeErrorLaws = [
         return broken('the answer', `index ${refused}, of a push that threw`, 'rows that were taken');
       return judgeNearest(result, { ...search, k });
     },
-    { runs: 40 },
+    { stage: 'state', runs: 40 },
   ),
 ];

@@ -85,13 +85,19 @@ const voteThrows = ({ knnClassify }: typeof reference, { X, y, query, k, why }: 
 /** Malformed input, a law for each function and part, so that nothing else fails with it. */
 export const malformedLaws = [
   law('kNearest throws a RangeError unless k is an integer from 1 to nSamples', damaged(COUNTS), searchThrows, {
+    stage: 'faults',
     runs: 60,
   }),
-  law('kNearest throws a RangeError on malformed rows or query', damaged(ROWS), searchThrows, { runs: 120 }),
+  law('kNearest throws a RangeError on malformed rows or query', damaged(ROWS), searchThrows, {
+    stage: 'faults',
+    runs: 120,
+  }),
   law('knnClassify throws a RangeError unless k is an integer from 1 to nSamples', damaged(COUNTS), voteThrows, {
+    stage: 'faults',
     runs: 60,
   }),
   law('knnClassify throws a RangeError on malformed rows, labels or query', damaged([...ROWS, ...LABELS]), voteThrows, {
+    stage: 'faults',
     runs: 120,
   }),
 ];

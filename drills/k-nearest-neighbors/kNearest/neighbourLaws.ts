@@ -50,6 +50,7 @@ const ties = law(
     return judgeSame(kNearest(X, query, k), reference.kNearest(X, query, k), 'the answer');
   },
   {
+    stage: 'special',
     examples: [
       { X: [[1], [-1], [1]], query: [0], k: 2 },
       { X: [[1], [0], [1], [0]], query: [0], k: 3 }, // two rows tie for farthest before a nearer one comes
@@ -65,14 +66,14 @@ const duplicates = law(
     const twice = { X: [...X, ...X], query, k: 2 * k };
     return judgeNearest(kNearest(twice.X, query, twice.k), twice);
   },
-  { runs: 60 },
+  { stage: 'special', runs: 60 },
 );
 
 const all = law(
   'kNearest with k = nSamples gives every row',
   searches,
   ({ kNearest }, { X, query }) => judgeNearest(kNearest(X, query, X.length), { X, query, k: X.length }),
-  { runs: 100 },
+  { stage: 'special', runs: 100 },
 );
 
 const smallerK = law(
@@ -83,21 +84,21 @@ const smallerK = law(
     const some = kNearest(X, query, k);
     return judgeSame(kNearest(X, query, X.length).slice(0, k), some, 'the second answer');
   },
-  { runs: 60 },
+  { stage: 'combined', runs: 60 },
 );
 
 const moved = law(
   'kNearest gives the same answer when features are moved, scaled or change places',
   fc.tuple(searches, changes),
   ({ kNearest }, [search, change]) => sameAfter(kNearest, search, change),
-  { runs: 120 },
+  { stage: 'combined', runs: 120 },
 );
 
 const appended = law(
   'kNearest gives the same answer when a farther row is appended',
   searches,
   ({ kNearest }, search) => sameAfter(kNearest, search, farther),
-  { runs: 60 },
+  { stage: 'combined', runs: 60 },
 );
 
 function sameAfter(kNearest: typeof reference.kNearest, search: Search, change: Change) {
@@ -112,6 +113,7 @@ const delicate = law(
   delicateSearches,
   ({ kNearest }, search) => judgeNearest(kNearest(search.X, search.query, search.k), search),
   {
+    stage: 'special',
     examples: [
       { X: [[1e8 + 2], [1e8 + 1]], query: [1e8], k: 1 },
       { X: [[0.003], [0.001]], query: [0], k: 1 },
@@ -151,21 +153,21 @@ const irises = law(
   'kNearest gives the k nearest flowers among 150 irises',
   flowers,
   ({ kNearest }, search) => judgeNearest(kNearest(search.X, search.query, search.k), search),
-  { runs: 20 },
+  { stage: 'combined', runs: 20 },
 );
 
 const broad = law(
   'kNearest takes dozens of rows and features like a few',
   broadSearches,
   ({ kNearest }, search) => judgeNearest(kNearest(search.X, search.query, search.k), search),
-  { runs: 40 },
+  { stage: 'larger', runs: 40 },
 );
 
 const large = law(
   'kNearest gives the k nearest of 2,300 rows',
   fc.constantFrom(...largeSearches),
   ({ kNearest }, search) => judgeNearest(kNearest(search.X, search.query, search.k), search),
-  { examples: largeSearches, runs: largeSearches.length, isLarge: true },
+  { stage: 'larger', examples: largeSearches, runs: largeSearches.length, isLarge: true },
 );
 
 /** The laws of `kNearest`, the plain rule first. */

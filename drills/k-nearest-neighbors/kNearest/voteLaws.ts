@@ -49,6 +49,7 @@ const tiedLabels = law(
     return isClearCut(named) && !hasMajority(named) ? judgeLabel(knnClassify, named) : undefined;
   },
   {
+    stage: 'special',
     examples: [
       [{ X: [[0], [1]], y: [1, 0], query: [0], k: 2 }, [0, 1]],
       [{ X: [[0], [1]], y: [1, 0], query: [0], k: 2 }, [9, 10]],
@@ -65,6 +66,7 @@ const tiedRows = law(
       ? judgeLabel(knnClassify, vote)
       : undefined,
   {
+    stage: 'special',
     examples: [
       { X: [[1], [-1]], y: [2, 1], query: [0], k: 1 },
       { X: [[1], [0], [1], [0]], y: [5, 5, 6, 6], query: [0], k: 3 }, // two rows tie for farthest before a nearer one comes
@@ -80,7 +82,7 @@ const all = law(
     const every = { ...vote, k: vote.X.length };
     return hasMajority(every) ? judgeLabel(knnClassify, every) : undefined;
   },
-  { runs: 100 },
+  { stage: 'special', runs: 100 },
 );
 
 const anyLabels = law(
@@ -88,6 +90,7 @@ const anyLabels = law(
   fc.tuple(votes, names([-2, -1, -5, 3], [0.5, 0.25, 11, -1.5], [1000, 12, 10, 11])),
   ({ knnClassify }, [vote, names]) => (isClearCut(vote) ? judgeLabel(knnClassify, renamed(vote, names)) : undefined),
   {
+    stage: 'special',
     examples: [
       [{ X: [[0]], y: [0], query: [0], k: 1 }, [-1]],
       [{ X: [[0]], y: [0], query: [0], k: 1 }, [11]],
@@ -105,14 +108,14 @@ const moved = law(
   'knnClassify gives the same answer when features are moved, scaled or change places',
   fc.tuple(votes, changes),
   ({ knnClassify }, [vote, change]) => sameAfter(knnClassify, vote, { ...change(vote), y: vote.y }),
-  { runs: 120 },
+  { stage: 'combined', runs: 120 },
 );
 
 const appended = law(
   'knnClassify gives the same answer when a farther row is appended',
   votes,
   ({ knnClassify }, vote) => sameAfter(knnClassify, vote, { ...farther(vote), y: [...vote.y, -9] }),
-  { runs: 60 },
+  { stage: 'combined', runs: 60 },
 );
 
 function sameAfter(knnClassify: Classify, vote: Vote, changed: Vote): Judgement {
@@ -127,6 +130,7 @@ const delicate = law(
   delicateVotes,
   ({ knnClassify }, vote) => (isClearCut(vote) && hasMajority(vote) ? judgeLabel(knnClassify, vote) : undefined),
   {
+    stage: 'special',
     examples: [
       { X: [[1e8 + 2], [1e8 + 1]], y: [0, 1], query: [1e8], k: 1 },
       { X: [[0.003], [0.001]], y: [0, 1], query: [0], k: 1 },
@@ -166,14 +170,14 @@ const irises = law(
   'knnClassify gives the species that most of the k nearest of 150 irises have',
   flowers,
   ({ knnClassify }, vote) => (isClearCut(vote) && hasMajority(vote) ? judgeLabel(knnClassify, vote) : undefined),
-  { runs: 20 },
+  { stage: 'combined', runs: 20 },
 );
 
 const broad = law(
   'knnClassify takes dozens of rows, features and labels like a few',
   broadVotes,
   ({ knnClassify }, vote) => (isClearCut(vote) && hasMajority(vote) ? judgeLabel(knnClassify, vote) : undefined),
-  { runs: 40 },
+  { stage: 'larger', runs: 40 },
 );
 
 /** The laws of `knnClassify`, the plain rule first. */

@@ -59,7 +59,8 @@ function registerLevel(level: Level<unknown>, graded: () => Promise<Verdict>): v
         if (law?.status === 'not-judged' && law.message !== undefined) fail(lawText({ ...law, message: law.message }));
         const remark = verdict?.remarks.find((candidate) => candidate.name === name);
         if (remark) return skip(`passed, with a remark: ${remark.message}; ${remark.advice}`);
-        if (!law || law.status === 'not-judged') return skip('not judged: see what failed first');
+        if (!law || law.status === 'not-judged')
+          return skip(law?.waitsFor === undefined ? 'not judged: see what failed first' : `waits for: ${law.waitsFor}`);
         if (law.status === 'failed') fail(lawText(law));
       });
     }

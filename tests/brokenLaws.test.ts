@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { check, levelName } from '../src/index.ts';
+import { growthName } from '../src/judge/judgeGates.ts';
+import { bankOf, drillOf, isThorough, slugs } from './bank.ts';
+
+/** On a push one mutant in so many is tried. */
+const EVERY = isThorough ? 1 : 6;
+
+/** Of a sorted list, the element below which a share of them lies. */
+const quantile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+
+for (const slug of slugs) {
+  const drill = await drillOf(slug);
+  describe(slug, () => {
+    for (const level of drill.levels) {
+      test(`${levelName(level)}: one mistake breaks one law`, () => {
+        const gates = level.growth.map(growthName);
+        const wrong = bankOf(slug, level, 'mutants').filter(
+          ({ dies }, i) => dies !== undefined && !gates.includes(dies) && i % EVERY === 0,
+        );
+        const counts: number[] = [];
+        const others: string[] = [];
+        const passed: string[] = [];
+        for (const { says, dies, subject } of wrong) {
+          const [verdict] = check(drill, subject, { seed: 1, level: levelName(level) });
+          const broken = verdict?.laws.filter(({ status }) => status === 'failed') ?? [];
+          counts.push(broken.length);
+          if (verdict?.status === 'passed') passed.push(says);
+          if (broken[0]?.name !== dies) others.push(`${says}\n    not "${dies}"\n    but "${broken[0]?.name}"`);
+        }
+        counts.sort((a, b) => a - b);
+        const [median, third, most] = [quantile(counts, 0.5), quantile(counts, 0.75), counts.at(-1)];
+        const ones = counts.filter((count) => count === 1).length;
+        console.log(
+          `${slug} ${levelName(level)}: ${counts.length} mutants break ${median} laws in the median, ${third} at the third quartile, ${most} at most; ` +
+            `${ones} break one; ${wrong.length - others.length} are told by the law that they are written against`,
+        );
+        if (isThorough) console.log(others.join('\n'));
+        expect(passed).toEqual([]);
+      });
+    }
+  });
+}
