@@ -37,7 +37,22 @@ describe('load', () => {
     ['for await at the top', 'for await (const a of []) {}', { kind: 'not-allowed', line: 1 }],
     ['a loop of imports', "import { a } from './attempt.ts';\nexport const b = a;", { kind: 'not-allowed', line: 1 }],
   ])('refuses %s and says where', (_, source, place) => {
-    expect(problemOf(source)).toMatchObject(place);
+    const problem = problemOf(source);
+    expect(problem).toMatchObject(place);
+    expect(problem?.message).toMatch(/^[A-Z`]/);
+  });
+
+  test.each([
+    ['for (;;) { continue foo; }', 20],
+    ['for (;;) { break foo; }', 17],
+    ['export function f() { for (;;) { continue foo; } }', 42],
+    ['foo: for (;;) { [1].map(() => { for (;;) continue foo; }); }', 50],
+  ])('says which label is not defined: %s', (source, column) => {
+    expect(problemOf(source)).toMatchObject({
+      message: expect.stringContaining('The label `foo` is not defined in this function'),
+      line: 1,
+      column: column + 1,
+    });
   });
 
   test.each([

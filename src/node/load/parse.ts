@@ -59,9 +59,17 @@ export function engineError({ file, text, position }: Source, message: string, l
     // A name that is declared twice has two places.
     const places = error.labels.map(({ start }) => position(start)).reverse();
     const place = places.find((candidate) => line === undefined || candidate.line === line);
-    if (place) return syntaxError(file, messageOf(error), place);
+    if (place) return syntaxError(file, labelMessage(error, text) ?? messageOf(error), place);
   }
   return syntaxError(file, withoutStop(message), line === undefined ? undefined : { line });
+}
+
+/** The parser says of a label that is nowhere that it is in another function, and does not name it. */
+function labelMessage({ message, labels: [label] }: OxcError, text: string): string | undefined {
+  const isOfLabel = /^(?:Jump target cannot cross function boundary|Use of undefined label)/.test(message);
+  return isOfLabel && label
+    ? `The label \`${text.slice(label.start, label.end)}\` is not defined in this function`
+    : undefined;
 }
 
 const OPTIONS = { lang: 'ts', sourceType: 'module', astType: 'ts' } as const;

@@ -91,7 +91,7 @@ function reasonAgainst(node: Node, { inFunction, hasArguments, isTop }: Surround
     case 'ExportNamedDeclaration':
     case 'ExportDefaultDeclaration':
     case 'ExportAllDeclaration':
-      return isTop ? undefined : 'an import or export inside a block is not allowed: move it to the top of the file';
+      return isTop ? undefined : 'An import or export inside a block is not allowed: move it to the top of the file';
     case 'ImportExpression':
       return '`import()` is not allowed: it runs later. Use an import at the top of the file';
     case 'MetaProperty':
@@ -103,7 +103,7 @@ function reasonAgainst(node: Node, { inFunction, hasArguments, isTop }: Surround
     case 'TSExportAssignment':
       return `\`export =\` is not allowed: it ${MODULES}`;
     case 'Decorator':
-      return 'a decorator is not allowed: not every engine runs it as it is. Call the function that it stands for';
+      return 'A decorator is not allowed: not every engine runs it as it is. Call the function that it stands for';
     case 'AccessorProperty':
       return '`accessor` is not allowed: not every engine runs it as it is. Write a field, or get and set';
     case 'VariableDeclaration':
