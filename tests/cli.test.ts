@@ -577,6 +577,20 @@ describe('ml-drills', () => {
   });
 });
 
+describe('a command without what it needs', () => {
+  test.each([
+    ['hint', /^Say which drill: npx ml-drills hint <drill>\. The drills are: .*k-means/],
+    ['cases', /^Say which drill: npx ml-drills cases <drill>/],
+    ['check-types', /^Say which drill: npx ml-drills check-types <drill>/],
+    ['interview', /^Say which drill: npx ml-drills interview <drill>/],
+    ['reset', /^Say which drill to reset.* npx ml-drills reset <drill>/],
+    ['merge', /It is: npx ml-drills merge <history>/],
+    ['init', /It is: npx ml-drills init <folder>/],
+  ])('%s says how it is typed', async (command, says) => {
+    expect(await ml(practiceFolder(), [command])).toMatchObject({ code: 2, err: expect.stringMatching(says) });
+  });
+});
+
 describe('discuss', () => {
   test('with a drill lists its questions, by numbers that work', async () => {
     const folder = practiceFolder();

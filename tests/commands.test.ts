@@ -33,7 +33,7 @@ async function saidIn(folder: string, from: string): Promise<string> {
   await run('grade', KNN);
   await run('grade', '--level', 'kNearest');
   await run('check-types', KNN);
-  await run('reset');
+  for (const command of ['reset', 'hint', 'cases', 'check-types', 'merge']) await run(command);
   await run('interview');
   await run('discuss', 'no-such-card');
   await run('next');

@@ -1,9 +1,18 @@
 import { levelName } from '../drill/defineDrill.ts';
 import type { Level } from '../drill/level.ts';
 import { nearest } from '../values/nearest.ts';
+import { commandLine } from './commandLine.ts';
 import { type Home, listSlugs } from './home.ts';
 import { loadDrill } from './loadDrill.ts';
 import { UsageError } from './terminal.ts';
+
+/** The drill that a command is given; wrong usage when it is given none. */
+export function slugFor(home: Home, command: string, slug: string | undefined): string {
+  if (slug !== undefined) return chooseSlug(home, slug);
+  throw new UsageError(
+    `Say which drill: ${commandLine(home, command, '<drill>')}. The drills are: ${listSlugs(home).join(', ')}`,
+  );
+}
 
 /** A drill by its slug; wrong usage when there is none of that name. */
 export function chooseSlug(home: Home, slug: string): string {

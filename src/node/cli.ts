@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { commandLine } from './commandLine.ts';
 import { findHome } from './home.ts';
 import { UsageError, warn, write } from './terminal.ts';
 
@@ -59,9 +60,9 @@ program
   );
 
 program
-  .command('hint <drill> [level]')
+  .command('hint [drill] [level]')
   .description('show one hint more each time')
-  .action(async (slug: string, level?: string) => (await import('./commands/hint.ts')).hint(home, slug, level));
+  .action(async (slug?: string, level?: string) => (await import('./commands/hint.ts')).hint(home, slug, level));
 
 program
   .command('interview [drill]')
@@ -79,11 +80,11 @@ program
   );
 
 program
-  .command('cases <drill>')
+  .command('cases [drill]')
   .description('run your own test cases on right and on wrong solutions; exit code 1 when one refuses a right solution')
   .option('--file <file>', 'judge this file instead of the cases.ts of the drill')
   .option('--json', 'print one JSON object and nothing else')
-  .action(async (slug: string, options) => {
+  .action(async (slug: string | undefined, options) => {
     process.exitCode = await (await import('./commands/cases.ts')).cases(home, slug, options);
   });
 
@@ -129,10 +130,10 @@ program
   });
 
 program
-  .command('check-types <drill>')
+  .command('check-types [drill]')
   .description('show the type errors of an attempt')
   .option('--attempt <file>', 'check this file instead')
-  .action(async (slug: string, { attempt }: { attempt?: string }) => {
+  .action(async (slug: string | undefined, { attempt }: { attempt?: string }) => {
     process.exitCode = await (await import('./commands/checkTypes.ts')).checkTypes(home, slug, attempt);
   });
 
@@ -152,12 +153,18 @@ try {
   process.exitCode = 2;
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) process.exitCode = 0;
+    if (error.code === 'commander.missingArgument') warn(`It is: ${usageOf(process.argv[2])}`);
     if (error.code === 'commander.unknownCommand') warn(`The commands are: ${commandNames(program)}`);
   } else if (error instanceof UsageError || isOfTheMachine(error)) warn(error.message);
   else {
     process.exitCode = 1;
     warn(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
+}
+
+function usageOf(name = ''): string {
+  const command = program.commands.find((candidate) => candidate.name() === name);
+  return commandLine(home, name, ...(command?.registeredArguments.map((argument) => `<${argument.name()}>`) ?? []));
 }
 
 function commandNames({ commands }: Command): string {

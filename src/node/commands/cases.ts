@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type CasesVerdict, refusalOf } from '../../judge/casesVerdict.ts';
 import { casesJson, casesText } from '../../report/casesText.ts';
 import { gradeCases } from '../cases.ts';
-import { chooseSlug } from '../choose.ts';
+import { slugFor } from '../choose.ts';
 import type { Home } from '../home.ts';
 import { loadDrill } from '../loadDrill.ts';
 import { colours, say, sayJson, UsageError } from '../terminal.ts';
@@ -15,8 +15,12 @@ export interface CasesOptions {
 }
 
 /** Judges a learner's test cases of a drill. Resolves to the exit code: 1 when one of them refuses a right solution, or the learner's own. */
-export async function cases(home: Home, slugArgument: string, { file, json }: CasesOptions): Promise<number> {
-  const slug = chooseSlug(home, slugArgument);
+export async function cases(
+  home: Home,
+  slugArgument: string | undefined,
+  { file, json }: CasesOptions,
+): Promise<number> {
+  const slug = slugFor(home, 'cases', slugArgument);
   const given = file === undefined ? casesPath(home, slug) : path.resolve(file);
   if (!existsSync(given)) {
     if (file !== undefined) throw new UsageError(`--file ${file}: there is no such file`);

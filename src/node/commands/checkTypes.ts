@@ -5,7 +5,7 @@ import type ts from 'typescript';
 import type { Problem } from '../../judge/verdict.ts';
 import { problemText } from '../../report/text.ts';
 import { counted } from '../../values/counted.ts';
-import { chooseSlug } from '../choose.ts';
+import { slugFor } from '../choose.ts';
 import { commandLine } from '../commandLine.ts';
 import { attemptPath, type Home } from '../home.ts';
 import { loadingFor } from '../load/loading.ts';
@@ -13,8 +13,12 @@ import { SYNTAX_ERROR } from '../load/problem.ts';
 import { say, UsageError } from '../terminal.ts';
 
 /** Shows the type errors of an attempt, as an editor would. Resolves to the exit code: 1 when there are any. */
-export async function checkTypes(home: Home, slugArgument: string, attempt: string | undefined): Promise<number> {
-  const slug = chooseSlug(home, slugArgument);
+export async function checkTypes(
+  home: Home,
+  slugArgument: string | undefined,
+  attempt: string | undefined,
+): Promise<number> {
+  const slug = slugFor(home, 'check-types', slugArgument);
   const file = attempt === undefined ? attemptPath(home, slug) : path.resolve(attempt);
   if (!existsSync(file))
     throw new UsageError(

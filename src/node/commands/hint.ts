@@ -1,15 +1,15 @@
 import { levelName } from '../../drill/defineDrill.ts';
 import type { Level } from '../../drill/level.ts';
 import { lastStatuses } from '../../history/statuses.ts';
-import { chooseLevel, chooseSlug } from '../choose.ts';
+import { chooseLevel, slugFor } from '../choose.ts';
 import type { Home } from '../home.ts';
 import { loadDrill } from '../loadDrill.ts';
 import { colours, say, warn } from '../terminal.ts';
 import { recall, remember } from '../workspace/history.ts';
 
 /** Shows one rung more of a level's hints each time. Without a level: of the first that has not passed. */
-export async function hint(home: Home, slug: string, levelArgument: string | undefined): Promise<void> {
-  const drill = chooseSlug(home, slug);
+export async function hint(home: Home, slug: string | undefined, levelArgument: string | undefined): Promise<void> {
+  const drill = slugFor(home, 'hint', slug);
   const level =
     levelArgument === undefined ? await currentLevel(home, drill) : await chooseLevel(home, drill, levelArgument);
   say(nextHint(home, drill, level));

@@ -1,7 +1,6 @@
 import { type Interview, openInterview } from '../../interview/interview.ts';
-import { chooseSlug } from '../choose.ts';
-import { commandLine } from '../commandLine.ts';
-import { type Home, listSlugs } from '../home.ts';
+import { slugFor } from '../choose.ts';
+import type { Home } from '../home.ts';
 import { loadDrill } from '../loadDrill.ts';
 import { UsageError, warn } from '../terminal.ts';
 import { createAttempt, isWritten, resetAttempt } from '../workspace/attempts.ts';
@@ -33,11 +32,7 @@ export const openNow = (home: Home, slug?: string): Interview | undefined => ope
 
 /** Goes on with the interview of a drill that was not ended, or begins one. */
 export async function openAt(home: Home, slugArgument: string | undefined, options: OpeningOptions): Promise<Opened> {
-  const slug = slugArgument === undefined ? openNow(home)?.drill : chooseSlug(home, slugArgument);
-  if (slug === undefined)
-    throw new UsageError(
-      `Say which drill: ${commandLine(home, 'interview', '<drill>')}. The drills are: ${listSlugs(home).join(', ')}`,
-    );
+  const slug = slugFor(home, 'interview', slugArgument ?? openNow(home)?.drill);
   const open = openNow(home, slug);
   if (open && !options.new) {
     if (options.minutes !== undefined)
