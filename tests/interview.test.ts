@@ -382,6 +382,16 @@ describe('in a terminal', () => {
     await dumb.closed;
   });
 
+  test('the watcher says at once that its list is being made', async () => {
+    const session = terminal(practiceFolder('wrong'), {}, 'start', KNN);
+    const before = (await session.until('saved to verdict')).length;
+    session.type('l');
+    const printed = (await session.until('not started  createNearest')).slice(before);
+    expect(printed).toContain('grading ...');
+    session.type('q');
+    await session.closed;
+  });
+
   test('words are wrapped at its width, and code is left whole', async () => {
     const folder = practiceFolder('wrong');
     for (const args of [['grade', KNN], ['hint', KNN], ['list'], ['discuss', 'k-means']]) {

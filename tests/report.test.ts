@@ -19,6 +19,14 @@ describe('long lines on a terminal', () => {
     expect(wrapped('  - abcdefghi jk', 7, measure)).toBe('  - abcdefghi\n    jk');
   });
 
+  test('go on below the last column where they are the row of a table', () => {
+    const row = '  not started  kMeansBounded          The same result with few calls of an expensive distance';
+    expect(wrapped(row, 80)).toBe(
+      `${row.slice(0, row.indexOf(' expensive'))}\n${' '.repeat(row.indexOf('The'))}expensive distance`,
+    );
+    expect(wrapped(`${'-'.repeat(60)}  one two three four five`, 80)).toMatch(/\nfive$/);
+  });
+
   test('keep a word that is longer than the line', () => {
     expect(wrapped('abcdefghij klm', 5)).toBe('abcdefghij\nklm');
   });

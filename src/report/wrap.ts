@@ -9,8 +9,8 @@ export interface Measure {
 const plain: Measure = { seen: (part) => part, isCode: () => false };
 
 /**
- * Breaks long lines of Markdown at spaces, so that a terminal does not break them inside a word. Lines of a list go on below
- * their text; code is left as it is.
+ * Breaks long lines of Markdown at spaces, so that a terminal does not break them inside a word. Lines of a list or a table go on
+ * below their last column; code is left as it is.
  */
 export function wrapped(text: string, width: number, measure: Measure = plain): string {
   let isFenced = false;
@@ -25,7 +25,7 @@ export function wrapped(text: string, width: number, measure: Measure = plain): 
 
 function wrappedLine(line: string, width: number, { seen }: Measure): string {
   if (seen(line).length <= width) return line;
-  const margin = ' '.repeat(/^ *(?:[-*|] |\d+(?:\.| ) )?/.exec(seen(line))?.[0].length ?? 0);
+  const margin = ' '.repeat(marginOf(seen(line), width));
   const [first = '', ...words] = line.split(' ');
   const lines: string[] = [];
   let current = first;
@@ -38,4 +38,11 @@ function wrappedLine(line: string, width: number, { seen }: Measure): string {
     }
   }
   return [...lines, current].join('\n');
+}
+
+/** Where the text of a line begins: after the mark of a list, or in the last column of a table that leaves room for it. */
+function marginOf(line: string, width: number): number {
+  const columns = [...line.matchAll(/(?<=\S {2,})(?=\S)/g)].map(({ index }) => index);
+  const column = columns.findLast((at) => at <= width / 2) ?? 0;
+  return Math.max(column, /^ *(?:[-*|] |\d+\. )?/.exec(line)?.[0].length ?? 0);
 }

@@ -6,7 +6,7 @@ import type { Status, Verdict } from '../../judge/verdict.ts';
 import { createGrader, type Grader } from '../grade.ts';
 import { attemptPath, type Home } from '../home.ts';
 import { loadDrill } from '../loadDrill.ts';
-import { warn } from '../terminal.ts';
+import { clearLine, colours, isScreen, warn, write } from '../terminal.ts';
 import { recall } from '../workspace/history.ts';
 import { rememberGrade } from './grade.ts';
 
@@ -29,9 +29,11 @@ const LANES = 2;
 /** Grades what is begun of these drills, and notes what the log does not know: whoever asks how things stand hears the same. */
 export async function standingsNow(home: Home, slugs: readonly string[]): Promise<Standing[]> {
   const grader = createGrader(home);
+  if (isScreen()) write(colours().bold('grading ...'));
   try {
     return await inLanes(LANES, slugs, (slug) => standingOf(home, slug, grader));
   } finally {
+    if (isScreen()) clearLine();
     await grader.close();
   }
 }
