@@ -382,12 +382,16 @@ describe('in a terminal', () => {
     await dumb.closed;
   });
 
-  test('the watcher says at once that its list is being made', async () => {
+  test('the watcher says at once that its list is being made, and begins nothing anew without a yes', async () => {
     const session = terminal(practiceFolder('wrong'), {}, 'start', KNN);
     const before = (await session.until('saved to verdict')).length;
     session.type('l');
     const printed = (await session.until('not started  createNearest')).slice(before);
     expect(printed).toContain('grading ...');
+    session.type('r');
+    await session.until('(y/n) ');
+    session.type('x');
+    expect(await session.until('Your attempt stays as it is.\r\nh hint')).toContain('(y/n) x');
     session.type('q');
     await session.closed;
   });

@@ -131,6 +131,7 @@ class Session {
       case 'r':
         return keys.ask('Begin this drill anew? Your attempt is kept beside it. (y/n) ', (yes) => {
           if (yes) void telling(() => this.#beginAnew());
+          else say(`Your attempt stays as it is.\n${colours().dim(KEYS)}`);
         });
       case 'q':
       case CTRL_C:
