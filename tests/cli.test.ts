@@ -597,6 +597,7 @@ describe('discuss', () => {
     const { code, out } = await ml(folder, ['discuss', 'k-means']);
     const [, number = '', question = ''] = /^ *(\d+) {2}(.*)$/m.exec(out) ?? [];
     expect([code, question]).toEqual([0, 'What does it cost in time and memory, and why?']);
+    expect(out).toContain(`discuss ${number} asks the first`);
     const asked = await ml(folder, ['discuss', number]);
     expect(asked.out).toMatch(/^What does it cost in time[\s\S]*A strong answer covers[\s\S]*--made 1/);
     expect((await ml(folder, ['discuss', number, '--made', '1'])).out).toMatch(/1 of \d+ points?/);

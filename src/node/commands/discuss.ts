@@ -79,7 +79,7 @@ async function talk(
 }
 
 const forPerson = (home: Home): Guide => ({
-  list: '',
+  list: () => '',
   asked: '',
   points: () => '',
   discuss: (number) => commandLine(home, 'discuss', String(number)),
@@ -87,6 +87,6 @@ const forPerson = (home: Home): Guide => ({
 
 const forScript = (home: Home): Guide => ({
   ...forPerson(home),
-  list: `${commandLine(home, 'discuss', '3')} asks the third`,
+  list: (first) => `${commandLine(home, 'discuss', String(first))} asks the first`,
   points: (card) => `Which did you make? ${commandLine(home, 'discuss', card, '--made', '1')}, or --made none`,
 });

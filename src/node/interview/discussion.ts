@@ -7,7 +7,8 @@ import { mistake, type Reply } from './reply.ts';
 
 /** How to go on, where the discussion takes place; empty where that needs no words. */
 export interface Guide {
-  readonly list: string;
+  /** Below a list, by the number of its first question. */
+  readonly list: (first: number) => string;
   readonly asked: string;
   readonly points: (card: string) => string;
   /** How the question of this number is asked. */
@@ -50,12 +51,13 @@ export class Discussion {
 
   #listOf(cards: readonly Discussed[], interview: Interview | undefined): Reply {
     const answered = new Set(interview?.cards.map(({ card }) => card));
+    const numberOf = (card: Discussed | undefined): number => (card ? this.#cards.indexOf(card) + 1 : 1);
     const lines = cards.map((card) => {
       const text = answered.has(card.id) ? colours().dim(`${card.question} (answered)`) : card.question;
-      return `${String(this.#cards.indexOf(card) + 1).padStart(3)}  ${text}`;
+      return `${String(numberOf(card)).padStart(3)}  ${text}`;
     });
     return {
-      text: withGuide(lines.join('\n'), this.#guide.list),
+      text: withGuide(lines.join('\n'), this.#guide.list(numberOf(cards[0]))),
       data: { cards: cards.map(({ id, question }) => ({ id, question })) },
     };
   }

@@ -46,7 +46,7 @@ end            end the interview and see the scorecard
 quit           leave; the clock runs on, and ${again} goes on with it`;
 
 const GUIDE: Guide = {
-  list: 'discuss and a number asks one.',
+  list: () => 'discuss and a number asks one.',
   asked: 'Answer aloud, or with: answer TEXT. Then: points',
   points: () => 'Which did you make? made 1 3, or made none',
   discuss: (number) => `discuss ${number}`,
