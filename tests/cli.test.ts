@@ -609,7 +609,7 @@ describe('discuss', () => {
   test.each([
     { args: ['k-meens'], says: 'Did you mean k-means?' },
     { args: ['9999'], says: 'choose a number from 1 to' },
-    { args: ['1', '--made', '99'], says: 'made takes numbers' },
+    { args: ['1', '--made', '99'], says: 'by their numbers, from 1 to' },
   ])('$args is wrong usage', async ({ args, says }) => {
     expect(await ml(practiceFolder(), ['discuss', ...args])).toMatchObject({
       code: 2,

@@ -351,7 +351,9 @@ describe('in a terminal', () => {
     talk.type('\r');
     await talk.until('A strong answer covers');
     await talk.until('Points made');
-    talk.type('1\r');
+    talk.type('quit\r');
+    expect(await talk.until('by their numbers, from 1 to')).toContain('Ctrl-C leaves');
+    talk.type('made 1\r');
     await talk.until('1 of ');
     await talk.closed;
     expect(eventsOf(folder)).toMatchObject([{ event: 'card', drill: 'k-means' }]);

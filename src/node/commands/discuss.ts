@@ -68,7 +68,7 @@ async function talk(
     const answer = await ask('Your answer (or nothing, if you say it aloud): ');
     show(answer === '' ? discussion.points() : discussion.answer(answer));
     let noted: Reply;
-    do noted = show(discussion.made((await ask('Points made, by number (or none): ')).split(/[\s,]+/)));
+    do noted = show(discussion.made((await ask('Points made, by number (or none; Ctrl-C leaves): ')).split(/[\s,]+/)));
     while ('mistake' in noted.data);
   } catch (error) {
     if (!leaving.signal.aborted) throw error;

@@ -77,8 +77,9 @@ export class Discussion {
     return { text, data: { card: id, answer: this.#answer ?? null, points, tradeOffs, followUps } };
   }
 
-  /** Notes the points made, by their numbers; a name of a card may stand before them. */
-  made(words: readonly string[]): Reply {
+  /** Notes the points made, by their numbers; a name of a card may stand before them, or `made` where that is asked for. */
+  made(given: readonly string[]): Reply {
+    const words = given[0] === 'made' ? given.slice(1) : given;
     const named = this.#cards.find(({ id }) => id === words[0]);
     const card = named ?? this.#card;
     if (!card) return nothingAsked;
@@ -88,7 +89,7 @@ export class Discussion {
       .filter((word) => word !== 'none')
       .map(Number);
     if (numbers.some((number) => !Number.isInteger(number) || number < 1 || number > total))
-      return mistake(`made takes numbers from 1 to ${total}, or none`);
+      return mistake(`Say which points were made by their numbers, from 1 to ${total}, or none`);
     const made = [...new Set(numbers)].sort((a, b) => a - b).map((number) => number - 1);
     const answer = this.#answer === undefined ? {} : { answer: this.#answer };
     this.#note({ event: 'card', card: card.id, made, points: total, ...answer });
