@@ -160,6 +160,7 @@ describe('test cases of a learner', () => {
       writeFileSync(file, `export default { 'this': (kMeans, t) => {\n${body}; } };`);
       const verdict = await gradeCases({ packageRoot: root, workspace: folder }, 'k-means', file);
       expect(verdict.problem).toBeNull();
+      if (verdict.attemptProblem) return verdict.attemptProblem;
       const one = caseOf(verdict, 'this');
       return one?.status === 'accepted' ? one.attempt : one?.status;
     }
@@ -171,6 +172,8 @@ describe('test cases of a learner', () => {
       reason: expect.stringMatching(reason),
       line,
     });
+
+    const untried = (kind: string, line: number) => expect.objectContaining({ kind, line, file: 'attempt.ts' });
 
     test.each([
       ['another answer', NINES, RIGHT, failed(/^your code gives 1 at \[0\] where the case asks for 0$/)],
@@ -186,9 +189,9 @@ describe('test cases of a learner', () => {
       ['the right answer', 'export const kMeans = () => ({ labels: [0] });', RIGHT, { status: 'passed' }],
       ['a function that is not written', "export function kMeans() { throw new Error('TODO'); }", RIGHT, undefined],
       ['another level', 'export const kMeansBounded = () => 1;', RIGHT, undefined],
-      ['a file that throws', `null.x;\n${NINES}`, RIGHT, undefined],
-      ['a file that is none', 'export const', RIGHT, undefined],
-      ['a built-in that is changed', `Array.prototype.map = () => [];\n${NINES}`, RIGHT, undefined],
+      ['a file that throws', `\nnull.x;\n${NINES}`, RIGHT, untried('threw-on-load', 2)],
+      ['a file that is none', 'export const', RIGHT, untried('cannot-load', 1)],
+      ['a built-in that is changed', `Array.prototype.map = () => [];\n${NINES}`, RIGHT, untried('not-allowed', 1)],
       ['a case that is wrong itself', NINES, 't.equal(kMeans([[3]], [[1]]).labels, [1])', 'set-aside'],
     ])('%s', async (_, attempt, body, said) => {
       expect(await onAttempt(attempt, body)).toEqual(said);
@@ -258,6 +261,23 @@ describe('ml-drills cases', () => {
       code: 1,
       out: expect.stringContaining('x a tie (line 1)\n      Your code gives 1 where the case asks for 0.'),
     });
+  });
+
+  test('says why the attempt could not be tried, and exits with 1', async () => {
+    const folder = practiceFolder();
+    mkdirSync(path.join(folder, 'drills/k-means'), { recursive: true });
+    writeFileSync(path.join(folder, 'drills/k-means/attempt.ts'), 'export const a = ;');
+    await ml(folder, ['cases', 'k-means']);
+    const none = await ml(folder, ['cases', 'k-means']);
+    expect([none.code, none.out]).toEqual([0, expect.stringContaining('There are none yet')]);
+    const mine = `export default { 'k is 1': (kMeans, t) => { t.equal(kMeans([[3]], [[1]]).centroids, [[3]]); } };`;
+    writeFileSync(path.join(folder, 'drills/k-means/cases.ts'), mine);
+    expect(await ml(folder, ['cases', 'k-means'])).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/Your own code could not be tried:\n {2}x attempt\.ts:1:18 {2}Syntax[\s\S]*\+ k is 1/),
+    });
+    const { out } = await ml(folder, ['cases', 'k-means', '--json']);
+    expect(JSON.parse(out)).toMatchObject({ problem: null, attemptProblem: { kind: 'cannot-load', line: 1 } });
   });
 
   test('exits with 1 when a case refuses a right solution, and with 2 for wrong usage', async () => {

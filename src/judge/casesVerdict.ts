@@ -7,6 +7,8 @@ export interface CasesVerdict {
   readonly file: string;
   readonly durationMs: number;
   readonly problem: Problem | null;
+  /** Why the learner's own attempt could not be tried; null when it was, and when there is none or no case. */
+  readonly attemptProblem: Problem | null;
   /** The levels that have cases. */
   readonly levels: readonly LevelCases[];
 }

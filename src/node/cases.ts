@@ -3,6 +3,7 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { type Drill, levelName } from '../drill/defineDrill.ts';
 import type { CasesVerdict } from '../judge/casesVerdict.ts';
+import type { Problem } from '../judge/verdict.ts';
 import { nearest } from '../values/nearest.ts';
 import { attemptPath, type Home } from './home.ts';
 import type { FoundCase } from './load/findCases.ts';
@@ -10,7 +11,7 @@ import type { Part } from './load/load.ts';
 import { type Loading, loadingFor } from './load/loading.ts';
 import { LoadProblem } from './load/problem.ts';
 import { drillUrl, loadDrill } from './loadDrill.ts';
-import { GradingProcess } from './sandbox/childProcess.ts';
+import { type CasesJudged, GradingProcess } from './sandbox/childProcess.ts';
 import type { LevelBank, OwnAttempt, WantedCase } from './sandbox/messages.ts';
 import { ATTEMPT, OURS } from './sandbox/ours.ts';
 
@@ -26,15 +27,16 @@ export async function gradeCases(
   child = startCasesProcess(home),
 ): Promise<CasesVerdict> {
   const started = performance.now();
-  const verdictOn = (judged: Pick<CasesVerdict, 'problem' | 'levels'>): CasesVerdict => {
+  const verdictOn = (judged: CasesJudged): CasesVerdict => {
     const durationMs = Math.round((performance.now() - started) * 10) / 10;
     return { drill: slug, file, durationMs, ...judged };
   };
+  const stoppedBy = (problem: Problem): CasesVerdict => verdictOn({ problem, attemptProblem: null, levels: [] });
   try {
     const drill = await loadDrill(home, slug);
     const loading = loadingFor(home);
     const found = await loading.findCases(file);
-    if (!found.ok) return verdictOn({ problem: found.problem, levels: [] });
+    if (!found.ok) return stoppedBy(found.problem);
     const wanted = wantedCases(drill, found.cases);
     const folder = path.join(home.packageRoot, 'drills', slug);
     const bankFile = (level: string, kind: 'answers' | 'mutants'): string | undefined => {
@@ -58,38 +60,45 @@ export async function gradeCases(
     });
     const cases: Part = { entry: file, prefix: '' };
     const loaded = await loading.loadTogether([...parts, cases]);
-    if (!loaded.ok) return verdictOn({ problem: loaded.problem, levels: [] });
+    if (!loaded.ok) return stoppedBy(loaded.problem);
     const [referenceFile = '', casesFile = ''] = [loaded.entries[0], loaded.entries.at(-1)];
-    const { problem, levels: judged } = await child.testCases({
+    const own = levels.length > 0 ? await ownAttempt(loading, attemptPath(home, slug), reference, cases) : undefined;
+    const [attempt, notLoaded] = own && 'kind' in own ? [undefined, own] : [own, null];
+    const judged = await child.testCases({
       drill: drillUrl(home.packageRoot, slug),
       code: loaded.code,
       casesFile,
       referenceFile,
-      own: await ownAttempt(loading, attemptPath(home, slug), reference, cases),
+      own: attempt,
       levels,
     });
-    return verdictOn({ problem, levels: judged });
+    return verdictOn({ ...judged, attemptProblem: ofAttempt(notLoaded ?? judged.attemptProblem) });
   } catch (error) {
-    if (error instanceof LoadProblem) return verdictOn({ problem: error.problem, levels: [] });
+    if (error instanceof LoadProblem) return stoppedBy(error.problem);
     throw error;
   } finally {
     child.kill();
   }
 }
 
-/** The attempt, where there is one that can be loaded: what is wrong with another is for its grade to tell. */
+/** The problem of the attempt, with the name that its file has beside the cases. */
+const ofAttempt = (problem: Problem | null): Problem | null =>
+  problem && { ...problem, file: problem.file?.replace(ATTEMPT, '') ?? 'attempt.ts' };
+
+/** The attempt, where there is one, or why it cannot be loaded. */
 async function ownAttempt(
   loading: Loading,
   entry: string,
   reference: Part,
   cases: Part,
-): Promise<OwnAttempt | undefined> {
+): Promise<OwnAttempt | Problem | undefined> {
   const attempt = existsSync(entry) ? await loading.load(entry) : undefined;
-  if (!attempt?.ok) return undefined;
+  if (!attempt?.ok) return attempt?.problem;
   const together = await loading.loadTogether([reference, { entry, prefix: ATTEMPT }, cases]);
   const { exported, unwritten } = attempt.code;
   const functions = exported.filter((name) => !unwritten.includes(name));
-  return together.ok ? { code: together.code, attemptFile: together.entries[1] ?? '', functions } : undefined;
+  if (!together.ok) return together.problem;
+  return { code: together.code, attemptFile: together.entries[1] ?? '', functions };
 }
 
 /** The cases by the level that they test, in the order of the levels. */

@@ -13,7 +13,10 @@ export function casesText(verdict: CasesVerdict, colours: Colours = noColours): 
     return `${heading}\n  ${problemText({ file, ...verdict.problem }, colours)}`;
   }
   if (verdict.levels.length === 0) return `${heading}\n  There are none yet.`;
-  return [heading, ...verdict.levels.map((level) => levelText(level, colours))].join('\n');
+  const untried = verdict.attemptProblem
+    ? [`  Your own code could not be tried:\n  ${problemText(verdict.attemptProblem, colours)}`]
+    : [];
+  return [heading, ...untried, ...verdict.levels.map((level) => levelText(level, colours))].join('\n');
 }
 
 function levelText(level: LevelCases, colours: Colours): string {
@@ -45,5 +48,5 @@ function caseText(one: CaseVerdict, { green, red, yellow, dim }: Colours): strin
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A verdict on test cases as one line of JSON, for other programs. */
-export const casesJson = ({ drill, file, durationMs, problem, levels }: CasesVerdict): string =>
-  JSON.stringify({ drill, file, durationMs, problem, levels });
+export const casesJson = ({ drill, file, durationMs, problem, attemptProblem, levels }: CasesVerdict): string =>
+  JSON.stringify({ drill, file, durationMs, problem, attemptProblem, levels });

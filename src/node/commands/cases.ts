@@ -36,6 +36,8 @@ export async function cases(
   return hasRefused(verdict) ? 1 : 0;
 }
 
-/** Whether some case is no good, or the attempt fails it: survivors are a score and no failure. */
-export const hasRefused = ({ problem, levels }: CasesVerdict): boolean =>
-  problem !== null || levels.some((level) => level.cases.some((one) => refusalOf(one) !== undefined));
+/** Whether some case is no good, or the attempt fails it or cannot be tried: survivors are a score and no failure. */
+export const hasRefused = ({ problem, attemptProblem, levels }: CasesVerdict): boolean =>
+  problem !== null ||
+  attemptProblem !== null ||
+  levels.some((level) => level.cases.some((one) => refusalOf(one) !== undefined));

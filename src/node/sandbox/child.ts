@@ -77,6 +77,7 @@ async function handle(message: ToChild): Promise<void> {
 
 interface CasesJudged {
   readonly problem: Problem | null;
+  readonly attemptProblem: Problem | null;
   readonly levels: readonly LevelCases[];
 }
 
@@ -148,21 +149,23 @@ function judgeCases(drill: Drill<unknown>, request: CasesRequest): CasesJudged {
       send({ type: 'step', nonce, step });
       giveSign();
     };
-    const levels = testCases(drill, realm, request, ownRealm(request), onStep);
+    const own = ownRealm(request);
+    const levels = testCases(drill, realm, request, own.realm, onStep);
     const problem = tampering(realm, request.code);
-    return { problem, levels: problem ? [] : levels };
+    const attemptProblem = own.realm && request.own ? tampering(own.realm, request.own.code) : own.problem;
+    return { problem, attemptProblem, levels: problem ? [] : levels };
   } catch (error) {
-    if (error instanceof SubjectError) return { problem: whileLoading(error), levels: [] };
+    if (error instanceof SubjectError) return { problem: whileLoading(error), attemptProblem: null, levels: [] };
     throw error;
   }
 }
 
-/** The attempt and the cases in a realm of their own, so that it can disturb no other solution; undefined when it cannot be loaded. */
-function ownRealm({ own }: CasesRequest): Realm | undefined {
+/** The attempt and the cases in a realm of their own, so that it can disturb no other solution; or why it cannot be loaded. */
+function ownRealm({ own }: CasesRequest): { readonly realm?: Realm | undefined; readonly problem: Problem | null } {
   try {
-    return own && createRealm(own.code, { lookAtMemory });
+    return { realm: own && createRealm(own.code, { lookAtMemory }), problem: null };
   } catch (error) {
-    if (error instanceof SubjectError) return undefined;
+    if (error instanceof SubjectError) return { problem: whileLoading(error) };
     throw error;
   }
 }

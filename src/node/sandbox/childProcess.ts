@@ -21,6 +21,7 @@ export interface Judged {
 
 export interface CasesJudged {
   readonly problem: Problem | null;
+  readonly attemptProblem: Problem | null;
   readonly levels: readonly LevelCases[];
 }
 
@@ -93,12 +94,14 @@ export class GradingProcess {
 
   async testCases(request: Omit<CasesRequest, 'nonce'>): Promise<CasesJudged> {
     const nonce = randomUUID();
+    const none = { attemptProblem: null, levels: [] };
     const done = await this.#ask({ type: 'cases', nonce, ...request }, nonce, 'cases-done');
-    if ('kind' in done) return { problem: done, levels: [] };
-    const { problem } = done;
+    if ('kind' in done) return { problem: done, ...none };
+    const { problem, attemptProblem } = done;
     const levels = problem ? [] : workedOutCases(request.levels, done.levels);
-    if (levels && (!problem || isProblem(problem))) return { problem, levels };
-    return { problem: faultOfTheGrader('at the end', ': the verdict does not add up'), levels: [] };
+    const areProblems = [problem, attemptProblem].every((one) => !one || isProblem(one));
+    if (levels && areProblems) return { problem, attemptProblem, levels };
+    return { problem: faultOfTheGrader('at the end', ': the verdict does not add up'), ...none };
   }
 
   /** Resolves to the message of the type that ends it, or to what the child died of. */

@@ -82,5 +82,6 @@ export type FromChild =
       readonly type: 'cases-done';
       readonly nonce: string;
       readonly problem: Problem | null;
+      readonly attemptProblem: Problem | null;
       readonly levels: readonly LevelCases[];
     };
