@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { CasesVerdict, CaseVerdict } from '../src/judge/casesVerdict.ts';
 import { gradeCases } from '../src/node/cases.ts';
+import { casesText } from '../src/report/casesText.ts';
 import { cleanUp, emptyFolder, KNN, ml, practiceFolder, root } from './run.ts';
 
 afterAll(cleanUp);
@@ -196,6 +197,27 @@ describe('test cases of a learner', () => {
     ])('%s', async (_, attempt, body, said) => {
       expect(await onAttempt(attempt, body)).toEqual(said);
     });
+  });
+
+  test('what a case prints is told once: of the attempt, or of the right solution that it is tried on', async () => {
+    const source = `console.log('data');
+      export default {
+        'right': (kMeans, t) => { console.log(kMeans([[3]], [[1]]).labels); t.equal(kMeans([[3]], [[1]]).labels, [0]); },
+        'wrong': (kMeans, t) => { console.log('one', 1); t.ok(false); },
+        'quiet': (kMeans, t) => { t.ok(true); },
+      };`;
+    const printedBy = ({ levels }: CasesVerdict) => levels.flatMap(({ cases }) => cases.map(({ printed }) => printed));
+    const alone = await graded(source);
+    expect(printedBy(alone)).toEqual([['data', '[0]'], ['one 1'], undefined]);
+    expect(casesText(alone)).toMatch(/\+ right: .*\n {6}It printed:\n {8}\| data\n {8}\| \[0\]\n {4}x wrong/);
+    const folder = practiceFolder();
+    mkdirSync(path.join(folder, 'drills/k-means'), { recursive: true });
+    writeFileSync(
+      path.join(folder, 'drills/k-means/attempt.ts'),
+      "export const kMeans = () => { console.log('called'); return { labels: [7] }; };",
+    );
+    const own = await gradeCases({ packageRoot: root, workspace: folder }, 'k-means', casesFile(source));
+    expect(printedBy(own)).toEqual([['data', 'called', '[7]', 'called'], ['one 1'], undefined]);
   });
 
   test.each([

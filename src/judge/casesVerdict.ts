@@ -23,7 +23,10 @@ export interface LevelCases {
   readonly survivors: readonly string[];
 }
 
-export type CaseVerdict = CaseAccepted | CaseSetAside;
+export type CaseVerdict = (CaseAccepted | CaseSetAside) & {
+  /** What was printed as it ran on the learner's own code, or else on the right solution that it refuses, or on the model solution. */
+  readonly printed?: readonly string[];
+};
 
 /** Why a case is red, where it is: it is wrong itself, or the learner's own attempt fails it. */
 export function refusalOf(one: CaseVerdict): { readonly reason: string; readonly line?: number } | undefined {

@@ -156,6 +156,7 @@ const isCase = (said: Record<string, unknown>, name: string): boolean => {
   return (
     said.name === name &&
     isTexts(said.tests) &&
+    isTexts(said.printed ?? []) &&
     (said.status === 'accepted'
       ? isCount(said.kills) && isCount(said.alone) && (attempt.status === 'passed' || isReason(attempt))
       : said.status === 'set-aside' && isReason(said))

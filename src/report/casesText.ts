@@ -1,7 +1,7 @@
 import type { CasesVerdict, CaseVerdict, LevelCases } from '../judge/casesVerdict.ts';
 import { visible } from '../values/visible.ts';
 import { type Colours, noColours } from './colours.ts';
-import { problemText } from './text.ts';
+import { printedText, problemText } from './text.ts';
 
 const SHOWN_SURVIVORS = 12;
 
@@ -23,7 +23,10 @@ function levelText(level: LevelCases, colours: Colours): string {
   const { bold, dim } = colours;
   const accepted = level.cases.filter(({ status }) => status === 'accepted').length;
   const score = accepted === 0 ? 'no case counts yet' : `${level.killed} of ${level.mutants} wrong solutions refuted`;
-  const lines = [`  ${bold(level.level)}: ${score}`, ...level.cases.map((one) => `    ${caseText(one, colours)}`)];
+  const lines = [
+    `  ${bold(level.level)}: ${score}`,
+    ...level.cases.map((one) => `    ${caseText(one, colours)}${heard(one)}`),
+  ];
   if (accepted > 0 && level.survivors.length > 0) {
     const shown = level.survivors.slice(0, SHOWN_SURVIVORS);
     const more = level.survivors.length - shown.length;
@@ -32,6 +35,9 @@ function levelText(level: LevelCases, colours: Colours): string {
   }
   return lines.join('\n');
 }
+
+const heard = ({ printed }: CaseVerdict): string =>
+  printed ? `\n      ${printedText(printed).replaceAll('\n', '\n      ')}` : '';
 
 function caseText(one: CaseVerdict, { green, red, yellow, dim }: Colours): string {
   const refusedText = ({ name, line }: { name: string; line?: number }, why: string): string =>

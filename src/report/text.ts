@@ -113,7 +113,8 @@ export function lawText(
   return parts.join('\n\n');
 }
 
-function printedText(printed: readonly string[]): string {
+/** The first lines of what was printed. */
+export function printedText(printed: readonly string[]): string {
   const lines = printed.slice(0, PRINTED_LINES).map((line) => `  | ${line}`);
   const more = printed.length - lines.length;
   return `It printed:\n${lines.join('\n')}${more > 0 ? `\n  | ... and ${counted(more, 'more line')}` : ''}`;

@@ -31,8 +31,14 @@ export class CaseRun {
   /** The cases as they are when their file has just been evaluated, so that no solution finds data that another has changed. */
   freshCases(): unknown {
     const { calls } = this.realm;
+    this.heard();
     calls.runAgain((file) => !file.startsWith(OURS) && !file.startsWith(ATTEMPT));
     return calls.exported('default', this.#casesFile);
+  }
+
+  /** What was printed since it was last asked. */
+  heard(): readonly string[] {
+    return this.realm.subject.takePrinted();
   }
 
   /** Why a solution does not pass a case; undefined when it does. */

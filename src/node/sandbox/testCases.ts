@@ -19,6 +19,9 @@ interface Tested {
   readonly solution: unknown;
 }
 
+/** What each case has printed, on the solution of which is told. */
+type Printed = Map<WantedCase, readonly string[]>;
+
 type OnStep = (step: string) => void;
 
 /**
@@ -41,10 +44,10 @@ export function testCases(
       { says: 'the model solution', solution: run.reference },
       ...solutionsIn(realm, bank.answers, 'answers'),
     ];
-    const { setAside, budgets } = onRight(run, bank, right);
+    const { setAside, budgets, printed } = onRight(run, bank, right);
     const accepted = bank.cases.filter((wanted) => !setAside.has(wanted));
     onStep('your own attempt');
-    const own = onOwn(ownRun, request, accepted);
+    const own = onOwn(ownRun, request, accepted, printed);
     const level = drill.levels.find((candidate) => levelName(candidate) === bank.level);
     // What is only slow, or breaks a rule that is told in a remark, is right.
     const remarks = level?.laws.filter(({ remark }) => remark).map(({ name }) => name) ?? [];
@@ -56,15 +59,17 @@ export function testCases(
       level: bank.level,
       cases: bank.cases.map((wanted) => {
         const attempt = own.get(wanted);
-        return (
-          setAside.get(wanted) ?? {
+        const lines = printed.get(wanted) ?? [];
+        return {
+          ...(setAside.get(wanted) ?? {
             name: wanted.name,
             tests: wanted.functions,
             status: 'accepted',
             ...(kills.get(wanted) ?? { kills: 0, alone: 0 }),
             ...(attempt ? { attempt } : {}),
-          }
-        );
+          }),
+          ...(lines.length > 0 ? { printed: lines } : {}),
+        };
       }),
       mutants: mutants.length,
       killed: tried.length - survivors.length,
@@ -73,21 +78,24 @@ export function testCases(
   });
 }
 
-/** The cases that some right solution does not pass, and what a wrong one may spend on each. */
+/** The cases that some right solution does not pass, what a wrong one may spend on each, and what each has printed. */
 function onRight(run: CaseRun, { cases }: LevelBank, right: readonly Tested[]) {
   const setAside = new Map<WantedCase, CaseSetAside>();
   const budgets = new Map<WantedCase, number>();
+  const printed: Printed = new Map();
   for (const { says, solution } of right) {
     const fresh = run.freshCases();
     for (const wanted of cases) {
       if (setAside.has(wanted)) continue;
       const failure = run.failureOn(fresh, wanted, solution);
+      const lines = run.heard();
+      if (failure || !printed.has(wanted)) printed.set(wanted, lines);
       if (!budgets.has(wanted))
         budgets.set(wanted, Math.min(FUEL, EXTRA + TIMES * run.realm.calls.meter.total().steps));
       if (failure) setAside.set(wanted, refused(wanted, says, failure));
     }
   }
-  return { setAside, budgets };
+  return { setAside, budgets, printed };
 }
 
 /** How the attempt does on the cases whose functions are written; on none of them when it tampers with what is built in. */
@@ -95,6 +103,7 @@ function onOwn(
   run: CaseRun | undefined,
   { own }: CasesRequest,
   accepted: readonly WantedCase[],
+  printed: Printed,
 ): ReadonlyMap<WantedCase, AttemptOnCase> {
   const found = new Map<WantedCase, AttemptOnCase>();
   if (!run || !own) return found;
@@ -104,6 +113,7 @@ function onOwn(
     if (!wanted.functions.every((name) => own.functions.includes(name))) continue;
     const failure = run.failureOn(fresh, wanted, solution);
     found.set(wanted, failure ? failedBy(wanted, failure) : { status: 'passed' });
+    printed.set(wanted, run.heard());
   }
   return run.realm.tamperedWith() === undefined ? found : new Map();
 }

@@ -34,6 +34,7 @@ export async function gradeCasesHere(slug: string, file: string): Promise<void> 
         const found = levels
           .flatMap(({ cases }) => cases)
           .find(({ name, tests }) => name === keys.at(-1) && (group === undefined || tests.includes(group)));
+        if (found?.printed) console.log(found.printed.join('\n'));
         const refusal = found && refusalOf(found);
         if (refusal) fail(sentence(refusal));
       });
