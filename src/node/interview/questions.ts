@@ -1,6 +1,6 @@
 import type { Clarification } from '../../drill/defineDrill.ts';
 import type { Interview } from '../../interview/interview.ts';
-import { nearestQuestion } from '../../interview/nearestQuestion.ts';
+import { nearestQuestions } from '../../interview/nearestQuestion.ts';
 import { colours } from '../terminal.ts';
 import type { NewEvent } from './note.ts';
 import { mistake, type Reply } from './reply.ts';
@@ -26,10 +26,10 @@ export function ask(
   if (text === '') return { text: `${HOW}.`, data: { asked: interview.asked } };
   const chosen: Clarification[] = [];
   for (const wanted of isNumbers ? text.split(/[\s,]+/) : [text]) {
-    const found = isNumbers ? questions[Number(wanted) - 1] : nearestQuestion(text, questions);
-    if (!found && isNumbers) return mistake(`ask ${wanted}: choose a number from 1 to ${questions.length}`);
-    if (!found) return mistake(`I am not sure what you mean: ask it in other words. ${HOW}`);
-    chosen.push(found);
+    const found = isNumbers ? questions.slice(Number(wanted) - 1, Number(wanted)) : nearestQuestions(text, questions);
+    if (found.length === 0 && isNumbers) return mistake(`ask ${wanted}: choose a number from 1 to ${questions.length}`);
+    if (found.length === 0) return mistake(`I am not sure what you mean: ask it in other words. ${HOW}`);
+    chosen.push(...found);
   }
   const { bold } = colours();
   const isNew = ({ question }: Clarification, i: number): boolean =>
