@@ -341,6 +341,18 @@ describe('in a terminal', () => {
     expect(eventsOf(folder).map(({ event }) => event)).toEqual(['interview-started']);
   });
 
+  test('an end of input leaves, also while a save is graded', async () => {
+    const folder = practiceFolder();
+    const room = terminal(folder, {}, 'interview', KNN);
+    await room.until('[3');
+    saveAttempt(folder, 'wrong');
+    await room.until('grading ...');
+    room.type('\u0004');
+    const printed = await room.until('The clock runs on.');
+    await room.closed;
+    expect(printed.indexOf('seed 1')).toBeGreaterThan(printed.indexOf('grading ...'));
+  });
+
   test('discuss asks which question, and an end of input leaves', async () => {
     const folder = practiceFolder();
     const talk = terminal(folder, {}, 'discuss', 'k-means');

@@ -17,6 +17,8 @@ export class TerminalRoom {
   #work: Promise<void> = Promise.resolve();
   #left: number;
   #isOver = false;
+  /** Whether nothing can be typed any more: a prompt would wait for it for ever. */
+  #isClosed = false;
   #isGrading = false;
 
   constructor(room: Room) {
@@ -30,6 +32,9 @@ export class TerminalRoom {
   async stay(opened: Opened): Promise<void> {
     const lines = this.#lines;
     const left = new Promise<void>((resolve) => lines.once('close', resolve));
+    lines.once('close', () => {
+      this.#isClosed = true;
+    });
     this.#show(this.#room.greeting(opened));
     const ticking = setInterval(() => this.#tick(), TICK_MS);
     let isFirst = true;
@@ -54,7 +59,7 @@ export class TerminalRoom {
     });
     try {
       await left;
-      await this.#work;
+      await this.#inTurn(() => this.#room.run('quit')); // an end of input leaves as quit does, after what was begun
     } finally {
       clearInterval(ticking);
       stopWatching();
@@ -109,6 +114,7 @@ export class TerminalRoom {
   }
 
   #redraw(): void {
+    if (this.#isClosed) return;
     this.#lines.setPrompt(this.#prompt());
     this.#lines.prompt(true);
   }
