@@ -56,6 +56,14 @@ describe('a complexity', () => {
     });
   });
 
+  test('parts from another in variables that one of them names', () => {
+    const atMost = [['nClusters', 'nSamples']] as const;
+    expect(differenceBetween(sumOf('1'), sumOf('k'), names, atMost)).toEqual({
+      variables: ['nClusters'],
+      relation: 'slower',
+    });
+  });
+
   test('parts from another where fewest variables grow', () => {
     expect(differenceBetween(sumOf('n^2 + k'), sumOf('n + k'), names)).toEqual({
       variables: ['nSamples'],

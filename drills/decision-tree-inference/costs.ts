@@ -22,12 +22,13 @@ export const costs: Costs<typeof reference> = {
     predictBatch: {
       time: ['nRows * depth'],
       memory: ['nRows', '1'],
-      because: 'each row takes one way down',
+      because: 'each row takes one way down, and has one element in the answer',
     },
     predictWithMissing: {
       time: ['depth', 'depth * nCategories'],
       memory: ['1'],
-      because: 'one test for each split on the way, whether it compares or looks a category up',
+      because:
+        'one test for each split on the way, whether it compares or looks a category up, and one variable for where it stands',
     },
     predictForest: {
       time: ['nTrees * depth'],
@@ -38,7 +39,7 @@ export const costs: Costs<typeof reference> = {
       time: ['nBackground * nNodes', 'nBackground * nNodes + nFeatures'],
       memory: ['nFeatures', 'nFeatures + depth', 'nFeatures + nNodes'],
       because:
-        'a leaf is reached by a mix of the two rows that is known on the way down, so each node is met once for each background row',
+        'a leaf is reached by a mix of the two rows that is known on the way down, so each node is met once for each background row; one share is kept for each feature',
     },
   },
 };

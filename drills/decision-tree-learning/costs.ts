@@ -18,7 +18,7 @@ export const costs: Costs<typeof reference> = {
       time: ['nFeatures * nSamples * log(nSamples)'],
       memory: ['nSamples'],
       because:
-        'each feature is sorted, and a row that changes sides changes the impurity by one addition and one subtraction',
+        'each feature is sorted, and a row that changes sides changes the impurity by one addition and one subtraction; one sorted list is kept at a time',
     },
     fitTree: {
       time: [
@@ -26,12 +26,13 @@ export const costs: Costs<typeof reference> = {
         'nFeatures * nSamples * log(nSamples) + nFeatures * nSamples * depth',
       ],
       memory: ['nSamples', 'nSamples * depth', 'nFeatures * nSamples'],
-      because: 'the nodes of a level share the rows, and each sorts its own by each feature',
+      because: 'the nodes of a level share the rows, and each sorts its own by each feature, one list at a time',
     },
     fitTreePresorted: {
       time: ['nFeatures * nSamples * log(nSamples) + nFeatures * nSamples * depth'],
       memory: ['nFeatures * nSamples'],
-      because: 'each feature is sorted once, at the root; below it a list is divided in the order that it has',
+      because:
+        'each feature is sorted once, at the root, and its list is kept; below, the list is divided in the order that it has',
     },
     fitRegressionTree: {
       time: [
@@ -39,7 +40,8 @@ export const costs: Costs<typeof reference> = {
         'nFeatures * nSamples * log(nSamples) * depth',
       ],
       memory: ['nFeatures * nSamples', 'nSamples', 'nSamples * depth'],
-      because: 'as for classes: sums and squares change by one row where counts did',
+      because:
+        'as for classes: sums and squares change by one row where counts did, and a sorted list is kept for each feature',
     },
     fitBoosted: {
       time: [
@@ -48,7 +50,7 @@ export const costs: Costs<typeof reference> = {
       ],
       memory: ['nFeatures * nSamples', 'nSamples', 'nFeatures * nSamples + nTrees', 'nSamples + nTrees'],
       because:
-        'no tree changes the order of the rows, so they are sorted once; residuals are updated by the newest tree alone',
+        'no tree changes the order of the rows, so they are sorted once and a list for each feature is kept; residuals are updated by the newest tree alone',
     },
   },
 };

@@ -20,12 +20,12 @@ export const costs: Costs<typeof reference> = {
       time: ['nNodes * nClasses + nRows * depth', 'nNodes + nRows * depth'],
       memory: ['nNodes', 'nNodes + nRows', 'nNodes + depth * nRows'],
       because:
-        'a row adds to the errors of the nodes on its way, once, and each node is then decided from its children',
+        'a row adds to the errors that are kept for each node on its way, once, and each node is then decided from its children',
     },
     costComplexityPrune: {
       time: ['nNodes * nClasses', 'nNodes', 'nNodes * log(nNodes)'],
       memory: ['nNodes'],
-      because: 'for one alpha each node is decided once, after its children',
+      because: 'for one alpha each node is decided once, after its children, and what was decided is kept',
     },
     pruningPath: {
       time: ['nNodes * log(nNodes)', 'nNodes * log(nNodes) + nNodes * nClasses'],
@@ -35,7 +35,8 @@ export const costs: Costs<typeof reference> = {
     selectAlpha: {
       time: ['nEntries * nFolds', 'nEntries * nFolds * log(nEntries)'],
       memory: ['nEntries'],
-      because: 'the path and the path of a fold are both ordered by alpha, so they are walked once, side by side',
+      because:
+        'the path and the path of a fold are both ordered by alpha, so they are walked once, side by side, with one sum of errors for each entry',
     },
     bestPruned: {
       time: ['nNodes * maxLeaves', 'nNodes * maxLeaves + nNodes * nClasses'],

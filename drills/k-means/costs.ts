@@ -14,12 +14,14 @@ export const costs: Costs<typeof reference> = {
     kMeans: {
       time: ['nSamples * nClusters * nFeatures * nIter'],
       memory: ['nSamples + nClusters * nFeatures'],
-      because: 'each assignment compares every row with every centroid, feature by feature',
+      because:
+        'each assignment compares every row with every centroid, feature by feature; a label for each row and the centroids are kept',
     },
     kMeansPlusPlus: {
       time: ['nSamples * nClusters * nFeatures'],
       memory: ['nSamples'],
-      because: 'a new seed can only bring a row nearer, so each row is compared with the new seed alone',
+      because:
+        'a new seed can only bring a row nearer than the distance that is kept for it, so each row is compared with the new seed alone',
     },
     kMeansBounded: {
       time: ['nSamples * nClusters * nFeatures * nIter'],
@@ -34,13 +36,14 @@ export const costs: Costs<typeof reference> = {
     createMiniBatchKMeans: {
       time: ['nSamples * nClusters * nFeatures', 'nBatches * nSamples * nClusters * nFeatures'],
       memory: ['nClusters * nFeatures + nSamples', 'nClusters * nFeatures'],
-      because: 'each row of a batch of nSamples is compared with every centroid, and no row is kept',
+      because:
+        'each row of a batch of nSamples is compared with every centroid; the centroids and what is found of one batch are kept',
     },
     optimalKMeans1d: {
       time: ['nClusters * nSamples * log(nSamples)', 'nSamples * log(nSamples) + nClusters * nSamples'],
       memory: ['nClusters * nSamples', 'nSamples'],
       because:
-        'the best start of the last cluster never falls when its end rises, so each of the k rows of the table takes n log n',
+        'the best start of the last cluster never falls when its end rises, so each of the k rows of the table, of n elements, takes n log n',
     },
   },
 };

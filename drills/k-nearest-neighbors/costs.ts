@@ -22,7 +22,8 @@ export const costs: Costs<typeof reference> = {
         'nSamples * nFeatures + k * log(k)',
       ],
       memory: ['k', 'nSamples'],
-      because: 'the vote takes k, and finding the neighbours the rest',
+      because:
+        'each distance is computed once, and each row meets a heap of the k nearest so far, which then vote (a sort of all is right too)',
     },
     createNearest: {
       time: ['nFeatures + log(k)', 'nSamples * (nFeatures + log(k))'],
@@ -37,7 +38,8 @@ export const costs: Costs<typeof reference> = {
         'nSamples * log(nSamples)^2',
       ],
       memory: ['nSamples * nFeatures', 'nSamples'],
-      because: 'each of log n levels parts all rows at a median, found in linear time',
+      because:
+        'each of log n levels parts all rows at a median, found in linear time, and the rows are kept in the order that this gives',
     },
     queryKdTree: {
       time: [
@@ -49,7 +51,7 @@ export const costs: Costs<typeof reference> = {
       ],
       memory: ['k', 'k + log(nSamples)', 'log(nSamples)'],
       because:
-        'for few features and rows in general position, few boxes meet the ball around the query; at worst all of them do',
+        'for few features and rows in general position, few boxes meet the ball around the query; at worst all of them do; the k nearest so far are kept',
     },
     createDynamicIndex: {
       time: [
@@ -62,7 +64,7 @@ export const costs: Costs<typeof reference> = {
       ],
       memory: ['nSamples * nFeatures', 'nSamples'],
       because:
-        'a row moves to a tree of twice the size log n times, and each time the building costs log n a row, amortised',
+        'a row moves to a tree of twice the size log n times, and each time the building costs log n a row, amortised; each row is kept once',
     },
   },
 };

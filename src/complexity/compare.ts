@@ -21,7 +21,10 @@ export function differenceBetween(
 ): Difference | undefined {
   for (const growing of directions(variables, atMost)) {
     const order = compared(fastest(claim, growing), fastest(right, growing));
-    if (order !== 0) return { variables: growing, relation: order > 0 ? 'faster' : 'slower' };
+    if (order === 0) continue;
+    // One of them may grow only because another must grow with it.
+    const named = growing.filter((variable) => [...claim, ...right].some((term) => term.has(variable)));
+    return { variables: named, relation: order > 0 ? 'faster' : 'slower' };
   }
   return undefined;
 }
