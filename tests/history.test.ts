@@ -8,7 +8,7 @@ import { missingFrom } from '../src/history/merge.ts';
 import { type Review, reviewsOf } from '../src/history/reviews.ts';
 import { scheduleOf } from '../src/history/schedule.ts';
 import type { Status } from '../src/judge/verdict.ts';
-import { cleanUp, ml, practiceFolder } from './run.ts';
+import { attemptIn, cleanUp, KNN, ml, practiceFolder } from './run.ts';
 
 afterAll(cleanUp);
 
@@ -254,6 +254,23 @@ describe('next, stats and merge', () => {
       expect(readFileSync(logOf(folder), 'utf8').trimEnd().split('\n')).toHaveLength(1);
     },
   );
+
+  test('a file that cannot be loaded fails the levels that were begun, and the first where none is known', async () => {
+    const folder = practiceFolder('right');
+    const statuses = async () =>
+      (JSON.parse((await ml(folder, ['list', KNN, '--json'])).out) as { levels: { status: string }[] }[]).flatMap(
+        ({ levels }) => levels.map(({ status }) => status),
+      );
+    const right = readFileSync(attemptIn(folder), 'utf8');
+    const others = Array(4).fill('not-started');
+    writeFileSync(attemptIn(folder), `${right}\nfunction (`);
+    expect(await statuses()).toEqual(['failed', ...others]);
+    writeFileSync(attemptIn(folder), right);
+    expect(await statuses()).toEqual(['passed', ...others]);
+    writeFileSync(attemptIn(folder), `${right}\nfunction (`);
+    expect(await statuses()).toEqual(['failed', ...others]);
+    expect((await ml(folder, ['stats'])).out).toMatch(/k-nearest.* □ · · · ·/);
+  });
 
   test('list says of a level that is begun anew when it passed', async () => {
     const { out } = await ml(withLog(passed), ['list', 'k-means']);

@@ -58,9 +58,11 @@ async function standingOf(home: Home, slug: string, grader: Grader): Promise<Sta
   const attemptFile = attemptPath(home, slug);
   const verdict = existsSync(attemptFile) ? await grader.grade({ slug, attemptFile }) : undefined;
   if (verdict && isNews(home, verdict)) rememberGrade(home, verdict);
+  const events = recall(home, warn);
+  const stopped = verdict?.problem ? begunLevels(drill.levels.map(levelName), lastStatuses(events, slug)) : [];
   const statusOf = (name: string): Status =>
-    verdict?.problem ? 'failed' : (verdict?.levels.find(({ level }) => level === name)?.status ?? 'not-started');
-  const passes = reviewsOf(recall(home, warn)).filter(({ recalled }) => recalled !== 'again');
+    stopped.includes(name) ? 'failed' : (verdict?.levels.find(({ level }) => level === name)?.status ?? 'not-started');
+  const passes = reviewsOf(events).filter(({ recalled }) => recalled !== 'again');
   const levels = drill.levels.map((level) => {
     const name = levelName(level);
     const key = itemKey({ kind: 'level', drill: slug, level: name });
@@ -73,6 +75,12 @@ async function standingOf(home: Home, slug: string, grader: Grader): Promise<Sta
     };
   });
   return { drill: slug, minutes: drill.minutes, levels };
+}
+
+/** The levels that had been begun when they were last graded; the first where none had. */
+function begunLevels(names: readonly string[], statuses: Readonly<Record<string, Status>>): readonly string[] {
+  const begun = names.filter((name) => (statuses[name] ?? 'not-started') !== 'not-started');
+  return begun.length > 0 ? begun : names.slice(0, 1);
 }
 
 /** Whether a level stands otherwise than the log has it. */
