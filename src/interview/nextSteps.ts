@@ -49,11 +49,13 @@ function* found(card: Omit<Scorecard, 'next'>, typed: Typed): Iterable<string> {
   if (discussion.length === 0) yield 'Talk about it too: no question of the discussion was answered.';
   const slowest = [...reached].sort((a, b) => b.minutes - a.minutes)[0];
   const waiting = levels.find(({ status }) => status === 'not-reached');
-  if (waiting && slowest)
+  const isWhole = reached.every(({ status }) => status === 'passed');
+  if (waiting && slowest && isWhole)
     yield `Go on to ${waiting.level} next time: ${slowest.level} took ${slowest.minutes} of ${counted(card.minutesUsed, 'minute')}.`;
   if (clarifications.notAsked[0]) yield `You might also have asked: ${clarifications.notAsked[0]}`;
+  if (!isWhole) yield `Sit it again: ${typed('interview', card.drill, '--new')} begins with an empty attempt.`;
   yield `Take another drill: ${reached.length} of ${counted(levels.length, 'level')} of ${card.drill} were reached, ${passed(card)} passed.`;
-  yield `Explain ${levels[0]?.level ?? card.drill} aloud to somebody: you have it in code already.`;
+  if (isWhole) yield `Explain ${levels[0]?.level ?? card.drill} aloud to somebody: you have it in code already.`;
   yield `Come back when ${typed('next')} says so.`;
 }
 

@@ -1,8 +1,9 @@
 import { type ClaimVerdict, judgeClaim } from '../complexity/judgeClaim.ts';
 import type { Claims } from '../drill/costs.ts';
 import { type Drill, levelName } from '../drill/defineDrill.ts';
-import type { CaseSetAside, CasesVerdict } from '../judge/casesVerdict.ts';
+import type { CasesVerdict } from '../judge/casesVerdict.ts';
 import type { LevelVerdict, Problem, Verdict } from '../judge/verdict.ts';
+import { type CasesScore, casesScore } from './casesScore.ts';
 import { askable, type Mattered, notAsked } from './clarifications.ts';
 import { leftOf } from './clock.ts';
 import { type Interview, passedAt, unlocked } from './interview.ts';
@@ -49,23 +50,13 @@ export interface LevelScore {
   readonly minutes: number;
   /** Whether it passed, and did so before the time was over. */
   readonly isInTime: boolean;
+  /** How often the attempt was graded in that time. */
   readonly saves: number;
   readonly hints: number;
   /** What is broken at the end: the first law, or why it is too slow. */
   readonly broken?: string;
   /** The rules that were told of in a remark at the end. */
   readonly remarks: readonly string[];
-}
-
-export interface CasesScore {
-  readonly problem: Problem | null;
-  readonly accepted: number;
-  readonly setAside: readonly CaseSetAside[];
-  /** The cases that the attempt itself does not pass. */
-  readonly failed: readonly { readonly name: string; readonly reason: string }[];
-  readonly killed: number;
-  readonly mutants: number;
-  readonly survivors: readonly string[];
 }
 
 export interface CardScore {
@@ -115,7 +106,7 @@ export function scorecardOf(ended: Ended): Scorecard {
       gaveUp: interview.gaveUp,
     },
     hints: interview.hints.length,
-    discussion: interview.cards.map(({ card: id, made, points }) => ({
+    discussion: lastOfEach(interview.cards).map(({ card: id, made, points }) => ({
       card: id,
       question: questionOf(id),
       made: made.length,
@@ -124,6 +115,11 @@ export function scorecardOf(ended: Ended): Scorecard {
   };
   return { ...card, next: nextSteps(card, typed) };
 }
+
+/** Of a card that was answered several times, what was said last. */
+const lastOfEach = (cards: Interview['cards']): Interview['cards'] => [
+  ...new Map(cards.map((one) => [one.card, one])).values(),
+];
 
 function levelScores({ drill, interview, verdict, now }: Ended): LevelScore[] {
   const names = drill.levels.map(levelName);
@@ -134,8 +130,10 @@ function levelScores({ drill, interview, verdict, now }: Ended): LevelScore[] {
     const found = verdict.levels.find((candidate) => candidate.level === name);
     const passed = passedAt(interview, name);
     const until = passed ?? now;
+    const from = askedAt;
     const isReached = i < seen;
     const minutes = isReached ? Math.max(0, (until.getTime() - askedAt.getTime()) / 60_000) : 0;
+    const isOfLevel = (at: Date): boolean => at > from && at <= until;
     askedAt = passed ?? askedAt;
     const broken = found && brokenIn(found);
     return {
@@ -146,7 +144,9 @@ function levelScores({ drill, interview, verdict, now }: Ended): LevelScore[] {
       efficient: found?.efficient ?? null,
       minutes: rounded(minutes),
       isInTime: passed !== undefined && leftOf(interview, passed) >= 0,
-      saves: interview.grades.filter(({ levels }) => (levels[name] ?? 'not-started') !== 'not-started').length,
+      saves: isReached
+        ? interview.grades.filter(({ at }) => isOfLevel(new Date(at)) || at === passed?.toISOString()).length
+        : 0,
       hints: interview.hints.filter((hint) => hint.level === name).length,
       ...(broken === undefined ? {} : { broken }),
       remarks: found?.remarks.map((remark) => remark.name) ?? [],
@@ -179,25 +179,6 @@ function claimScores({ drill, claims, verdict }: Ended): ClaimVerdict[] {
       }),
     );
   });
-}
-
-function casesScore({ problem, levels }: CasesVerdict): CasesScore {
-  const cases = levels.flatMap((level) => level.cases);
-  const total = (count: (level: CasesVerdict['levels'][number]) => number) =>
-    levels.reduce((sum, level) => sum + count(level), 0);
-  return {
-    problem,
-    accepted: cases.filter(({ status }) => status === 'accepted').length,
-    setAside: cases.filter((one) => one.status === 'set-aside'),
-    failed: cases.flatMap((one) =>
-      one.status === 'accepted' && one.attempt?.status === 'failed'
-        ? [{ name: one.name, reason: one.attempt.reason }]
-        : [],
-    ),
-    killed: total(({ killed }) => killed),
-    mutants: total(({ mutants }) => mutants),
-    survivors: levels.flatMap(({ survivors }) => survivors),
-  };
 }
 
 const rounded = (minutes: number): number => Math.round(minutes * 10) / 10;

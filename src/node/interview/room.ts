@@ -40,7 +40,7 @@ grade          grade the attempt now; every save does it too
 cases          run your own test cases (cases.ts beside the attempt)
 discuss        questions to talk about; discuss 3 asks the third
 answer TEXT    your answer in writing, if you do not say it aloud; points shows what a strong one covers
-made 1 3       the points that you made
+made 1 3       the points that you made; said again, it replaces what you said
 status         the clock and how far you are
 end            end the interview and see the scorecard
 quit           leave; the clock runs on, and ${again} goes on with it`;
