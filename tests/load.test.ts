@@ -42,6 +42,12 @@ describe('load', () => {
     expect(problem?.message).toMatch(/^[A-Z`]/);
   });
 
+  test('says of a file that is gone that it is', () => {
+    expect(load('/nowhere/attempt.ts')).toMatchObject({
+      problem: { message: 'It does not exist. Save it again', file: 'attempt.ts' },
+    });
+  });
+
   test.each([
     ['for (;;) { continue foo; }', 20],
     ['for (;;) { break foo; }', 17],

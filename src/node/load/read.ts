@@ -18,7 +18,7 @@ export function readSource(absolute: string, file: string): string {
   } catch (error) {
     if (error instanceof LoadProblem) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    throw problem(`It cannot be read (${code})`);
+    throw problem(code === 'ENOENT' ? 'It does not exist. Save it again' : `It cannot be read (${code})`);
   }
 }
 
