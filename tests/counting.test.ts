@@ -177,6 +177,21 @@ test('counts stand at their own lines', () => {
   ]);
 });
 
+test.each([
+  ['xs.sort((a, b) => a - b);', 'the function given to .sort'],
+  ['xs?.map(function (x) { return x; });', 'the function given to .map'],
+  ['Array.from(xs, (x) => x);', 'the function given to .from'],
+  ['const run = (g: () => void) => g(); run(() => {});', 'the function given to run'],
+  ['const g = (x: number) => x; xs.map(g);', 'calling g'],
+  ['(() => {})();', 'this function'],
+])('a function is named by what is known of it: %s', (body, name) => {
+  const { subject } = realmOf(`export function f(xs: number[]): void {\n  ${body}\n}\n`);
+  subject.meter.start();
+  subject.functions.f?.(list(3));
+  const called = subject.meter.sites().filter(({ line, steps }) => line === 2 && steps > 0);
+  expect(called.map(({ construct }) => construct)).toContain(name);
+});
+
 test('what is thrown is told with the line of the source, whatever types were stripped before it', () => {
   const { subject } = realmOf(
     'interface A {\n  a: number;\n}\ntype B = A;\nexport function f(x: B | null): number {\n  return x!.a;\n}\n',

@@ -72,6 +72,30 @@ describe('the first broken law, shown before the others are judged', () => {
     levels,
   });
 
+  test('counts in words that agree: laws that hold, gates that pass', () => {
+    const passing = { name: 'a law', status: 'passed' } as const;
+    const failing = broken.laws.filter(({ status }) => status === 'failed');
+    const ofLaws = (held: number) =>
+      verdictText(verdictOn([{ ...broken, laws: [...Array<typeof passing>(held).fill(passing), ...failing] }]));
+    expect([0, 1, 2].map((held) => /\S+ of the .*/.exec(ofLaws(held))?.[0])).toEqual([
+      'None of the 1 law holds yet.',
+      '1 of the 2 laws holds.',
+      '2 of the 3 laws hold.',
+    ]);
+    const gate = { variable: 'n', on: 'rows', measure: 'steps', slope: 1, limit: 0.4, size: 8 } as const;
+    const counts = { attempt: 1, reference: 1, counts: [] };
+    const ofGates = (right: number, slow: number) => {
+      const gates = [...Array(right).fill('passed'), ...Array(slow).fill('failed')] as ('passed' | 'failed')[];
+      const growth = gates.map((status) => ({ ...gate, ...counts, status }));
+      return verdictText(verdictOn([{ ...passed, status: 'failed', efficient: false, growth }]));
+    };
+    expect([ofGates(0, 1), ofGates(0, 2), ofGates(1, 1)].map((text) => /; (.*)$/.exec(text)?.[1])).toEqual([
+      'the gate on growth does not pass.',
+      '0 of the 2 gates on growth pass.',
+      '1 of the 2 gates on growth passes.',
+    ]);
+  });
+
   test('is how the whole verdict begins', () => {
     const later = { name: 'a third rule', status: 'failed', message: 'The answer is 3; the rule asks for 4' } as const;
     const whole = verdictOn([passed, { ...broken, laws: [...broken.laws, later] }]);

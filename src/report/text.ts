@@ -79,7 +79,9 @@ function wrongText(verdict: LevelVerdict, seed: number, colours: Colours): strin
   if (others.length > 0) parts.push(`Also broken:${alsoBroken(others.map(({ name }) => name))}`);
   const held = laws.filter(({ status }) => status === 'passed').length;
   const holding =
-    held === 0 ? `None of the ${laws.length} laws holds yet.` : `${held} of the ${laws.length} laws hold.`;
+    held === 0
+      ? `None of the ${counted(laws.length, 'law')} holds yet.`
+      : `${held} of the ${counted(laws.length, 'law')} ${held === 1 ? 'holds' : 'hold'}.`;
   const unjudged = laws.length - held - failed.length;
   const rest =
     unjudged === 0
@@ -134,8 +136,10 @@ function slowText({ growth, gatesLeft, laws }: LevelVerdict, colours: Colours): 
   const passed = growth.length - 1 - others.length;
   const left = gatesLeft === 0 ? '' : ` ${counted(gatesLeft, 'more gate')} will be counted once it is faster.`;
   const gates =
-    growth.length === 1 ? 'the gate on growth does not' : `${passed} of the ${growth.length} gates on growth`;
-  parts.push(colours.dim(`${holding(laws)}; ${gates} pass.${left}`));
+    growth.length === 1
+      ? 'the gate on growth does not pass'
+      : `${passed} of the ${growth.length} gates on growth ${passed === 1 ? 'passes' : 'pass'}`;
+  parts.push(colours.dim(`${holding(laws)}; ${gates}.${left}`));
   return parts.join('\n\n');
 }
 

@@ -18,7 +18,17 @@ export function functionName(node: Node, parent: Node | undefined): string {
   if ('id' in node && node.id && 'name' in node.id) return `calling ${node.id.name}`;
   if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return `calling ${parent.id.name}`;
   if (parent?.type === 'MethodDefinition' && 'name' in parent.key) return `calling ${parent.key.name}`;
-  return 'this function';
+  const taker = parent?.type === 'CallExpression' && parent.callee !== node ? calleeName(parent.callee) : undefined;
+  return taker === undefined ? 'this function' : `the function given to ${taker}`;
+}
+
+/** What is called, where it has a name. */
+function calleeName(node: Node): string | undefined {
+  const callee = withoutWrappers(node);
+  if (callee.type === 'Identifier') return callee.name;
+  return callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && !callee.computed
+    ? `.${callee.property.name}`
+    : undefined;
 }
 
 /** Parentheses, casts, `!` and optional chains around a callee change nothing about what is called. */
