@@ -486,6 +486,14 @@ describe('init', () => {
     expect((await ml(made, ['grade'])).code).toBe(0);
   });
 
+  test('says how to go on, from where one stands', async () => {
+    const { out } = await ml(emptyFolder(), ['init', '.']);
+    expect(out).toBe('This is a practice folder now.\n\nGo on with:\n\n  npm install\n  npm start\n');
+    expect((await ml(emptyFolder(), ['init', 'mine'])).out).toMatch(
+      /^Made a practice folder: mine\n[^]*\n {2}cd mine\n/,
+    );
+  });
+
   test('refuses a folder that has something in it, and a file, without touching them', async () => {
     const folder = emptyFolder();
     writeFileSync(path.join(folder, 'thesis.md'), 'mine');

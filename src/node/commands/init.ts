@@ -19,7 +19,9 @@ export function init({ packageRoot }: Home, directory: string): void {
     writeFileSync(path.join(folder, file), text, { flag: 'wx' });
   }
   const typed = /^[\w./~-]+$/.test(directory) ? directory : `'${directory.replaceAll("'", "'\\''")}'`;
-  say(`Made ${directory}. Go on with:\n\n  cd ${typed}\n  npm install\n  npm start`);
+  const isHere = folder === process.cwd();
+  const made = isHere ? 'This is a practice folder now.' : `Made a practice folder: ${directory}`;
+  say(`${made}\n\nGo on with:\n\n${isHere ? '' : `  cd ${typed}\n`}  npm install\n  npm start`);
 }
 
 /** What is read of our own package.json. */
