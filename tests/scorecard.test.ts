@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Interview } from '../src/interview/interview.ts';
 import { type Ended, type Scorecard, scorecardOf } from '../src/interview/scorecard.ts';
 import { loadDrill } from '../src/node/loadDrill.ts';
+import { scorecardText } from '../src/report/scorecardText.ts';
 import { KNN, root } from './run.ts';
 
 const drill = await loadDrill({ packageRoot: root, workspace: root }, KNN);
@@ -48,6 +49,37 @@ describe('a scorecard', () => {
     ]);
     const both = [grade(1, {}), grade(2, { kNearest: 'passed', createNearest: 'passed' }), grade(3, {})];
     expect(scorecard({ grades: both }).levels.map(({ saves }) => saves)).toEqual([2, 1, 1, 0, 0]);
+  });
+
+  test('says of a cost that is right whether it was held against what was counted', () => {
+    const gate = {
+      variable: 'nSamples',
+      on: 'rows',
+      measure: 'steps',
+      status: 'passed',
+      slope: 0,
+      limit: 0.4,
+    } as const;
+    const growth = [
+      { ...gate, size: 2048, attempt: 1, reference: 1, counts: [], exponents: { attempt: 1.1, reference: 1.1 } },
+    ];
+    const level = {
+      level: 'kNearest',
+      status: 'passed',
+      correct: true,
+      efficient: true,
+      laws: [],
+      remarks: [],
+    } as const;
+    const levels = [{ ...level, growth, gatesLeft: 0 }];
+    const verdict = { drill: KNN, attempt: '', seed: 1, durationMs: 1, problem: null, levels };
+    const claims = { kNearest: { time: 'n d + n log n', memory: 'k' } };
+    const card = scorecard({}, { verdict, claims });
+    expect(card.complexity.slice(0, 2)).toMatchObject([
+      { of: 'time', verdict: 'right', isMeasured: true },
+      { of: 'memory', verdict: 'right', isMeasured: false },
+    ]);
+    expect(scorecardText(card)).toMatch(/time: n d \+ n log n\n.*memory: k \(not measured on your code\)/);
   });
 
   test('tells of a card what was said of it last', () => {

@@ -19,6 +19,8 @@ export interface ClaimVerdict {
   readonly message?: string;
   /** Where the steps that were counted on this very code contradict it, each in a sentence. */
   readonly counted: readonly string[];
+  /** Whether steps that were counted on this very code were held against it; nothing is counted of memory. */
+  readonly isMeasured: boolean;
 }
 
 /** Exponents that are nearer than this are one: a logarithm adds 0.13 to what is measured. */
@@ -42,28 +44,38 @@ export function judgeClaim<Solution>(
   });
   const [main] = rights;
   if (!main) throw new Error(`${name} says nothing of its ${kind}`);
-  const common = { function: name, of: kind, claim: claim ?? null, right: complexityText(main), counted: [] };
+  const common = {
+    function: name,
+    of: kind,
+    claim: claim ?? null,
+    right: complexityText(main),
+    counted: [],
+    isMeasured: false,
+  };
   if (claim === undefined) return { ...common, verdict: 'not-said' };
   const parsed = parseComplexity(claim, variables);
   if (!parsed.ok) return { ...common, verdict: 'unreadable', message: `"${claim}" cannot be read: ${parsed.reason}` };
-  const counted = kind === 'time' ? contradictions(claim, parsed.sum, main, growth) : [];
+  const measured = kind === 'time' ? growth.filter((gate) => isTelling(main, gate)) : [];
+  const counted = contradictions(claim, parsed.sum, measured);
+  const isMeasured = measured.length > 0;
   const isRight = rights.some((right) => !differenceBetween(parsed.sum, right, names, atMost));
-  if (isRight) return { ...common, verdict: 'right', counted };
+  if (isRight) return { ...common, verdict: 'right', counted, isMeasured };
   const difference = differenceBetween(parsed.sum, main, names, atMost);
   const along = difference?.variables.join(' and ') ?? '';
   const message = `it is ${complexityText(main)}: ${cost.because}. What you said grows ${difference?.relation} with ${along}`;
-  return { ...common, verdict: 'wrong', message, counted };
+  return { ...common, verdict: 'wrong', message, counted, isMeasured };
 }
 
-/**
- * The gates whose counts grow otherwise than was said. A gate speaks only where the model solution's counts on it grow as is
- * right: some inputs are kinder than the worst.
- */
-function contradictions(claim: string, said: Sum, right: Sum, growth: readonly GrowthVerdict[]): string[] {
-  return growth.flatMap(({ measure, exponents, variable, size, on, steepestLine }) => {
-    if (measure !== 'steps' || !exponents) return [];
-    if (Math.abs(exponents.reference - exponentAt(right, variable, size)) > NEAR) return [];
-    if (Math.abs(exponents.attempt - exponentAt(said, variable, size)) <= NEAR) return [];
+/** Whether a gate speaks: the model solution's counts on it grow as is right; some inputs are kinder than the worst. */
+const isTelling = (right: Sum, { measure, exponents, variable, size }: GrowthVerdict): boolean =>
+  measure === 'steps' &&
+  exponents !== undefined &&
+  Math.abs(exponents.reference - exponentAt(right, variable, size)) <= NEAR;
+
+/** The gates whose counts grow otherwise than was said. */
+function contradictions(claim: string, said: Sum, growth: readonly GrowthVerdict[]): string[] {
+  return growth.flatMap(({ exponents, variable, size, on, steepestLine }) => {
+    if (!exponents || Math.abs(exponents.attempt - exponentAt(said, variable, size)) <= NEAR) return [];
     const because = steepestLine === undefined ? '' : `, most of all at line ${steepestLine}`;
     return [
       `you said ${claim}; the steps counted grow like ${variable}^${exponents.attempt.toFixed(2)} on ${on}${because}`,

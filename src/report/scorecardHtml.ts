@@ -41,8 +41,9 @@ function levels({ levels: scores }: Scorecard): string {
 
 function complexity({ complexity: claims }: Scorecard): string {
   if (claims.length === 0) return '';
-  const rows = claims.map(({ function: name, of, claim, right, verdict, message, counted }) => {
-    const details = [...(message === undefined ? [] : [message]), ...counted].map(
+  const rows = claims.map(({ function: name, of, claim, right, verdict, message, counted, isMeasured }) => {
+    const unseen = verdict === 'right' && !isMeasured ? ['Not measured on your code'] : [];
+    const details = [...(message === undefined ? [] : [message]), ...counted, ...unseen].map(
       (text) => `<div class="detail">${escaped(text)}</div>`,
     );
     const said = claim === null ? '<span class="dim">not said</span>' : `<code>${escaped(claim)}</code>`;

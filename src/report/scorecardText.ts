@@ -77,7 +77,7 @@ function levelText(level: LevelScore, { green, red, dim }: Colours): string {
 }
 
 function claimText(
-  { function: name, of, claim, right, verdict, message, counted: contradictions }: ClaimVerdict,
+  { function: name, of, claim, right, verdict, message, counted: contradictions, isMeasured }: ClaimVerdict,
   { green, red, yellow, dim }: Colours,
 ) {
   const what = `${name}, ${of}`;
@@ -87,7 +87,8 @@ function claimText(
     unreadable: yellow('not read'),
     'not-said': dim('not said'),
   };
-  const head = `${marks[verdict]}  ${what}: ${claim === null ? dim(`it is ${right}`) : visible(claim)}`;
+  const unseen = verdict === 'right' && !isMeasured ? dim(' (not measured on your code)') : '';
+  const head = `${marks[verdict]}  ${what}: ${claim === null ? dim(`it is ${right}`) : visible(claim)}${unseen}`;
   const more = [...(message === undefined ? [] : [`${message}.`]), ...contradictions.map((text) => `${text}.`)];
   return [head, ...more.map((text) => `       ${text.charAt(0).toUpperCase()}${visible(text.slice(1))}`)].join('\n');
 }
