@@ -280,6 +280,24 @@ describe('start', () => {
     expect((await session.finished).code).toBe(0);
   });
 
+  test('a newer save ends the grade of an older one, and leaving ends it too', async () => {
+    const folder = practiceFolder('right');
+    const endless = `export function kNearest() {\n  return [Number(/^(a+)+$/.test('${'a'.repeat(40)}b'))];\n}\n`;
+    const session = running(folder, ['start', KNN]);
+    await session.until('saved to verdict');
+    for (const isLast of [false, true]) {
+      writeFileSync(attemptIn(folder), endless);
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      if (!isLast) saveAttempt(folder, 'wrong');
+      if (!isLast) await session.until('saved to verdict');
+    }
+    const leftAt = performance.now();
+    session.signal('SIGINT');
+    const { code, out } = await session.finished;
+    expect([code, out.match(/saved to verdict/g)?.length]).toEqual([0, 2]);
+    expect(performance.now() - leftAt).toBeLessThan(8_000); // what is built in is stopped after 15 seconds
+  });
+
   test('misses no save by renaming, however soon it follows another', async () => {
     const folder = practiceFolder('right');
     const session = running(folder, ['start', KNN]);
@@ -490,7 +508,7 @@ describe('init', () => {
     const { out } = await ml(emptyFolder(), ['init', '.']);
     expect(out).toBe('This is a practice folder now.\n\nGo on with:\n\n  npm install\n  npm start\n');
     expect((await ml(emptyFolder(), ['init', 'mine'])).out).toMatch(
-      /^Made a practice folder: mine\n[^]*\n {2}cd mine\n/,
+      /^Made a practice folder: mine\n[\s\S]*\n {2}cd mine\n/,
     );
   });
 

@@ -20,6 +20,8 @@ export interface GradeRequest {
   readonly seed?: number | undefined;
   /** Told of the first broken law as soon as it is found: a verdict on the levels as far as they are judged. */
   readonly onRefuted?: (verdict: Verdict) => void;
+  /** Ends the grade before its time: then it rejects with the reason of the signal. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface Grader {
@@ -66,18 +68,20 @@ class WarmGrader implements Grader {
   }
 
   async #judge(
-    { slug, attemptFile, level }: GradeRequest,
+    { slug, attemptFile, level, signal }: GradeRequest,
     seed: number,
     onRefuted: (levels: readonly LevelVerdict[]) => void,
   ): Promise<Judged> {
     const attempt = await this.#loading.load(attemptFile);
     if (!attempt.ok) return { problem: attempt.problem, levels: [] };
     const reference = await this.#reference(slug);
+    signal?.throwIfAborted();
     const child = this.#spare ?? this.#start();
     this.#spare = undefined;
     const drill = drillUrl(this.#packageRoot, slug);
     try {
-      return await child.judge({ drill, attempt: attempt.code, reference, seed, level }, onRefuted);
+      const judged = child.judge({ drill, attempt: attempt.code, reference, seed, level }, onRefuted);
+      return await (signal ? Promise.race([judged, ended(signal)]) : judged);
     } finally {
       child.kill();
       const functions = attempt.code.exported.filter((name) => !attempt.code.unwritten.includes(name));
@@ -113,6 +117,10 @@ class WarmGrader implements Grader {
     return reference.code;
   }
 }
+
+/** Rejects when a signal says so. */
+const ended = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
 
 /** Long enough for a program that grades once to close first. */
 const REFILL_AFTER_MS = 10;

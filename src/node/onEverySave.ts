@@ -17,11 +17,17 @@ const LOOK_EVERY_MS = 250;
 
 /**
  * Calls `saved` for a file as it is now and after every save, one call at a time. Saves that come during a call are
- * followed by one more, so that the last is never missed. `noticedAt` is a time of `performance.now()`.
+ * followed by one more, so that the last is never missed; `signal` tells the call that there is a newer one, or that nobody
+ * watches any more. `noticedAt` is a time of `performance.now()`.
  * Calls `gone` when the file is deleted, and goes on waiting for it. Returns what ends the watch.
  */
-export function onEverySave(file: string, saved: (noticedAt: number) => Promise<void>, gone: () => void): () => void {
+export function onEverySave(
+  file: string,
+  saved: (noticedAt: number, signal: AbortSignal) => Promise<void>,
+  gone: () => void,
+): () => void {
   let noticedAt: number | undefined;
+  let current = new AbortController();
   let isCatchingUp = false;
   const catchUp = async (): Promise<void> => {
     isCatchingUp = true;
@@ -30,7 +36,8 @@ export function onEverySave(file: string, saved: (noticedAt: number) => Promise<
       await sleep(SETTLE_MS);
       if (isEmpty(file)) await sleep(EMPTY_MS);
       noticedAt = undefined;
-      if (stateOf(file) !== undefined) await saved(at);
+      current = new AbortController();
+      if (stateOf(file) !== undefined) await saved(at, current.signal);
     }
     isCatchingUp = false;
   };
@@ -46,6 +53,7 @@ export function onEverySave(file: string, saved: (noticedAt: number) => Promise<
       isMissed = setTimeout(gone, GONE_AFTER_MS);
       return;
     }
+    current.abort();
     noticedAt ??= performance.now();
     if (!isCatchingUp) void catchUp();
   };
@@ -55,6 +63,7 @@ export function onEverySave(file: string, saved: (noticedAt: number) => Promise<
   look();
   return () => {
     noticedAt = undefined;
+    current.abort();
     clearTimeout(isMissed);
     clearInterval(clock);
     watcher?.close();

@@ -42,7 +42,6 @@ class Session {
   readonly #attempt: string;
   /** The verdict on the screen; empty while there is something else to read. */
   #shown = '';
-  #hasEnded = false;
   #end: (next: string | undefined) => void = () => {};
 
   constructor(home: Home, slug: string, grader: Grader) {
@@ -65,34 +64,32 @@ class Session {
     const keys = listenToKeys((key) => telling(() => this.#pressed(key, keys)));
     const stopWatching = onEverySave(
       this.#attempt,
-      (noticedAt) => telling(() => this.#grade(noticedAt)),
+      (noticedAt, signal) => telling(() => this.#grade(noticedAt, signal), signal),
       () => say(`${this.#place} is gone. Save it again, or press r to begin anew.`),
     );
     try {
       return await ended;
     } finally {
-      this.#hasEnded = true;
       keys.close();
       process.off('SIGINT', stop).off('SIGTERM', stop).off('SIGHUP', stop);
       stopWatching();
     }
   }
 
-  async #grade(noticedAt: number): Promise<void> {
+  async #grade(noticedAt: number, signal: AbortSignal): Promise<void> {
     const elapsed = () => Math.round(performance.now() - noticedAt);
     const { dim } = colours();
     this.#showGrading();
     let opening = '';
     let openedAfter: number | undefined;
     const onRefuted = (early: Verdict): void => {
-      if (this.#hasEnded) return;
+      if (signal.aborted) return;
       opening = openingText(early, colours());
       this.#makeRoom();
       write(opening);
       openedAfter = elapsed();
     };
-    const verdict = await this.#grader.grade({ slug: this.#slug, attemptFile: this.#attempt, onRefuted });
-    if (this.#hasEnded) return;
+    const verdict = await this.#grader.grade({ slug: this.#slug, attemptFile: this.#attempt, onRefuted, signal });
     const text = verdictText(verdict, colours());
     if (opening === '') this.#makeRoom();
     this.#shown = text;
@@ -167,11 +164,12 @@ class Session {
 const CTRL_C = '\u0003';
 const CTRL_D = '\u0004';
 
-/** Does something that the session outlives: an error is told, and the watch goes on. */
-async function telling(work: () => Promise<void> | void): Promise<void> {
+/** Does something that the session outlives: an error is told, and the watch goes on. What a signal has ended is no error. */
+async function telling(work: () => Promise<void> | void, signal?: AbortSignal): Promise<void> {
   try {
     await work();
   } catch (error) {
+    if (signal?.aborted) return;
     warn(error instanceof Error ? error.message : String(error));
   }
 }

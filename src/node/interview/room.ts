@@ -169,9 +169,9 @@ export class Room {
   }
 
   /** Grades the attempt as it is, and brings the next demand when a level has passed. */
-  async grade(): Promise<Reply> {
+  async grade(signal?: AbortSignal): Promise<Reply> {
     const before = this.#seen(this.interview);
-    const verdict = await this.#grader.grade({ slug: this.#slug, attemptFile: this.attempt });
+    const verdict = await this.#grader.grade({ slug: this.#slug, attemptFile: this.attempt, signal });
     rememberGrade(this.#home, verdict, brokenIn(verdict));
     await nextTurn();
     const { interview } = this;

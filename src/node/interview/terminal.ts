@@ -40,9 +40,9 @@ export class TerminalRoom {
     let isFirst = true;
     const stopWatching = onEverySave(
       this.#room.attempt,
-      async () => {
+      async (_, signal) => {
         // The first call is the file as it was found.
-        if (!isFirst) await this.#inTurn(() => this.#grade());
+        if (!isFirst) await this.#inTurn(() => this.#grade(signal), signal);
         isFirst = false;
       },
       () => this.#say('The attempt is gone. Save it again, and it is graded.'),
@@ -68,13 +68,15 @@ export class TerminalRoom {
     }
   }
 
-  #inTurn(work: () => Promise<Reply>): Promise<void> {
+  /** What a signal has ended is no error: a newer save is graded next. */
+  #inTurn(work: () => Promise<Reply>, signal?: AbortSignal): Promise<void> {
     this.#work = this.#work.then(async () => {
       if (this.#isOver) return;
       try {
         const reply = await work();
         this.#show(reply);
       } catch (error) {
+        if (signal?.aborted) return;
         this.#say(error instanceof Error ? error.message : String(error));
       }
     });
@@ -82,11 +84,11 @@ export class TerminalRoom {
   }
 
   /** Says at the prompt that a save was noticed: a grade may take a second. */
-  async #grade(): Promise<Reply> {
+  async #grade(signal: AbortSignal): Promise<Reply> {
     this.#isGrading = true;
     if (isScreen()) this.#redraw();
     try {
-      return await this.#room.grade();
+      return await this.#room.grade(signal);
     } finally {
       this.#isGrading = false;
     }
