@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config';
 import { gradeAttempts } from './src/node/vitest/plugin.ts';
 
 /** These judge the references and banks of drills, which takes minutes: a project for each drill, so that drills are judged side by side. */
-const judging = ['references', 'answers', 'mutants', 'brokenLaws', 'margins', 'replay'].map((name) => `tests/${name}.test.ts`);
+const judging = ['references', 'answers', 'mutants', 'brokenLaws', 'margins', 'replay'].map(
+  (name) => `tests/${name}.test.ts`,
+);
 const slugs = readdirSync('drills').filter((slug) => existsSync(`drills/${slug}/drill.ts`));
 
 /** A drill without an attempt has no test to fail: below what vitest prints stands which those are, and what to do. */
