@@ -26,8 +26,8 @@ const everything = defineConfig({
   ...common,
   entry: [
     ...publicModules,
-    'src/node/*.ts',
-    'src/node/{sandbox/{child,watchdog},load/loadingProcess}.ts',
+    'src/node/cli.ts',
+    'src/node/{sandbox/{child,watchdog},grading/loadingProcess}.ts',
     'benchmarks/{bench,contender,grader}.ts',
   ],
   format: 'esm',

@@ -12,22 +12,10 @@ export {
   levelName,
   type Source,
 } from './drill/defineDrill.ts';
+export { type Form, type Forms, formsOf } from './drill/form.ts';
 export type { Growth, Measure, Workload } from './drill/growth.ts';
-export { independent, leavesNoTrace, sameTwice, type TwoCalls, unchanged } from './drill/hygiene.ts';
-export {
-  type Broken,
-  broken,
-  brokenByAll,
-  firstBroken,
-  type Judgement,
-  type Law,
-  type LawOptions,
-  lawsOf,
-  ON_DEPTH,
-  type RemarkOn,
-} from './drill/law.ts';
+export { type Law, type LawOptions, lawsOf, ON_DEPTH, type RemarkOn } from './drill/law.ts';
 export { defineLevel, type Level } from './drill/level.ts';
-export { throwsRangeError } from './drill/rangeError.ts';
 export {
   anything,
   booleanValue,
@@ -38,22 +26,9 @@ export {
   readBy,
   type Shape,
 } from './drill/shape.ts';
-export { type Stage, staged } from './drill/stage.ts';
-export { asItIsNow } from './judge/asItIsNow.ts';
+export { STAGES, type Stage, staged } from './drill/stage.ts';
 export { type CheckOptions, check } from './judge/check.ts';
-export { type Form, type Forms, formsOf } from './judge/form.ts';
-export { type Outcome, outcomeOf } from './judge/outcome.ts';
 export { plainSubject } from './judge/plainSubject.ts';
-export {
-  describeFailure,
-  type Meter,
-  type Place,
-  type SiteCount,
-  type Subject,
-  SubjectError,
-  type SubjectFailure,
-  type SubjectFunction,
-} from './judge/subject.ts';
 export type {
   GrowthVerdict,
   LawFailed,
@@ -67,7 +42,22 @@ export type {
   Status,
   Verdict,
 } from './judge/verdict.ts';
+export { independent, leavesNoTrace, sameTwice, type TwoCalls, unchanged } from './laws/hygiene.ts';
+export { throwsRangeError } from './laws/rangeError.ts';
 export { createRandom, randomInteger, shuffled } from './random.ts';
+export { asItIsNow } from './subject/asItIsNow.ts';
+export { type Broken, broken, brokenByAll, firstBroken, type Judgement } from './subject/broken.ts';
+export { type Outcome, outcomeOf } from './subject/outcome.ts';
+export {
+  describeFailure,
+  type Meter,
+  type Place,
+  type SiteCount,
+  type Subject,
+  SubjectError,
+  type SubjectFailure,
+  type SubjectFunction,
+} from './subject/subject.ts';
 export { isClose } from './values/close.ts';
 export { type Style, toCode, writtenAs } from './values/code.ts';
 export { deepFrozen } from './values/freeze.ts';

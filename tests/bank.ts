@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Drill, formsOf, type Law, type Level, levelName, type Subject } from '../src/index.ts';
-import { load } from '../src/node/load/load.ts';
+import { load } from '../src/node/grading/load.ts';
 import { createRealm } from '../src/node/sandbox/realm.ts';
 
 export const root = path.resolve(import.meta.dirname, '..');

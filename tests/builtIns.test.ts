@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isCostlyMethod } from '../src/node/load/sites.ts';
+import { isCostlyMethod } from '../src/load/sites.ts';
 import { type Finding, survey } from './builtIns/survey.ts';
 
 /** What is not charged as its CPU time grows, on purpose, and why. Each part that is given has to fit. */

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { CasesVerdict, CaseVerdict } from '../src/judge/casesVerdict.ts';
-import { gradeCases } from '../src/node/cases.ts';
+import { gradeCases } from '../src/node/grading/cases.ts';
 import { casesText } from '../src/report/casesText.ts';
 import { cleanUp, emptyFolder, KNN, ml, practiceFolder, root } from './run.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { judgeClaim } from '../src/complexity/judgeClaim.ts';
 import { parseComplexity } from '../src/complexity/parse.ts';
 import { drillCards } from '../src/discussion/cardsFor.ts';
 import { levelName } from '../src/index.ts';
+import { judgeClaim } from '../src/judge/judgeClaim.ts';
 import { growthName } from '../src/judge/judgeGates.ts';
 import { demandText } from '../src/report/demand.ts';
 import { drillOf, root, slugs } from './bank.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { createGrader } from '../src/node/grade.ts';
+import { createGrader } from '../src/node/grading/grade.ts';
 import { attemptFile } from './sandboxed.ts';
 
 const root = path.resolve(import.meta.dirname, '..');

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { check, type Growth, levelName, type Subject, type SubjectFunction } from '../src/index.ts';
-import { keepReader } from '../src/judge/asItIsNow.ts';
 import { notGivenAgain, noting } from '../src/judge/gateAnswers.ts';
 import { callsAt } from '../src/judge/growthCounts.ts';
 import { sizesOf } from '../src/judge/judgeGrowth.ts';
 import { workedOut } from '../src/judge/workOut.ts';
+import { keepReader } from '../src/subject/asItIsNow.ts';
 import { drillOf, referenceOf, slugs } from './bank.ts';
 
 /** More values than the laws on dozens give, of which the gates have thousands. */

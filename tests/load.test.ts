@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { checkedAsRun } from '../src/node/load/asRun.ts';
-import { injectedInto } from '../src/node/load/injected.ts';
-import { load } from '../src/node/load/load.ts';
-import { parse } from '../src/node/load/parse.ts';
-import { LoadProblem } from '../src/node/load/problem.ts';
+import { checkedAsRun } from '../src/load/asRun.ts';
+import { injectedFor } from '../src/load/injected.ts';
+import { parse } from '../src/load/parse.ts';
+import { LoadProblem } from '../src/load/problem.ts';
+import { load } from '../src/node/grading/load.ts';
+import { loadMachine } from '../src/node/grading/loadMachine.ts';
 import { attemptFile, loaded, realmOf } from './sandboxed.ts';
 
 const problemOf = (source: string) => {
@@ -247,7 +248,7 @@ describe('load', () => {
     'import.meta',
   ])('runs no code that %j became, whatever it was made of', (code) => {
     const source = parse('a.ts', '');
-    const run = () => checkedAsRun(source, { code, mappings: '' }, injectedInto(''));
+    const run = () => checkedAsRun(loadMachine, source, { code, mappings: '' }, injectedFor('0123456789abcdef'));
     if (code === '') expect(run().code).toMatch(/^\(function\(\$meter_.*\n\n\}\)$/s);
     else expect(run).toThrow(LoadProblem);
   });

@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { gradeCases } from '../src/node/cases.ts';
-import { createGrader } from '../src/node/grade.ts';
-import { loadingFor } from '../src/node/load/loading.ts';
+import { gradeCases } from '../src/node/grading/cases.ts';
+import { createGrader } from '../src/node/grading/grade.ts';
+import { loadingFor } from '../src/node/grading/loading.ts';
 import { attemptFile } from './sandboxed.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -102,7 +102,7 @@ describe('the process that loads', () => {
   });
 
   test.each([0, 20, 60, 400])('ends with who started it, also %d milliseconds after its start', async (after) => {
-    const child = fork(path.join(root, 'dist/src/node/load/loadingProcess.js'), { execArgv: [] });
+    const child = fork(path.join(root, 'dist/src/node/grading/loadingProcess.js'), { execArgv: [] });
     const ended = new Promise((resolve) => child.once('exit', resolve));
     await new Promise((resolve) => setTimeout(resolve, after));
     child.disconnect();

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { askable } from '../src/interview/clarifications.ts';
 import { nearestQuestions } from '../src/interview/nearestQuestion.ts';
-import { loadDrill } from '../src/node/loadDrill.ts';
+import { loadDrill } from '../src/node/workspace/loadDrill.ts';
 import { root } from './run.ts';
 
 const home = { packageRoot: root, workspace: root };

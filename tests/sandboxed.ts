@@ -2,8 +2,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Forms } from '../src/index.ts';
-import { type LoadedCode, load } from '../src/node/load/load.ts';
-import { createRealm, type Realm } from '../src/node/sandbox/realm.ts';
+import type { LoadedCode } from '../src/load/load.ts';
+import { load } from '../src/node/grading/load.ts';
+import { createRealm } from '../src/node/sandbox/realm.ts';
+import type { Realm } from '../src/sandbox/realm.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'ml-drills-test-'));
 let count = 0;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Interview } from '../src/interview/interview.ts';
 import { type Ended, type Scorecard, scorecardOf } from '../src/interview/scorecard.ts';
-import { loadDrill } from '../src/node/loadDrill.ts';
+import { loadDrill } from '../src/node/workspace/loadDrill.ts';
 import { scorecardText } from '../src/report/scorecardText.ts';
 import { KNN, root } from './run.ts';
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { compileIfStale } from '../src/node/freshness.ts';
+import { compileIfStale } from '../src/node/workspace/freshness.ts';
 
 /** Before any test: attempts are judged by the compiled package. */
 export default function setup(): void {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { LevelVerdict } from '../src/judge/verdict.ts';
 import { workedOut, workedOutCases } from '../src/judge/workOut.ts';
-import { createGrader } from '../src/node/grade.ts';
-import { loadDrill } from '../src/node/loadDrill.ts';
+import { createGrader } from '../src/node/grading/grade.ts';
+import { loadDrill } from '../src/node/workspace/loadDrill.ts';
 import { KNN, root, sampleFile } from './run.ts';
 
 const home = { packageRoot: root, workspace: root };

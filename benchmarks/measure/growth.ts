@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { linearRegression } from 'simple-statistics';
 import { type Drill, formsOf, type Growth, levelName, type Subject } from '../../src/index.ts';
 import { callsAt, countsAt } from '../../src/judge/growthCounts.ts';
-import { load } from '../../src/node/load/load.ts';
+import { load } from '../../src/node/grading/load.ts';
 import { createRealm } from '../../src/node/sandbox/realm.ts';
 import type { GrowthReport } from '../report/schema.ts';
 

@@ -1,4 +1,4 @@
-import type { Judgement } from './law.ts';
+import type { Judgement } from '../subject/broken.ts';
 
 /** What is counted: steps taken, or elements allocated. */
 export type Measure = 'steps' | 'allocation';

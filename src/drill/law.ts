@@ -1,20 +1,6 @@
 import type { Arbitrary } from 'fast-check';
+import type { Judgement } from '../subject/broken.ts';
 import type { Stage } from './stage.ts';
-
-/**
- * Where an answer breaks a rule: `at` names the place ("labels[2]", "the answer"), `came` is what came back there and
- * `asked` what the rule asks there, and nothing more than that one value. A string is printed as words, anything else as code.
- */
-export interface Broken {
-  readonly at: string;
-  readonly came: unknown;
-  readonly asked: unknown;
-  /** It is said of all calls together, as a share is, and not of what the last one gave. */
-  readonly isOfAll?: true;
-}
-
-/** What a law says of one input: nothing when it holds. */
-export type Judgement = Broken | undefined;
 
 /**
  * A rule of the question that every right answer obeys, with the inputs it is tried on.
@@ -80,19 +66,3 @@ export const lawsOf =
     holds: (solution: Solution, input: Input, anew: () => void) => Judgement,
     { examples = [], ...options }: LawOptions<Input> = {},
   ): Law<Solution> => ({ name, inputs, holds, examples, ...options });
-
-/** A broken rule at one place. */
-export const broken = (at: string, came: unknown, asked: unknown): Broken => ({ at, came, asked });
-
-/** A rule that all calls break together, such as how often something came. */
-export const brokenByAll = (at: string, came: unknown, asked: unknown): Broken => ({ at, came, asked, isOfAll: true });
-
-/** The first rule that is broken, judging in order and no further than needed. */
-export function firstBroken<Item>(items: Iterable<Item>, judge: (item: Item, index: number) => Judgement): Judgement {
-  let index = 0;
-  for (const item of items) {
-    const judgement = judge(item, index++);
-    if (judgement) return judgement;
-  }
-  return undefined;
-}

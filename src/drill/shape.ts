@@ -1,7 +1,7 @@
+import { broken, firstBroken, type Judgement } from '../subject/broken.ts';
 import { isMisspelt } from '../values/nearest.ts';
 import { otherKeys } from '../values/otherKeys.ts';
 import { visible } from '../values/visible.ts';
-import { broken, firstBroken, type Judgement } from './law.ts';
 
 /** Judges whether a value found at a place has the form that the question gives. */
 export interface Shape {

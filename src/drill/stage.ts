@@ -16,6 +16,7 @@ export const STAGES = [
   'net', // everything legal together
 ] as const;
 
+/** One of the stages of a level. */
 export type Stage = (typeof STAGES)[number];
 
 /** Laws by their stages, in any order, as one list in the order in which they are judged. */

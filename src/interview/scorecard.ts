@@ -1,7 +1,7 @@
-import { type ClaimVerdict, judgeClaim } from '../complexity/judgeClaim.ts';
 import type { Claims } from '../drill/costs.ts';
 import { type Drill, levelName } from '../drill/defineDrill.ts';
 import type { CasesVerdict } from '../judge/casesVerdict.ts';
+import { type ClaimVerdict, judgeClaim } from '../judge/judgeClaim.ts';
 import type { LevelVerdict, Problem, Verdict } from '../judge/verdict.ts';
 import { type CasesScore, casesScore } from './casesScore.ts';
 import { askable, type Mattered, notAsked } from './clarifications.ts';

@@ -1,7 +1,8 @@
-import { type Broken, brokenByAll, type Law } from '../drill/law.ts';
+import type { Law } from '../drill/law.ts';
+import { asItIsNow } from '../subject/asItIsNow.ts';
+import { type Broken, brokenByAll } from '../subject/broken.ts';
+import { describeFailure, SubjectError } from '../subject/subject.ts';
 import { firstDifference } from '../values/same.ts';
-import { asItIsNow } from './asItIsNow.ts';
-import { describeFailure, SubjectError } from './subject.ts';
 
 /** Arguments that a call has changed, and the calls up to that one, written as code when they are asked for. */
 export interface Changed {

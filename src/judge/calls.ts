@@ -1,5 +1,5 @@
+import type { Outcome } from '../subject/outcome.ts';
 import { givenFor, remembers, toCode } from '../values/code.ts';
-import type { Outcome } from './outcome.ts';
 
 /** A call is to be pasted: what is cut is of no use, and only megabytes are worse. */
 const CODE_LIMIT = 20_000;

@@ -1,11 +1,11 @@
 import { type Drill, levelName } from '../drill/defineDrill.ts';
 import type { Level } from '../drill/level.ts';
+import type { Subject } from '../subject/subject.ts';
 import { judgeGates } from './judgeGates.ts';
 import { blameForChanges, judgeLaws, notJudged } from './judgeLaws.ts';
 import { lawFailed } from './lawFailed.ts';
 import { overhear } from './overhear.ts';
 import { recordCalls } from './recorder.ts';
-import type { Subject } from './subject.ts';
 import type { LawVerdict, LevelVerdict } from './verdict.ts';
 import { LARGER, standingOf } from './workOut.ts';
 

@@ -1,9 +1,9 @@
 import type { Judge } from '../drill/growth.ts';
-import { type Broken, broken } from '../drill/law.ts';
+import { type Broken, broken } from '../subject/broken.ts';
+import type { SubjectFunction } from '../subject/subject.ts';
 import { isClose } from '../values/close.ts';
 import { toCode } from '../values/code.ts';
 import { firstDifference } from '../values/same.ts';
-import type { SubjectFunction } from './subject.ts';
 
 /** Thrown once as many answers are noted as are wanted. */
 export class Enough extends Error {}

@@ -1,8 +1,8 @@
 import type { Growth, Judge, Measure, Workload } from '../drill/growth.ts';
 import { createRandom } from '../random.ts';
+import { WrongShape } from '../subject/outcome.ts';
+import { type SiteCount, type Subject, SubjectError } from '../subject/subject.ts';
 import { firstOther, noting, type OtherAnswers } from './gateAnswers.ts';
-import { WrongShape } from './outcome.ts';
-import { type SiteCount, type Subject, SubjectError } from './subject.ts';
 
 const INSTANCES = 3;
 

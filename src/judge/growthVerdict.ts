@@ -1,7 +1,7 @@
 import type { Growth, Measure } from '../drill/growth.ts';
+import type { SiteCount } from '../subject/subject.ts';
 import { BASE } from './growthCounts.ts';
 import { slope } from './slope.ts';
-import type { SiteCount } from './subject.ts';
 import type { GrowthVerdict, SizeCounts } from './verdict.ts';
 
 /** The largest slope of log(attempt / reference) on log(size) that passes; tests/margins.test.ts prints how far right answers and slow ones stay from it. */

@@ -1,8 +1,8 @@
 import type { Level } from '../drill/level.ts';
+import type { Subject } from '../subject/subject.ts';
 import { judgeGrowth } from './judgeGrowth.ts';
 import type { Recorder } from './recorder.ts';
 import type { WrongAnswer } from './refuted.ts';
-import type { Subject } from './subject.ts';
 import type { GrowthVerdict } from './verdict.ts';
 
 /** When the gates of a level have taken so many steps, seconds of time, those after one that failed are left out. */

@@ -1,9 +1,9 @@
 import type { Growth, Measure } from '../drill/growth.ts';
+import type { Subject } from '../subject/subject.ts';
 import { type CountsBeside, countBeside } from './growthCounts.ts';
 import { limitOf, type Sample, slopeOf, verdictOn } from './growthVerdict.ts';
 import type { Recorder } from './recorder.ts';
 import { refuted, type WrongAnswer } from './refuted.ts';
-import type { Subject } from './subject.ts';
 import type { GrowthVerdict } from './verdict.ts';
 
 const SIZES = [128, 256, 512, 1024, 2048];

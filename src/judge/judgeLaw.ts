@@ -1,9 +1,9 @@
 import type { Law } from '../drill/law.ts';
+import { WrongShape } from '../subject/outcome.ts';
+import { type Subject, SubjectError } from '../subject/subject.ts';
 import { brokenOf, type Failure, lawFailed, stepsOf } from './lawFailed.ts';
-import { WrongShape } from './outcome.ts';
 import { NotWritten, type Recorder } from './recorder.ts';
 import { type FailureOf, type Found, searchFailure } from './searchFailure.ts';
-import { type Subject, SubjectError } from './subject.ts';
 import type { LawFailed, LawNotJudged, LawVerdict } from './verdict.ts';
 
 const RUNS = 300;

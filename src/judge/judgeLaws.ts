@@ -1,10 +1,10 @@
 import type { Law } from '../drill/law.ts';
 import type { Level } from '../drill/level.ts';
 import { STAGES } from '../drill/stage.ts';
+import type { Subject } from '../subject/subject.ts';
 import { judgeLaw } from './judgeLaw.ts';
 import { lawFailed } from './lawFailed.ts';
 import type { Recorder } from './recorder.ts';
-import type { Subject } from './subject.ts';
 import type { LawFailed, LawNotJudged, LawVerdict, Remark } from './verdict.ts';
 import { isTooSlow } from './workOut.ts';
 

@@ -1,4 +1,4 @@
-import type { Subject } from './subject.ts';
+import type { Subject } from '../subject/subject.ts';
 
 /** How many lines are kept of a level. */
 const MOST = 50;

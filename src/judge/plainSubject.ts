@@ -1,6 +1,6 @@
-import { keepReader } from './asItIsNow.ts';
-import type { Form, Forms } from './form.ts';
-import { type Subject, SubjectError, type SubjectFunction } from './subject.ts';
+import type { Form, Forms } from '../drill/form.ts';
+import { keepReader } from '../subject/asItIsNow.ts';
+import { type Subject, SubjectError, type SubjectFunction } from '../subject/subject.ts';
 
 /**
  * Functions of this very program as a subject: trusted, not counted and not contained.

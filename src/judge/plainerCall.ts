@@ -1,8 +1,8 @@
-import type { Broken } from '../drill/law.ts';
+import type { Broken } from '../subject/broken.ts';
+import { outcomeOf } from '../subject/outcome.ts';
+import type { SubjectFunction } from '../subject/subject.ts';
 import type { Call } from './calls.ts';
 import { firstOther } from './gateAnswers.ts';
-import { outcomeOf } from './outcome.ts';
-import type { SubjectFunction } from './subject.ts';
 
 /** Lists of fewer elements are short enough as they are. */
 const LONG = 20;

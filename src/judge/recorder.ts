@@ -1,11 +1,11 @@
 import type { Level } from '../drill/level.ts';
 import type { Shape } from '../drill/shape.ts';
+import { watchReading } from '../subject/asItIsNow.ts';
+import { outcomeOf, WrongShape } from '../subject/outcome.ts';
+import type { Subject, SubjectFunction } from '../subject/subject.ts';
 import { ArgumentGuard } from './argumentGuard.ts';
-import { watchReading } from './asItIsNow.ts';
 import { type Call, linesOf } from './calls.ts';
-import { outcomeOf, WrongShape } from './outcome.ts';
 import { callsToShow, relatedTo } from './shownCalls.ts';
-import type { Subject, SubjectFunction } from './subject.ts';
 
 /** Called although the attempt has no such function. */
 export class NotWritten extends Error {

@@ -1,10 +1,10 @@
-import type { Broken, Judgement } from '../drill/law.ts';
+import type { Broken, Judgement } from '../subject/broken.ts';
+import { WrongShape } from '../subject/outcome.ts';
+import { type Subject, SubjectError } from '../subject/subject.ts';
 import type { Call } from './calls.ts';
 import { Enough, notGivenAgain, noting, type OtherAnswers } from './gateAnswers.ts';
-import { WrongShape } from './outcome.ts';
 import { plainerCall } from './plainerCall.ts';
 import type { Recorder } from './recorder.ts';
-import { type Subject, SubjectError } from './subject.ts';
 
 /** A wrong answer, as it is told. */
 export interface WrongAnswer {

@@ -1,8 +1,8 @@
+import { asItIsNow } from '../subject/asItIsNow.ts';
+import { isSameOutcome, type Outcome, outcomeOf } from '../subject/outcome.ts';
+import type { Subject, SubjectFunction } from '../subject/subject.ts';
 import { anew, remembers } from '../values/code.ts';
-import { asItIsNow } from './asItIsNow.ts';
 import type { Call } from './calls.ts';
-import { isSameOutcome, type Outcome, outcomeOf } from './outcome.ts';
-import type { Subject, SubjectFunction } from './subject.ts';
 
 /** Of so many calls each is tried for whether it matters; of more, only all together. */
 const MAX_TRIED = 60;

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { commandLine } from './commandLine.ts';
-import { findHome } from './home.ts';
-import { UsageError, warn, write } from './terminal.ts';
+import { UsageError, warn, write } from './terminal/terminal.ts';
+import { commandLine } from './workspace/commandLine.ts';
+import { findHome } from './workspace/home.ts';
 
 // Each command is a file of its own and is read only when it is used: `grade` starts in an instant.
 

@@ -1,6 +1,6 @@
-import type { ClaimVerdict } from '../complexity/judgeClaim.ts';
 import type { CasesScore } from '../interview/casesScore.ts';
 import type { LevelScore, Scorecard } from '../interview/scorecard.ts';
+import type { ClaimVerdict } from '../judge/judgeClaim.ts';
 import { counted } from '../values/counted.ts';
 import { visible } from '../values/visible.ts';
 import { type Colours, noColours } from './colours.ts';

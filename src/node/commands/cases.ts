@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type CasesVerdict, refusalOf } from '../../judge/casesVerdict.ts';
 import { casesJson, casesText } from '../../report/casesText.ts';
-import { gradeCases } from '../cases.ts';
-import { slugFor } from '../choose.ts';
-import type { Home } from '../home.ts';
-import { loadDrill } from '../loadDrill.ts';
-import { colours, say, sayJson, UsageError } from '../terminal.ts';
+import { gradeCases } from '../grading/cases.ts';
+import { colours, say, sayJson, UsageError } from '../terminal/terminal.ts';
 import { casesPath, createCases } from '../workspace/casesFile.ts';
+import { slugFor } from '../workspace/choose.ts';
+import type { Home } from '../workspace/home.ts';
+import { loadDrill } from '../workspace/loadDrill.ts';
 
 export interface CasesOptions {
   readonly file?: string;

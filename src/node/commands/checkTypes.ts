@@ -3,14 +3,14 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type ts from 'typescript';
 import type { Problem } from '../../judge/verdict.ts';
+import { SYNTAX_ERROR } from '../../load/problem.ts';
 import { problemText } from '../../report/text.ts';
 import { counted } from '../../values/counted.ts';
-import { slugFor } from '../choose.ts';
-import { commandLine } from '../commandLine.ts';
-import { attemptPath, type Home } from '../home.ts';
-import { loadingFor } from '../load/loading.ts';
-import { SYNTAX_ERROR } from '../load/problem.ts';
-import { say, UsageError } from '../terminal.ts';
+import { loadingFor } from '../grading/loading.ts';
+import { say, UsageError } from '../terminal/terminal.ts';
+import { slugFor } from '../workspace/choose.ts';
+import { commandLine } from '../workspace/commandLine.ts';
+import { attemptPath, type Home } from '../workspace/home.ts';
 
 /** Shows the type errors of an attempt, as an editor would. Resolves to the exit code: 1 when there are any. */
 export async function checkTypes(

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { Verdict } from '../../judge/verdict.ts';
 import { verdictText } from '../../report/text.ts';
-import { commandLine } from '../commandLine.ts';
-import { createGrader } from '../grade.ts';
-import type { Home } from '../home.ts';
-import { colours, say } from '../terminal.ts';
+import { createGrader } from '../grading/grade.ts';
+import { colours, say } from '../terminal/terminal.ts';
+import { commandLine } from '../workspace/commandLine.ts';
+import type { Home } from '../workspace/home.ts';
 
 const SLUG = 'k-nearest-neighbors';
 const LEVEL = 'kNearest';

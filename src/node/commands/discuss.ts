@@ -2,13 +2,13 @@ import { createInterface } from 'node:readline/promises';
 import { cards } from '../../discussion/cards.ts';
 import { asDiscussed, drillCards } from '../../discussion/cardsFor.ts';
 import { nearest } from '../../values/nearest.ts';
-import { commandLine } from '../commandLine.ts';
-import { type Home, listSlugs } from '../home.ts';
 import { Discussion, type Guide } from '../interview/discussion.ts';
 import { note } from '../interview/note.ts';
 import { mistake, type Reply } from '../interview/reply.ts';
-import { loadDrill } from '../loadDrill.ts';
-import { say, sayJson, UsageError } from '../terminal.ts';
+import { say, sayJson, UsageError } from '../terminal/terminal.ts';
+import { commandLine } from '../workspace/commandLine.ts';
+import { type Home, listSlugs } from '../workspace/home.ts';
+import { loadDrill } from '../workspace/loadDrill.ts';
 
 export interface DiscussOptions {
   /** The points that were made, by their numbers: 1 3, or none. */

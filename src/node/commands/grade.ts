@@ -5,13 +5,13 @@ import { notStarted } from '../../judge/check.ts';
 import type { Verdict } from '../../judge/verdict.ts';
 import { verdictJson } from '../../report/json.ts';
 import { verdictText } from '../../report/text.ts';
-import { chooseLevel, chooseSlug } from '../choose.ts';
-import { commandLine } from '../commandLine.ts';
-import { createGrader, DEFAULT_SEED } from '../grade.ts';
-import { attemptPath, type Home, listSlugs } from '../home.ts';
-import { loadDrill } from '../loadDrill.ts';
-import { colours, say, sayJson, UsageError, warn } from '../terminal.ts';
-import { remember } from '../workspace/history.ts';
+import { createGrader, DEFAULT_SEED } from '../grading/grade.ts';
+import { colours, say, sayJson, UsageError, warn } from '../terminal/terminal.ts';
+import { chooseLevel, chooseSlug } from '../workspace/choose.ts';
+import { commandLine } from '../workspace/commandLine.ts';
+import { rememberGrade } from '../workspace/history.ts';
+import { attemptPath, type Home, listSlugs } from '../workspace/home.ts';
+import { loadDrill } from '../workspace/loadDrill.ts';
 
 export interface GradeOptions {
   readonly attempt?: string;
@@ -53,13 +53,6 @@ export async function grade(home: Home, slug: string | undefined, options: Grade
 
 export const hasFailed = ({ problem, levels }: Verdict): boolean =>
   problem !== null || levels.some(({ status }) => status === 'failed');
-
-/** `broken`: the laws and gates that do not hold, where they are of use later. */
-export function rememberGrade(home: Home, { drill, levels, seed }: Verdict, broken?: readonly string[]): void {
-  const statuses = Object.fromEntries(levels.map(({ level, status }) => [level, status]));
-  const event = { event: 'grade', drill, levels: statuses, seed } as const;
-  remember(home, { at: new Date().toISOString(), ...event, ...(broken ? { broken } : {}) }, warn);
-}
 
 export const begunSlugs = (home: Home): string[] =>
   listSlugs(home).filter((slug) => existsSync(attemptPath(home, slug)));

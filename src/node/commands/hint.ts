@@ -1,11 +1,11 @@
 import { levelName } from '../../drill/defineDrill.ts';
 import type { Level } from '../../drill/level.ts';
 import { lastStatuses } from '../../history/statuses.ts';
-import { chooseLevel, slugFor } from '../choose.ts';
-import type { Home } from '../home.ts';
-import { loadDrill } from '../loadDrill.ts';
-import { colours, say, warn } from '../terminal.ts';
+import { colours, say, warn } from '../terminal/terminal.ts';
+import { chooseLevel, slugFor } from '../workspace/choose.ts';
 import { recall, remember } from '../workspace/history.ts';
+import type { Home } from '../workspace/home.ts';
+import { loadDrill } from '../workspace/loadDrill.ts';
 
 /** Shows one rung more of a level's hints each time. Without a level: of the first that has not passed. */
 export async function hint(home: Home, slug: string | undefined, levelArgument: string | undefined): Promise<void> {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Home } from '../home.ts';
-import { say, UsageError } from '../terminal.ts';
+import { say, UsageError } from '../terminal/terminal.ts';
+import type { Home } from '../workspace/home.ts';
 
 /** Makes a practice folder for someone who installed the package. Touches nothing in a folder that has something in it. */
 export function init({ packageRoot }: Home, directory: string): void {

@@ -1,14 +1,14 @@
 import { confirm, isCancel, select } from '@clack/prompts';
 import { counted } from '../../values/counted.ts';
-import { createGrader } from '../grade.ts';
-import { type Home, listSlugs } from '../home.ts';
+import { createGrader } from '../grading/grade.ts';
 import { type Opened, type OpeningOptions, openAt, openNow } from '../interview/opening.ts';
 import type { Reply } from '../interview/reply.ts';
 import { Room } from '../interview/room.ts';
 import { followScript, linesOfInput } from '../interview/script.ts';
 import { TerminalRoom } from '../interview/terminal.ts';
-import { loadDrill } from '../loadDrill.ts';
-import { say, sayJson } from '../terminal.ts';
+import { say, sayJson } from '../terminal/terminal.ts';
+import { type Home, listSlugs } from '../workspace/home.ts';
+import { loadDrill } from '../workspace/loadDrill.ts';
 
 export interface InterviewOptions extends OpeningOptions {
   /** Commands to run, instead of those typed. */

@@ -2,8 +2,8 @@ import { cards } from '../../discussion/cards.ts';
 import { drillCards } from '../../discussion/cardsFor.ts';
 import { levelName } from '../../drill/defineDrill.ts';
 import { type Item, itemKey } from '../../history/reviews.ts';
-import { type Home, listSlugs } from '../home.ts';
-import { loadDrill } from '../loadDrill.ts';
+import { type Home, listSlugs } from '../workspace/home.ts';
+import { loadDrill } from '../workspace/loadDrill.ts';
 
 /** What there is to try, each by its key, and what it is called: a log may know of drills that are gone. */
 export async function knownItems(home: Home): Promise<ReadonlyMap<string, string>> {

@@ -1,6 +1,6 @@
 import type { Status } from '../../judge/verdict.ts';
-import { type Home, listSlugs } from '../home.ts';
-import { colours, say, sayJson, UsageError } from '../terminal.ts';
+import { colours, say, sayJson, UsageError } from '../terminal/terminal.ts';
+import { type Home, listSlugs } from '../workspace/home.ts';
 import { type Standing, standingsNow } from './standing.ts';
 
 export interface ListOptions {

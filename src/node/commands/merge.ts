@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { counted } from '../../values/counted.ts';
-import type { Home } from '../home.ts';
-import { say, UsageError, warn } from '../terminal.ts';
+import { say, UsageError, warn } from '../terminal/terminal.ts';
 import { historyPath, mergeHistory } from '../workspace/history.ts';
+import type { Home } from '../workspace/home.ts';
 
 /** Takes over what another history has and this one has not. Nothing is deleted, and the other stays as it is. */
 export function merge(home: Home, other: string): void {

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { commandLine } from '../commandLine.ts';
-import type { Home } from '../home.ts';
-import { say, UsageError } from '../terminal.ts';
+import { say, UsageError } from '../terminal/terminal.ts';
+import { commandLine } from '../workspace/commandLine.ts';
+import type { Home } from '../workspace/home.ts';
 import { drillFiles } from './drillFiles.ts';
 
 /** Writes the two folders of a new drill: a small one that works and is judged, to be turned into another. */

@@ -6,11 +6,11 @@ import { lastGrades } from '../../history/statuses.ts';
 import { leftOf } from '../../interview/clock.ts';
 import { type Interview, openInterview } from '../../interview/interview.ts';
 import { counted } from '../../values/counted.ts';
-import { commandLine } from '../commandLine.ts';
-import { type Home, listSlugs } from '../home.ts';
-import { loadDrill } from '../loadDrill.ts';
-import { colours, say, sayJson, warn } from '../terminal.ts';
+import { colours, say, sayJson, warn } from '../terminal/terminal.ts';
+import { commandLine } from '../workspace/commandLine.ts';
 import { recall } from '../workspace/history.ts';
+import { type Home, listSlugs } from '../workspace/home.ts';
+import { loadDrill } from '../workspace/loadDrill.ts';
 import { knownItems } from './knownItems.ts';
 
 const SHOWN = 8;

@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { chooseSlug } from '../choose.ts';
-import { commandLine } from '../commandLine.ts';
-import type { Home } from '../home.ts';
-import { say, UsageError, warn } from '../terminal.ts';
+import { say, UsageError, warn } from '../terminal/terminal.ts';
 import { resetAttempt } from '../workspace/attempts.ts';
+import { chooseSlug } from '../workspace/choose.ts';
+import { commandLine } from '../workspace/commandLine.ts';
 import { remember } from '../workspace/history.ts';
+import type { Home } from '../workspace/home.ts';
 import { begunSlugs } from './grade.ts';
 
 /** Begins an attempt, or all of them, anew; the old ones are kept beside it. */

@@ -3,12 +3,11 @@ import { levelName } from '../../drill/defineDrill.ts';
 import { itemKey, reviewsOf } from '../../history/reviews.ts';
 import { lastStatuses } from '../../history/statuses.ts';
 import type { Status, Verdict } from '../../judge/verdict.ts';
-import { createGrader, type Grader } from '../grade.ts';
-import { attemptPath, type Home } from '../home.ts';
-import { loadDrill } from '../loadDrill.ts';
-import { clearLine, colours, isScreen, warn, write } from '../terminal.ts';
-import { recall } from '../workspace/history.ts';
-import { rememberGrade } from './grade.ts';
+import { createGrader, type Grader } from '../grading/grade.ts';
+import { clearLine, colours, isScreen, warn, write } from '../terminal/terminal.ts';
+import { recall, rememberGrade } from '../workspace/history.ts';
+import { attemptPath, type Home } from '../workspace/home.ts';
+import { loadDrill } from '../workspace/loadDrill.ts';
 
 /** How the attempt at a drill stands now. */
 export interface Standing {

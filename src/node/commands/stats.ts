@@ -3,9 +3,9 @@ import { type Item, itemKey, reviewsOf } from '../../history/reviews.ts';
 import { type Due, scheduleOf } from '../../history/schedule.ts';
 import { calendarText } from '../../report/calendar.ts';
 import { counted } from '../../values/counted.ts';
-import { type Home, listSlugs } from '../home.ts';
-import { colours, say, sayJson, warn } from '../terminal.ts';
+import { colours, say, sayJson, warn } from '../terminal/terminal.ts';
 import { recall } from '../workspace/history.ts';
+import { type Home, listSlugs } from '../workspace/home.ts';
 import { knownItems } from './knownItems.ts';
 import { type Standing, standingsNow } from './standing.ts';
 

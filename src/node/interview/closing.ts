@@ -5,11 +5,11 @@ import type { Typed } from '../../interview/nextSteps.ts';
 import { type Ended, type Scorecard, scorecardOf } from '../../interview/scorecard.ts';
 import { scorecardHtml } from '../../report/scorecardHtml.ts';
 import { visibleLines } from '../../values/visible.ts';
-import { commandLine } from '../commandLine.ts';
-import { attemptPath, type Home } from '../home.ts';
-import { loadingFor } from '../load/loading.ts';
-import { warn } from '../terminal.ts';
+import { loadingFor } from '../grading/loading.ts';
+import { warn } from '../terminal/terminal.ts';
+import { commandLine } from '../workspace/commandLine.ts';
 import { historyPath } from '../workspace/history.ts';
+import { attemptPath, type Home } from '../workspace/home.ts';
 import { writeNew } from '../workspace/writeNew.ts';
 import { note } from './note.ts';
 

@@ -2,7 +2,7 @@ import type { Discussed } from '../../discussion/cardsFor.ts';
 import type { CardEvent } from '../../history/event.ts';
 import type { Interview } from '../../interview/interview.ts';
 import { counted } from '../../values/counted.ts';
-import { colours } from '../terminal.ts';
+import { colours } from '../terminal/terminal.ts';
 import { mistake, type Reply } from './reply.ts';
 
 /** How to go on, where the discussion takes place; empty where that needs no words. */

@@ -1,7 +1,7 @@
 import type { HistoryEvent } from '../../history/event.ts';
-import type { Home } from '../home.ts';
-import { warn } from '../terminal.ts';
+import { warn } from '../terminal/terminal.ts';
 import { remember } from '../workspace/history.ts';
+import type { Home } from '../workspace/home.ts';
 
 /** An event without its time and drill. */
 export type NewEvent = HistoryEvent extends infer Event

@@ -1,11 +1,11 @@
 import { type Interview, openInterview } from '../../interview/interview.ts';
-import { slugFor } from '../choose.ts';
-import type { Home } from '../home.ts';
-import { loadDrill } from '../loadDrill.ts';
-import { UsageError, warn } from '../terminal.ts';
+import { UsageError, warn } from '../terminal/terminal.ts';
 import { createAttempt, isWritten, resetAttempt } from '../workspace/attempts.ts';
 import { casesPath } from '../workspace/casesFile.ts';
+import { slugFor } from '../workspace/choose.ts';
 import { recall, remember } from '../workspace/history.ts';
+import type { Home } from '../workspace/home.ts';
+import { loadDrill } from '../workspace/loadDrill.ts';
 import { moveAside } from '../workspace/moveAside.ts';
 
 export interface OpeningOptions {

@@ -1,7 +1,7 @@
 import type { Clarification } from '../../drill/defineDrill.ts';
 import type { Interview } from '../../interview/interview.ts';
 import { nearestQuestions } from '../../interview/nearestQuestion.ts';
-import { colours } from '../terminal.ts';
+import { colours } from '../terminal/terminal.ts';
 import type { NewEvent } from './note.ts';
 import { mistake, type Reply } from './reply.ts';
 

@@ -1,7 +1,7 @@
 import { createInterface, type Interface } from 'node:readline';
 import { clockText, leftOf, warningBetween } from '../../interview/clock.ts';
-import { onEverySave } from '../onEverySave.ts';
-import { clearLine, colours, isScreen, say, shown } from '../terminal.ts';
+import { clearLine, colours, isScreen, say, shown } from '../terminal/terminal.ts';
+import { onEverySave } from '../workspace/onEverySave.ts';
 import type { Opened } from './opening.ts';
 import type { Reply } from './reply.ts';
 import type { Room } from './room.ts';

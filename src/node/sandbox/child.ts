@@ -1,19 +1,21 @@
 import { Worker } from 'node:worker_threads';
 import { type Drill, levelName } from '../../drill/defineDrill.ts';
+import { formsOf } from '../../drill/form.ts';
 import type { Level } from '../../drill/level.ts';
 import type { LevelCases } from '../../judge/casesVerdict.ts';
 import { check } from '../../judge/check.ts';
-import { formsOf } from '../../judge/form.ts';
-import { describeFailure, type Subject, SubjectError } from '../../judge/subject.ts';
 import type { LevelVerdict, Problem } from '../../judge/verdict.ts';
-import type { LoadedCode } from '../load/load.ts';
+import type { LoadedCode } from '../../load/load.ts';
+import type { CasesRequest, FromChild, JudgeRequest, ToChild } from '../../sandbox/messages.ts';
+import { missingExport, noFunction } from '../../sandbox/missingExport.ts';
+import type { Realm } from '../../sandbox/realm.ts';
+import { placeOfChange } from '../../sandbox/tampering.ts';
+import { testCases } from '../../sandbox/testCases.ts';
+import { describeFailure, type Subject, SubjectError } from '../../subject/subject.ts';
 import { endWith } from './ending.ts';
 import { freezeBuiltIns } from './freezeBuiltIns.ts';
-import type { CasesRequest, FromChild, JudgeRequest, ToChild } from './messages.ts';
-import { missingExport, noFunction } from './missingExport.ts';
-import { createRealm, type Realm } from './realm.ts';
-import { placeOfChange } from './tampering.ts';
-import { testCases } from './testCases.ts';
+import { createRealm } from './realm.ts';
+import { sourceLine } from './sourceLine.ts';
 import { warmUp } from './warmUp.ts';
 import { PATIENCE, SIGNS, type Watched } from './watched.ts';
 
@@ -186,6 +188,6 @@ function tampering(realm: Realm, code: LoadedCode): Problem | null {
   return {
     kind: 'not-allowed',
     message: `The attempt changes ${changed}, which is built in. Leave built-ins as they are: write a function of your own`,
-    ...placeOfChange(code, changed),
+    ...placeOfChange(code, changed, sourceLine),
   };
 }

@@ -5,8 +5,8 @@ import type { Drill } from '../../drill/defineDrill.ts';
 import type { LevelCases } from '../../judge/casesVerdict.ts';
 import type { LevelVerdict, Problem } from '../../judge/verdict.ts';
 import { isProblem, workedOut, workedOutCases } from '../../judge/workOut.ts';
+import type { CasesRequest, FromChild, JudgeRequest, PrepareRequest, ToChild } from '../../sandbox/messages.ts';
 import { hasEndedWith } from './ending.ts';
-import type { CasesRequest, FromChild, JudgeRequest, PrepareRequest, ToChild } from './messages.ts';
 
 /** Of plain objects and lists; array buffers are counted by the child itself. */
 const HEAP_MB = 256;

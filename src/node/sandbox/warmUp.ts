@@ -4,8 +4,8 @@ import type { Level } from '../../drill/level.ts';
 import { judgeGrowth } from '../../judge/judgeGrowth.ts';
 import { judgeLaw } from '../../judge/judgeLaw.ts';
 import { recordCalls } from '../../judge/recorder.ts';
-import { type Subject, SubjectError } from '../../judge/subject.ts';
-import type { PrepareRequest } from './messages.ts';
+import type { PrepareRequest } from '../../sandbox/messages.ts';
+import { type Subject, SubjectError } from '../../subject/subject.ts';
 
 /** Enough for the engine to compile what runs often. */
 const ROUNDS = 2;

@@ -2,9 +2,9 @@ import { describe, test } from 'vitest';
 import { type CasesVerdict, refusalOf } from '../../judge/casesVerdict.ts';
 import { problemText } from '../../report/text.ts';
 import { visible } from '../../values/visible.ts';
-import { gradeCases } from '../cases.ts';
-import { findHome } from '../home.ts';
-import { loadingFor } from '../load/loading.ts';
+import { gradeCases } from '../grading/cases.ts';
+import { loadingFor } from '../grading/loading.ts';
+import { findHome } from '../workspace/home.ts';
 import { fail } from './fail.ts';
 
 /** Registers one test for each of a learner's test cases: it fails where the case refuses a right solution, or the learner's own. All of them await one verdict. */

@@ -5,11 +5,11 @@ import { growthName } from '../../judge/judgeGates.ts';
 import type { LevelVerdict, Verdict } from '../../judge/verdict.ts';
 import { lawNames } from '../../judge/workOut.ts';
 import { growthText, lawText, problemText } from '../../report/text.ts';
-import { rememberGrade } from '../commands/grade.ts';
-import { createGrader, type Grader } from '../grade.ts';
-import { findHome } from '../home.ts';
-import { loadingFor } from '../load/loading.ts';
-import { loadDrill } from '../loadDrill.ts';
+import { createGrader, type Grader } from '../grading/grade.ts';
+import { loadingFor } from '../grading/loading.ts';
+import { rememberGrade } from '../workspace/history.ts';
+import { findHome } from '../workspace/home.ts';
+import { loadDrill } from '../workspace/loadDrill.ts';
 import { fail } from './fail.ts';
 
 /** Registers one test for each law and each gate of the levels that an attempt has begun. All of them await one verdict. */

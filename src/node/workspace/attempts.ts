@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { attemptPath, type Home } from '../home.ts';
+import { attemptPath, type Home } from './home.ts';
 import { replaceKeeping } from './moveAside.ts';
 import { writeNew } from './writeNew.ts';
 

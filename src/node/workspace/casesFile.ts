@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Drill } from '../../drill/defineDrill.ts';
-import type { Home } from '../home.ts';
+import type { Home } from './home.ts';
 import { writeNew } from './writeNew.ts';
 
 export const casesPath = ({ workspace }: Home, slug: string): string =>

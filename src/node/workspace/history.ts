@@ -13,7 +13,9 @@ import path from 'node:path';
 import type { HistoryEvent } from '../../history/event.ts';
 import { type Log, readLog } from '../../history/log.ts';
 import { missingFrom } from '../../history/merge.ts';
-import type { Home } from '../home.ts';
+import type { Verdict } from '../../judge/verdict.ts';
+import { warn } from '../terminal/terminal.ts';
+import type { Home } from './home.ts';
 
 export const historyPath = ({ workspace }: Home): string => path.join(workspace, '.ml-drills', 'history.jsonl');
 
@@ -92,4 +94,11 @@ function endsTorn(descriptor: number): boolean {
   const last = Buffer.alloc(1);
   readSync(descriptor, last, 0, 1, size - 1);
   return last.toString() !== '\n';
+}
+
+/** Notes a grade; `broken`: the laws and gates that do not hold, where they are of use later. */
+export function rememberGrade(home: Home, { drill, levels, seed }: Verdict, broken?: readonly string[]): void {
+  const statuses = Object.fromEntries(levels.map(({ level, status }) => [level, status]));
+  const event = { event: 'grade', drill, levels: statuses, seed } as const;
+  remember(home, { at: new Date().toISOString(), ...event, ...(broken ? { broken } : {}) }, warn);
 }
