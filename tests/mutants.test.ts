@@ -63,6 +63,7 @@ for (const slug of slugs) {
 
           /** Where what it keeps between calls is the cause, a law on state is named. */
           function failsInTurn(seed: number): boolean {
+            subject.renew?.();
             const [verdict] = check(drill, subject, { seed, level: levelName(level) });
             const isMeant = (name: string): boolean =>
               name === dies || level.laws.some((one) => one.name === name && one.stage === 'state');
