@@ -30,10 +30,10 @@ export class CaseRun {
 
   /** The cases as they are when their file has just been evaluated, so that no solution finds data that another has changed. */
   freshCases(): unknown {
-    const { calls } = this.realm;
+    const { modules } = this.realm;
     this.heard();
-    calls.runAgain((file) => !file.startsWith(OURS) && !file.startsWith(ATTEMPT));
-    return calls.exported('default', this.#casesFile);
+    modules.runAgain((file) => !file.startsWith(OURS) && !file.startsWith(ATTEMPT));
+    return modules.exported('default', this.#casesFile);
   }
 
   /** What was printed since it was last asked. */

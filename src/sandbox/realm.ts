@@ -1,8 +1,9 @@
 import type { Forms } from '../drill/form.ts';
 import type { LoadedCode } from '../load/load.ts';
-import { type Subject, SubjectError } from '../subject/subject.ts';
+import { type Meter, type Subject, SubjectError } from '../subject/subject.ts';
 import { visible } from '../values/visible.ts';
 import { type Crossing, listOf } from './crossing.ts';
+import { Fuel } from './fuel.ts';
 import { arrangeGlobals } from './inside/arrangeGlobals.ts';
 import { countCalls } from './inside/countCalls.ts';
 import { countCollections } from './inside/countCollections.ts';
@@ -23,6 +24,7 @@ import { makeRules } from './inside/makeRules.ts';
 import { type CaseRunner, makeTester } from './inside/makeTester.ts';
 import { LINKER, type Linker } from './linker.ts';
 import type { Machine } from './machine.ts';
+import { Modules } from './modules.ts';
 import { RealmCalls } from './realmCalls.ts';
 import { watchBuiltIns } from './tampering.ts';
 
@@ -38,6 +40,8 @@ export interface Realm {
   /** Functions that `find` reads from `exported` as a subject with the realm's meter. */
   readonly subjectOf: (find: () => object) => Subject;
   readonly calls: RealmCalls;
+  readonly modules: Modules;
+  readonly meter: Meter;
   /** Runs test cases; it is made before the code is run. */
   readonly runner: CaseRunner;
 }
@@ -81,19 +85,17 @@ export function createRealm(
   for (const count of COUNTING) inside(count)(kit, rules);
   delete global.globalThis; // what it has goes by other names
   const tamperedWith = watchBuiltIns(global, machine.kinds);
-  const calls = new RealmCalls(
-    crossing,
-    { meter: kit.meter, instruments },
-    { code, lookAtMemory, sourceLine: machine.sourceLine },
-  );
+  const fuel = new Fuel(crossing, kit.meter, { code, lookAtMemory, sourceLine: machine.sourceLine });
+  const modules = new Modules(crossing, fuel, code.modules);
+  const calls = new RealmCalls(crossing, fuel);
   const printedNow = (): string[] => listOf(takePrinted(), String).flatMap((text) => text.split('\n').map(visible));
   try {
-    calls.run(linker, evaluate);
+    modules.run(linker, instruments, evaluate);
   } catch (error) {
     if (error instanceof SubjectError) error.printed = printedNow();
     throw error;
   }
-  const isQuick = calls.meter.total().steps <= MAX_RENEWAL;
+  const isQuick = fuel.meter.total().steps <= MAX_RENEWAL;
   const subjectOf = (find: () => object): Subject => {
     const unread: string[] = [];
     const bridged = () =>
@@ -101,23 +103,23 @@ export function createRealm(
     let now = bridged();
     return {
       functions: Object.fromEntries(Object.keys(now).map((name) => [name, (...args) => now[name]?.(...args)])),
-      meter: calls.meter,
+      meter: fuel.meter,
       takePrinted: () => [...unread.splice(0), ...printedNow()],
       renew: () => {
         if (!isQuick) return;
         unread.push(...printedNow());
-        calls.runAgain(() => true);
+        modules.runAgain(() => true);
         now = bridged();
         printedNow(); // it was printed when it was loaded first
       },
     };
   };
-  const exported = (name: string, file?: string): unknown => calls.exported(name, file);
+  const exported = (name: string, file?: string): unknown => modules.exported(name, file);
   const written = code.exported.filter((name) => !code.unwritten.includes(name));
   const subject = subjectOf(() =>
     Object.fromEntries(
       written.map((name) => [name, exported(name)]).filter(([, value]) => typeof value === 'function'),
     ),
   );
-  return { tamperedWith, subject, exported, global, subjectOf, calls, runner };
+  return { tamperedWith, subject, exported, global, subjectOf, calls, modules, meter: fuel.meter, runner };
 }

@@ -90,8 +90,7 @@ function onRight(run: CaseRun, { cases }: LevelBank, right: readonly Tested[]) {
       const failure = run.failureOn(fresh, wanted, solution);
       const lines = run.heard();
       if (failure || !printed.has(wanted)) printed.set(wanted, lines);
-      if (!budgets.has(wanted))
-        budgets.set(wanted, Math.min(FUEL, EXTRA + TIMES * run.realm.calls.meter.total().steps));
+      if (!budgets.has(wanted)) budgets.set(wanted, Math.min(FUEL, EXTRA + TIMES * run.realm.meter.total().steps));
       if (failure) setAside.set(wanted, refused(wanted, says, failure));
     }
   }

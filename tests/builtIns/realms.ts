@@ -25,7 +25,7 @@ export function countingRealm(): Side & { readonly stepsOf: (run: () => unknown)
   const realm = realmOf(INPUTS);
   const stepsOf = (run: () => unknown): number => {
     realm.calls.spend(FUEL, run);
-    return realm.calls.meter.total().steps;
+    return realm.meter.total().steps;
   };
   const written = Object.entries(realm.exported('inputs') as Side['inputs']); // what INPUTS exports
   const inputs = written.map(([name, make]) => {
