@@ -13,13 +13,19 @@ const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'
 };
 
 describe('package.json', () => {
-  test('exports every drill and every reference by name', () => {
-    expect(Object.keys(manifest.exports).sort()).toEqual([...entryPoints, './package.json'].sort());
-  });
+  /** What an entry of the package stands for by a table whose keys may end in a star. */
+  const found = (table: Readonly<Record<string, unknown>>, entry: string): string => {
+    const pattern = Object.keys(table).find((key) => key.endsWith('/*') && entry.startsWith(key.slice(0, -1)));
+    const star = pattern ? entry.slice(pattern.length - 1) : '';
+    return JSON.stringify(table[pattern ?? entry] ?? table[entry]).replaceAll('*', star);
+  };
+  const named = entryPoints.filter((entry) => entry !== '.' && entry !== './reference');
 
-  test('gives their types to those who resolve the old way', () => {
-    const named = entryPoints.filter((entry) => entry !== '.').map((entry) => entry.slice(2));
-    expect(Object.keys(manifest.typesVersions['*']).sort()).toEqual(named.sort());
+  test.each(named)('exports %s, also to those who resolve the old way', (entry) => {
+    const [folder = '', slug = ''] = entry.split('/').slice(1);
+    const file = `./dist/${folder}/${slug}/${folder === 'drills' ? 'drill' : 'index'}`;
+    expect(found(manifest.exports, entry)).toContain(`"import":{"types":"${file}.d.ts","default":"${file}.js"}`);
+    expect(found(manifest.typesVersions['*'], entry.slice(2))).toBe(`["${file}.d.ts"]`);
   });
 });
 
