@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const ROOMS = [
-  ...['values', 'subject', 'complexity', 'drill', 'laws', 'judge', 'load', 'sandbox'],
+  ...['values', 'subject', 'complexity', 'drill', 'laws', 'judge', 'load', 'bank', 'sandbox'],
   ...['history', 'discussion', 'interview', 'report'],
   ...['terminal', 'workspace', 'sandbox', 'grading', 'interview', 'commands', 'vitest'].map((room) => `node/${room}`),
 ];
