@@ -91,9 +91,10 @@ class LawsOfLevel<Solution> {
     for (const other of others) {
       if (!other.guards && !(other.stage === 'state' && isAfterOthers)) continue;
       const verdict = this.#verdictOn(other);
+      // Without a call it is broken by a function that is not there, which is no cause.
+      if (verdict.status === 'failed' && verdict.counterexample !== undefined) return [other, verdict];
       const changed = recorder.guard.changed(other);
       if (changed) return [other, lawFailed(other.name, changed.broken, changed.calls())];
-      if (!other.guards && verdict.status === 'failed') return [other, verdict];
     }
     return undefined;
   }
