@@ -318,18 +318,22 @@ const updating = [
       },
     },
   ),
-  wrong('groups rows by the coordinates of their centroid', 'assign, then repeat update and assign', {
-    update: (X, C, labels) => {
-      const first = new Map<string, number>();
-      const shared = C.map((c, k) => {
-        const key = c.join();
-        if (!first.has(key)) first.set(key, k);
-        return first.get(key) ?? k;
-      });
-      const moved = update(X, C, labels);
-      return shared.map((k) => moved[k]);
+  wrong(
+    'groups rows by the coordinates of their centroid',
+    'an empty cluster keeps its centroid, and its place among the centroids',
+    {
+      update: (X, C, labels) => {
+        const first = new Map<string, number>();
+        const shared = C.map((c, k) => {
+          const key = c.join();
+          if (!first.has(key)) first.set(key, k);
+          return first.get(key) ?? k;
+        });
+        const moved = update(X, C, labels);
+        return shared.map((k) => moved[k]);
+      },
     },
-  }),
+  ),
   wrong(
     'starts the mean at the first row and adds it twice',
     'writing the rows in another order does the same to the labels, and changes nothing else',

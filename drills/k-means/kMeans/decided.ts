@@ -9,6 +9,8 @@ export interface Decided extends LimitedClustering {
   readonly asked: KMeansResult;
   /** What it gives with one update less; undefined where `asked` made none. */
   readonly before: KMeansResult | undefined;
+  /** Whether some row has two nearest centroids at some assignment. */
+  readonly isTied: boolean;
 }
 
 /**
@@ -21,16 +23,27 @@ export function decided(call: LimitedClustering): Decided | undefined {
   let isExact = initialCentroids.map((centroid) => centroid.every(isSmallHalf));
   if (!isDecided(X, initialCentroids, isExact)) return undefined;
   let before: KMeansResult | undefined;
+  let isTied = hasTies(call);
   let asked = kMeans(X, initialCentroids, { maxIter: 0 });
   while (asked.nIter < call.maxIter && !asked.converged) {
     const next = kMeans(X, asked.centroids as Matrix, { maxIter: 1 }); // the reference gives plain arrays
     isExact = exactAfterUpdate(X, asked.labels, isExact);
-    if (!isDecided(X, next.centroids as Matrix, isExact)) return { ...call, maxIter: asked.nIter, asked, before };
+    if (!isDecided(X, next.centroids as Matrix, isExact))
+      return { ...call, maxIter: asked.nIter, asked, before, isTied };
+    isTied ||= hasTies({ X, initialCentroids: next.centroids as Matrix });
     before = asked;
     asked = { ...next, nIter: before.nIter + 1 };
   }
-  return { ...call, asked, before };
+  return { ...call, asked, before, isTied };
 }
+
+/** Whether a row has two nearest centroids. */
+export const hasTies = ({ X, initialCentroids }: Clustering): boolean =>
+  X.some((x) => {
+    const distances = initialCentroids.map((centroid) => squared(x, centroid));
+    const smallest = Math.min(...distances);
+    return distances.filter((distance) => distance === smallest).length > 1;
+  });
 
 /** Integers and their halves, small enough for sums of squares without rounding. */
 export const isSmallHalf = (value: number): boolean => Number.isInteger(2 * value) && Math.abs(value) <= 1000;

@@ -46,6 +46,21 @@ export const clusterings: fc.Arbitrary<Clustering> = fc
     return { X, initialCentroids: starts.map((start, k) => (isOnRow[k] ? [...X[k]] : start)) };
   });
 
+/** Rows of two or three features far apart, on which other distances than Euclid's find other centroids nearest; the first rows start clusters. */
+export const spreadClusterings: fc.Arbitrary<Clustering> = fc
+  .record(
+    {
+      values: fc.array(fc.integer({ min: -20, max: 20 }), { minLength: 6, maxLength: 36, size: 'max' }),
+      nFeatures: fc.integer({ min: 2, max: 3 }),
+      nClusters: fc.integer({ min: 2, max: MAX_CLUSTERS }),
+    },
+    { noNullPrototype: true },
+  )
+  .map(({ values, nFeatures, nClusters }) => {
+    const X = pointsOf(values, nFeatures, MAX_ROWS);
+    return { X, initialCentroids: X.slice(0, nClusters) };
+  });
+
 export const limitedClusterings: fc.Arbitrary<LimitedClustering> = fc
   .tuple(fc.integer({ min: 0, max: 8 }), clusterings)
   .map(([maxIter, clustering]) => ({ ...clustering, maxIter }));

@@ -26,12 +26,13 @@ export const wrongLabel = ({ X, asked }: Decided, labels: ArrayLike<number>, mis
     return isTied === (mistake === 'tied') ? broken(`labels[${i}]`, labels[i], asked.labels[i]) : undefined;
   });
 
-/** Whether a row has two nearest centroids. */
-export const hasTies = ({ X, initialCentroids }: Clustering): boolean =>
-  X.some((x) => {
-    const distances = initialCentroids.map((centroid) => squared(x, centroid));
-    const smallest = Math.min(...distances);
-    return distances.filter((distance) => distance === smallest).length > 1;
+/** The first row whose label is not that of the nearest of the centroids that were returned; ties and rounding aside. */
+export const notNearest = ({ X }: Clustering, { centroids, labels }: KMeansResult): Judgement =>
+  firstBroken(X, (x, i) => {
+    const distances = Array.from(centroids, (centroid) => squared(x, centroid));
+    const nearest = distances.indexOf(Math.min(...distances));
+    const isFarther = distances[labels[i]] > distances[nearest] * (1 + 1e-9) + 1e-12 * (1 + largestOf([x])) ** 2;
+    return isFarther ? broken(`labels[${i}]`, labels[i], nearest) : undefined;
   });
 
 /** Centroids are equal within 1e-9 of the largest coordinate. */

@@ -3,7 +3,7 @@ import type * as reference from '../../../reference/k-means/index.ts';
 import { broken, type Law, lawsOf, writtenAs } from '../../../src/index.ts';
 import { decided } from './decided.ts';
 import { clusterings, SLOW_UPDATES, slowClustering } from './inputs.ts';
-import { run, sameCentroids, sameInertia, sameLabels } from './judge.ts';
+import { inertiaOf, run, sameCentroids, sameInertia, sameLabels, wrongLabel } from './judge.ts';
 
 type Reference = typeof reference;
 const law = lawsOf<Reference>();
@@ -25,12 +25,17 @@ export const limitLaws: readonly Law<Reference>[] = [
     'maxIter: 0 assigns only',
     clusterings,
     (solution, { X, initialCentroids }) => {
-      const { centroids, nIter, converged } = solution.kMeans(X, initialCentroids, { maxIter: 0 });
+      const { centroids, nIter, converged, labels, inertia } = solution.kMeans(X, initialCentroids, { maxIter: 0 });
       if (nIter !== 0) return broken('nIter', nIter, 0);
       if (converged) return broken('converged', converged, false);
-      return sameCentroids(centroids, initialCentroids, { X, initialCentroids });
+      const call = decided({ X, initialCentroids, maxIter: 0 });
+      return (
+        sameCentroids(centroids, initialCentroids, { X, initialCentroids }) ??
+        (call && wrongLabel(call, labels, 'farther')) ??
+        (call && sameInertia(inertia, inertiaOf(call, call.asked)))
+      );
     },
-    { stage: 'special', runs: 30 },
+    { stage: 'special', runs: 100 },
   ),
   law(
     'options, or maxIter in it, may be left out',

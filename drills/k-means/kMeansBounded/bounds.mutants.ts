@@ -46,7 +46,7 @@ export const wrongBounds: Mutant<typeof reference>[] = [
   },
   {
     says: 'asks for no centroid that is exactly twice as far from the own one as the row is',
-    dies: 'assign, then repeat update and assign',
+    dies: 'the lowest index wins ties',
     solution: {
       kMeansBounded: bounding({
         half: (squared) => Math.sqrt(squared) / 2,
