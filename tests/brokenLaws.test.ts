@@ -4,7 +4,7 @@ import { growthName } from '../src/judge/judgeGates.ts';
 import { bankOf, drillOf, isThorough, slugs } from './bank.ts';
 
 /** On a push one mutant in so many is tried. */
-const EVERY = isThorough ? 1 : 6;
+const EVERY = isThorough ? 1 : 12;
 
 /** Of a sorted list, the element below which a share of them lies. */
 const quantile = (sorted: readonly number[], share: number): number =>

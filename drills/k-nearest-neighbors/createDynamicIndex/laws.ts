@@ -10,6 +10,7 @@ import {
   longVotes,
   searches,
   tiedVotes,
+  tiny,
   type Vote,
   votes,
 } from '../kNearest/inputs.ts';
@@ -171,7 +172,7 @@ export const dynamicLaws = [
   ),
   law('squared distances that differ by more than 1e-9 of the larger are kept apart', delicateVotes, judgeChanges, {
     stage: 'special',
-    examples: [{ X: [[1e8], [1e8 + 2]], y: [0, 0], query: [1e8 + 3], k: 1 }],
+    examples: [tiny, { X: [[1e8], [1e8 + 2]], y: [0, 0], query: [1e8 + 3], k: 1 }],
   }),
   law(
     'any number of such objects may be in use at the same time',

@@ -9,7 +9,9 @@ import {
   longSearches,
   type Search,
   searches,
+  searchOf,
   tiedSearches,
+  tiny,
 } from '../kNearest/inputs.ts';
 
 const law = lawsOf<typeof reference>();
@@ -149,7 +151,7 @@ export const nearestLaws = [
     'squared distances that differ by more than 1e-9 of the larger are kept apart',
     arriving(delicateSearches),
     (solution, stream) => judgeByDistance(pushed(solution, stream).result(), stream),
-    { stage: 'special', runs: 100 },
+    { stage: 'special', examples: [{ ...searchOf(tiny), order: [0, 1], gap: 1 }], runs: 100 },
   ),
   law(
     'neither query nor rows are changed',

@@ -141,6 +141,9 @@ export const delicateVotes: fc.Arbitrary<Vote> = fc
   .tuple(partsOf(fc.integer({ min: 1, max: MAX_FEATURES }), anyWidth, 8), fc.constantFrom(...DELICATE))
   .map(([parts, make]) => make(parts));
 
+/** Squared distances of 1e-12 that differ by 2e-17: lost beside anything that is added to them. */
+export const tiny: Vote = { X: [[1.00001e-6], [1e-6]], y: [0, 1], query: [0], k: 1 };
+
 /** A search with the labels left out. */
 export const searchOf = ({ X, query, k }: Vote): Search => ({ X, query, k });
 

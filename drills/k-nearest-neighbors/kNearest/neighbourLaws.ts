@@ -11,7 +11,9 @@ import {
   manyTiedSearches,
   type Search,
   searches,
+  searchOf,
   tiedSearches,
+  tiny,
 } from './inputs.ts';
 
 const law = lawsOf<typeof reference>();
@@ -118,6 +120,7 @@ const delicate = law(
       { X: [[1e8 + 2], [1e8 + 1]], query: [1e8], k: 1 },
       { X: [[0.003], [0.001]], query: [0], k: 1 },
       { X: [[1.2e-6], [1e-6]], query: [0], k: 1 },
+      searchOf(tiny),
       { X: [[1.000000001], [1]], query: [0], k: 1 },
       {
         X: [

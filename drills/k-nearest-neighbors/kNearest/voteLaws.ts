@@ -4,7 +4,7 @@ import { broken, type Judgement, lawsOf } from '../../../src/index.ts';
 import { irisRows, irisSpecies } from '../iris.ts';
 import { isClearCut, tiesSurviveRounding } from './answers.ts';
 import { changes, farther } from './changes.ts';
-import { broadVotes, delicateVotes, manyTiedVotes, tiedVotes, type Vote, votes } from './inputs.ts';
+import { broadVotes, delicateVotes, manyTiedVotes, tiedVotes, tiny, type Vote, votes } from './inputs.ts';
 
 type Classify = typeof reference.knnClassify;
 
@@ -134,6 +134,7 @@ const delicate = law(
     examples: [
       { X: [[1e8 + 2], [1e8 + 1]], y: [0, 1], query: [1e8], k: 1 },
       { X: [[0.003], [0.001]], y: [0, 1], query: [0], k: 1 },
+      tiny,
       {
         X: [
           [1, 10_000],
