@@ -157,5 +157,5 @@ test('text leaves in one place, and what writes by itself writes no text', () =>
     (file) => file.endsWith('.ts') && writing.test(readFileSync(path.join(root, 'src', file), 'utf8')),
   );
   // Vitest prints the score of cases, which is ours, and what was printed, which was made visible where it was heard.
-  expect(found.sort()).toEqual(['node/terminal.ts', 'node/vitest/casesHost.ts', 'node/vitest/host.ts']);
+  expect(found.sort()).toEqual(['node/terminal/terminal.ts', 'node/vitest/casesHost.ts', 'node/vitest/host.ts']);
 });

@@ -1,7 +1,7 @@
 import { createInterface, type Interface } from 'node:readline';
 import { clockText, leftOf, warningBetween } from '../../interview/clock.ts';
 import { clearLine, colours, isScreen, say, shown } from '../terminal/terminal.ts';
-import { onEverySave } from '../workspace/onEverySave.ts';
+import { onEverySave, stateOf } from '../workspace/onEverySave.ts';
 import type { Opened } from './opening.ts';
 import type { Reply } from './reply.ts';
 import type { Room } from './room.ts';
@@ -35,14 +35,15 @@ export class TerminalRoom {
     lines.once('close', () => {
       this.#isClosed = true;
     });
+    const found = stateOf(this.#room.attempt);
     this.#show(this.#room.greeting(opened));
     const ticking = setInterval(() => this.#tick(), TICK_MS);
     let isFirst = true;
     const stopWatching = onEverySave(
       this.#room.attempt,
       async (_, signal) => {
-        // The first call is the file as it was found.
-        if (!isFirst) await this.#inTurn(() => this.#grade(signal), signal);
+        // The first call is the file as it was found, unless somebody was quick to save.
+        if (!isFirst || stateOf(this.#room.attempt) !== found) await this.#inTurn(() => this.#grade(signal), signal);
         isFirst = false;
       },
       () => this.#say('The attempt is gone. Save it again, and it is graded.'),

@@ -71,7 +71,7 @@ export function onEverySave(
 }
 
 /** What changes with every save, whether it is written in place or renamed to its place; undefined when there is no file. */
-function stateOf(file: string): string | undefined {
+export function stateOf(file: string): string | undefined {
   const stats = statSync(file, { throwIfNoEntry: false, bigint: true });
   return stats && `${stats.ino} ${stats.size} ${stats.mtimeNs}`;
 }
