@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -34,7 +34,10 @@ export const attemptIn = (folder: string): string => path.join(folder, 'drills',
 /** Saves a sample as the attempt, as an editor would that writes in place. */
 export function saveAttempt(folder: string, sample: Sample): void {
   mkdirSync(path.dirname(attemptIn(folder)), { recursive: true });
-  cpSync(sampleFile(sample), attemptIn(folder));
+  // At once, as one change of the file.
+  const saved = path.join(folder, 'saved.ts');
+  cpSync(sampleFile(sample), saved);
+  renameSync(saved, attemptIn(folder));
 }
 
 /** A copy of the clone without what learners wrote; returns its folder. */
