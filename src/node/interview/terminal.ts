@@ -38,15 +38,11 @@ export class TerminalRoom {
     const found = stateOf(this.#room.attempt);
     this.#show(this.#room.greeting(opened));
     const ticking = setInterval(() => this.#tick(), TICK_MS);
-    let isFirst = true;
     const stopWatching = onEverySave(
       this.#room.attempt,
-      async (_, signal) => {
-        // The first call is the file as it was found, unless somebody was quick to save.
-        if (!isFirst || stateOf(this.#room.attempt) !== found) await this.#inTurn(() => this.#grade(signal), signal);
-        isFirst = false;
-      },
+      (_, signal) => this.#inTurn(() => this.#grade(signal), signal),
       () => this.#say('The attempt is gone. Save it again, and it is graded.'),
+      found,
     );
     const leave = (): void => lines.close();
     process.once('SIGHUP', leave).once('SIGTERM', leave);

@@ -19,12 +19,14 @@ const LOOK_EVERY_MS = 250;
  * Calls `saved` for a file as it is now and after every save, one call at a time. Saves that come during a call are
  * followed by one more, so that the last is never missed; `signal` tells the call that there is a newer one, or that nobody
  * watches any more. `noticedAt` is a time of `performance.now()`.
+ * Where the state of the file is `known`, nothing is called for it as it is now.
  * Calls `gone` when the file is deleted, and goes on waiting for it. Returns what ends the watch.
  */
 export function onEverySave(
   file: string,
   saved: (noticedAt: number, signal: AbortSignal) => Promise<void>,
   gone: () => void,
+  known?: string,
 ): () => void {
   let noticedAt: number | undefined;
   let current = new AbortController();
@@ -42,7 +44,7 @@ export function onEverySave(
     isCatchingUp = false;
   };
 
-  let state: string | undefined;
+  let state = known;
   let isMissed: NodeJS.Timeout | undefined;
   const look = (): void => {
     const before = state;
