@@ -26,7 +26,7 @@ export {
   readBy,
   type Shape,
 } from './drill/shape.ts';
-export { STAGES, type Stage, staged } from './drill/stage.ts';
+export { STAGES, type Stage } from './drill/stage.ts';
 export { type CheckOptions, check } from './judge/check.ts';
 export { plainSubject } from './judge/plainSubject.ts';
 export type {

@@ -1,5 +1,3 @@
-import type { Law } from './law.ts';
-
 /**
  * The stages in which the laws of a level are judged, in the order in which a person would look. A stage is judged when those
  * before it hold, so that one mistake breaks one law.
@@ -18,8 +16,3 @@ export const STAGES = [
 
 /** One of the stages of a level. */
 export type Stage = (typeof STAGES)[number];
-
-/** Laws by their stages, in any order, as one list in the order in which they are judged. */
-export const staged = <Solution>(
-  laws: Readonly<Partial<Record<Stage, readonly Law<Solution>[]>>>,
-): readonly Law<Solution>[] => STAGES.flatMap((stage) => (laws[stage] ?? []).map((law) => ({ ...law, stage })));
