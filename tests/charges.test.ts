@@ -173,6 +173,8 @@ describe('work that grows is charged as it grows', () => {
       'an iterator of an own kind on a list',
       'const ys: number[] = []; ys[Symbol.iterator] = () => xs.values(); new Set(ys);',
     ],
+    ['a list made longer by its length', 'const made: number[] = []; made.length = n;'],
+    ['a list made longer by a part', "const made: number[] = []; (made as any)['length'] = 1 + 2, made.length += n;"],
     ['the constructor that a prototype names', "new ((new Set() as any)['constr' + 'uctor'])(xs);"],
   ])('%s', (_, body) => {
     const grown = steps(TEXT + body, 1000) - steps(TEXT, 1000);
@@ -221,6 +223,10 @@ describe('work that does not grow is not charged by a length', () => {
   test.each([
     ['at, push, pop of a list', 'xs.at(-1); xs.push(1); xs.pop();'],
     ['a Map and a Set', 'map.get(1); map.has(2); map.set(1, 2); set.has(3); set.delete(3); set.add(3);'],
+    [
+      'a list made shorter, and no list',
+      'xs.length = xs.length - 1; xs.length -= 1; const o = { length: 0 }; o.length = n;',
+    ],
     ['a view of a buffer', 'typed.subarray(1); new Float64Array(typed.buffer, 8);'],
     ['letters and parts of a text', 'text.at(1); text.charCodeAt(2); text.slice(1, 5); text.substring(3);'],
     ['the start and the end of a text', "text.startsWith('1'); text.endsWith('2'); text.trim();"],

@@ -10,7 +10,7 @@ export type Edits = {
 };
 
 /** A name, or a part of an object that can be read again: nothing is called for it. */
-const PLAIN_TARGET = /^[\p{L}\w$.[\]'"]+$/u;
+export const isPlainTarget = (text: string): boolean => /^[\p{L}\w$.[\]'"]+$/u.test(text);
 
 /** The changes to one module. `meter` is the name under which the module finds its counters. */
 export class Marks {
@@ -63,7 +63,7 @@ export class Marks {
     const target = pattern.type === 'VariableDeclaration' ? pattern.declarations[0]?.id : pattern;
     if (!target) return [];
     const names = restTargets(target).map(({ start, end }) => this.source.text.slice(start, end));
-    const plain = names.filter((name) => PLAIN_TARGET.test(name));
+    const plain = names.filter(isPlainTarget);
     return plain.map((name) => `${this.meter}.spread(${this.site(target, 'the rest element')},true,${name})`);
   }
 

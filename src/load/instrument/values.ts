@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
 import { isNamed, isSwap, setsPrototype } from '../nodes.ts';
-import type { Edits, Marks } from './marks.ts';
+import { type Edits, isPlainTarget, type Marks } from './marks.ts';
 
 /** What literals, spreads and rest elements make, and prototypes, however they are given. */
 export const values: Edits = {
@@ -33,13 +33,31 @@ export const values: Edits = {
   },
 };
 
-/** What is assigned to a pattern with a rest element, or to `prototype`. */
+/** What is assigned to a pattern with a rest element, to `prototype`, or to the length of a list. */
 export function assigned(marks: Marks, node: Extract<Node, { type: 'AssignmentExpression' }>): void {
   const { left, right } = node;
   const charges = marks.restCharges(left);
   if (charges.length > 0) marks.wrap(node, `${marks.meter}.first(`, `,${charges})`);
   if (left.type === 'MemberExpression' && isNamed(left.property, left.computed, 'prototype'))
     chained(marks, right, 'this assignment');
+  if (left.type === 'MemberExpression' && isNamed(left.property, left.computed, 'length'))
+    lengthened(marks, node, left);
+}
+
+/** A list that is made longer by its length is made anew: holes take their place too. */
+function lengthened(
+  marks: Marks,
+  node: Extract<Node, { type: 'AssignmentExpression' }>,
+  { object }: Extract<Node, { type: 'MemberExpression' }>,
+): void {
+  const { text, source } = marks;
+  const name = source.text.slice(object.start, object.end);
+  if (object.type === 'Super' || !(node.operator === '=' || isPlainTarget(name))) return;
+  marks.wrap(node, `${marks.meter}.lengthened(${marks.site(node, 'this length')},`);
+  const operator = node.operator.slice(0, -1);
+  const lines = source.text.slice(object.end, node.right.start).replace(/[^\n]/g, '');
+  const before = operator && `${name}.length${operator}`;
+  text.overwrite(object.end, node.right.start, `,${before}${lines}`, { contentOnly: true });
 }
 
 function literal(marks: Marks, node: Node, length: number): void {

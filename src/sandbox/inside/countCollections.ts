@@ -1,6 +1,10 @@
 import type { Callable, Kit, Rules, Thing } from './kit.ts';
 
-/** Makes the methods of maps, sets, iterators and promises charge what they go through. */
+/**
+ * Makes the methods of maps, sets, iterators and promises charge what they go through. Not charged: keys chosen so that their
+ * hashes meet, and entries that were deleted and that the engine still steps over (a Set as a queue). The language promises
+ * better, and whoever reads the code would count it as the language does.
+ */
 export function countCollections(kit: Kit, rules: Rules): void {
   const { apply } = Reflect;
   const { charge, lengthOf } = kit;

@@ -2,7 +2,9 @@ import type { Kit, Rules } from './kit.ts';
 
 /**
  * Makes regular expressions charge what they read. All that runs them asks their method `exec`, once it is not the engine's
- * own any more: `test`, `match`, `matchAll`, `replace`, `search` and `split` are counted with it.
+ * own any more: `test`, `match`, `matchAll`, `replace`, `search` and `split` are counted with it. Not charged: what an
+ * expression tries again because another way of matching failed. Only the engine knows how much that is, and no drill asks
+ * for expressions; one that tries for ever is ended by the watchdog.
  */
 export function countPatterns(kit: Kit, rules: Rules): void {
   const { apply, ownKeys } = Reflect;

@@ -61,6 +61,8 @@ export interface Operators {
   readonly copied: <Value>(site: number, value: Value) => Value;
   /** Charges what becomes a prototype: what is extended, `__proto__` in a literal, what is assigned to `prototype`. A constructor becomes the one that counts. */
   readonly chained: <Value>(site: number, prototype: Value) => Value;
+  /** Sets the length of a list, and charges the elements by which it grows. */
+  readonly lengthened: (site: number, list: { length: unknown }, length: unknown) => unknown;
   /** What `yield*` takes its values from, in place of what it is given: each is charged as it goes through. */
   readonly delegated: (site: number, source: unknown) => unknown;
 }

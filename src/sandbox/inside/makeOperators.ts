@@ -5,6 +5,8 @@ export function makeOperators({ meter, instruments, chain, charge, keysOf, lengt
   const { apply } = Reflect;
   const { defineProperty, freeze, getPrototypeOf } = Object;
   const { min } = Math;
+  const { isArray } = Array;
+  const LONGEST = 2 ** 32 - 1; // what is longer is an error, and makes nothing
   const { iterator } = Symbol;
   const builtIn = [Object.prototype, Array.prototype] as unknown[];
 
@@ -86,6 +88,14 @@ export function makeOperators({ meter, instruments, chain, charge, keysOf, lengt
       meter.at = site;
       chain(undefined, prototype);
       return instruments.countedConstructor(prototype) as typeof prototype;
+    },
+    lengthened(site, list, length) {
+      if (isArray(list) && typeof length === 'number' && length > list.length && length <= LONGEST) {
+        meter.at = site;
+        charge(length - list.length, length - list.length);
+      }
+      list.length = length;
+      return length;
     },
     copied(site, value) {
       meter.at = site;
