@@ -26,6 +26,7 @@ const everything = defineConfig({
   ...common,
   entry: [
     ...publicModules,
+    'drills/*/bank/*/patches.ts',
     'src/node/cli.ts',
     'src/node/{sandbox/{child,watchdog},grading/loadingProcess}.ts',
     'benchmarks/{bench,contender,grader}.ts',

@@ -1,3 +1,4 @@
+export type { Patch, PatchedSolution, Patches, Texts } from './bank/patch.ts';
 export type { AtMost } from './complexity/compare.ts';
 export type { Variables } from './complexity/parse.ts';
 export type { Mutant, RightAnswer } from './drill/bank.ts';

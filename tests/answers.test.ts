@@ -14,8 +14,8 @@ for (const slug of slugs) {
   const varying = withoutFixedLaws(drill);
   const fewer = withFewerInputs(varying, INPUTS);
   for (const level of drill.levels) {
+    const answers = (await bankOf(slug, level)).filter(({ kind }) => kind === 'right');
     describe(`${slug}, ${levelName(level)}: the right answer`, () => {
-      const answers = bankOf(slug, level, 'answers');
       test('is one of four or more', () => expect(answers.length).toBeGreaterThanOrEqual(4));
       for (const { says, subject } of answers) {
         test(`${says}: passes at ${SEEDS} seeds`, () => {

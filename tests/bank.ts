@@ -2,8 +2,11 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Drill, formsOf, type Law, type Level, levelName, type Subject } from '../src/index.ts';
+import { growthName } from '../src/judge/judgeGates.ts';
 import { load } from '../src/node/grading/load.ts';
 import { createRealm } from '../src/node/sandbox/realm.ts';
+import type { Kind } from '../src/node/workspace/bank.ts';
+import { loadBank } from '../src/node/workspace/loadDrill.ts';
 
 export const root = path.resolve(import.meta.dirname, '..');
 
@@ -26,25 +29,55 @@ export async function drillOf(slug: string): Promise<Drill<unknown>> {
   return { ...drill, levels: drill.levels.filter((level) => (LEVEL ?? levelName(level)) === levelName(level)) };
 }
 
-/** A solution of a bank, ready to be judged. */
+/** A solution of a bank; its subject is loaded when it is asked for first. */
 export interface Entry {
+  readonly kind: Kind | 'remark';
   readonly says: string;
-  /** The law or gate that refutes it; absent for right answers. */
-  readonly dies?: string;
+  /** The law or gate that refutes it; absent where that is found by running it. */
+  readonly dies?: string | undefined;
   readonly subject: Subject;
 }
 
-/** The mutants or the right answers of a level, loaded as an attempt is: instrumented and in a realm of their own. */
-export function bankOf(slug: string, level: Level<unknown>, kind: 'mutants' | 'answers'): Entry[] {
-  const file = path.join(root, 'drills', slug, `${levelName(level)}.${kind}.ts`);
+/** The bank of a level, loaded as an attempt is: instrumented and in realms of their own. */
+export async function bankOf(slug: string, level: Level<unknown>): Promise<Entry[]> {
+  const place = { packageRoot: root, slug, functions: level.functions as readonly string[] }; // the names of functions
+  const solutions = await loadBank(
+    place,
+    () => pathToFileURL(path.join(root, 'drills', slug, 'bank', levelName(level), 'patches.ts')).href,
+  );
+  const made = solutions.map(({ kind, says, entry, texts, told }): Entry => {
+    let subject: Subject | undefined;
+    return {
+      ...{ kind, says, dies: told },
+      get subject() {
+        subject ??= subjectOf(entry, level, texts);
+        return subject;
+      },
+    };
+  });
+  return [...made, ...listed(slug, level, 'mutants'), ...listed(slug, level, 'answers')];
+}
+
+function subjectOf(entry: string, level: Level<unknown>, texts: Readonly<Record<string, string>>): Subject {
+  const loaded = load(entry, texts);
+  if (!loaded.ok) throw new Error(`${entry}: ${loaded.problem.message}, line ${loaded.problem.line}`);
+  return createRealm(loaded.code, { forms: formsOf([level]) }).subject;
+}
+
+/** Banks that are one module, of functions that stand in for those of the reference. */
+function listed(slug: string, level: Level<unknown>, name: 'mutants' | 'answers'): Entry[] {
+  const file = path.join(root, 'drills', slug, `${levelName(level)}.${name}.ts`);
   if (!existsSync(file)) return [];
   const result = load(file);
   if (!result.ok) throw new Error(`${file}: ${result.problem.message}, line ${result.problem.line}`);
   const realm = createRealm(result.code, { forms: formsOf([level]) });
-  const entries = () => realm.exported(kind) as { says: string; dies?: string; solution: object }[]; // typed in the file itself
+  const entries = () => realm.exported(name) as { says: string; dies?: string; solution: object }[]; // typed in the file itself
+  const slow = level.growth.map(growthName);
+  const remarks = level.laws.filter(({ remark }) => remark).map((law) => law.name);
+  const kindOf = (dies: string | undefined): Entry['kind'] =>
+    dies === undefined ? 'right' : slow.includes(dies) ? 'slow' : remarks.includes(dies) ? 'remark' : 'wrong';
   return Array.from(entries(), ({ says, dies }, i) => ({
-    says,
-    ...(dies === undefined ? {} : { dies }),
+    ...{ kind: kindOf(dies), says, dies },
     subject: realm.subjectOf(() => entries()[i]?.solution ?? {}),
   }));
 }

@@ -37,6 +37,8 @@ export interface Part {
   readonly entry: string;
   /** Stands before the names of its modules, so that no two parts share one; empty for the learner's. */
   readonly prefix: string;
+  /** Texts that are taken for those of files, by their names in the folder of the entry. */
+  readonly texts?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Several files loaded as one code, and for each part the name of its module. */
@@ -46,13 +48,12 @@ export type LoadResult = OrProblem<{ readonly code: LoadedCode }>;
 
 /**
  * Parses a TypeScript file and the files beside it that it imports, refuses what a drill does not allow,
- * instruments it and strips the types. Type errors do not matter here.
+ * instruments it and strips the types. Type errors do not matter here. `texts` are taken for those of files, by their names in its folder.
  */
-export const load = (machine: LoadMachine, entry: string): LoadResult =>
+export const load = (machine: LoadMachine, entry: string, texts?: Part['texts']): LoadResult =>
   orProblem(() => {
     const pool: Pool = { modules: [], sites: [] };
-    const { folder } = machine.placeOf(entry);
-    const { file: _, ...rest } = new Loader(machine, folder, '', pool).load(entry);
+    const { file: _, ...rest } = new Loader(machine, { entry, prefix: '', texts }, pool).load(entry);
     return { code: { ...pool, ...rest } };
   });
 
@@ -61,12 +62,11 @@ export const loadTogether = (machine: LoadMachine, parts: readonly Part[]): Load
   orProblem(() => {
     const pool: Pool = { modules: [], sites: [] };
     const loaders = new Map<string, Loader>();
-    const entries = parts.map(({ entry, prefix }) => {
-      const { folder } = machine.placeOf(entry);
-      const key = `${prefix}${folder}`;
-      const loader = loaders.get(key) ?? new Loader(machine, folder, prefix, pool);
+    const entries = parts.map((part) => {
+      const key = part.prefix + machine.placeOf(part.entry).folder;
+      const loader = loaders.get(key) ?? new Loader(machine, part, pool);
       loaders.set(key, loader);
-      return loader.load(entry).file;
+      return loader.load(part.entry).file;
     });
     return { code: { ...pool, exported: [], unwritten: [], offers: [], claims: {} }, entries };
   });
@@ -85,24 +85,27 @@ class Loader {
   readonly #machine: LoadMachine;
   readonly #folder: string;
   readonly #prefix: string;
+  readonly #texts: Readonly<Record<string, string>>;
   readonly #pool: Pool;
   readonly #state = new Map<string, 'loading' | LoadedEntry>();
 
-  constructor(machine: LoadMachine, folder: string, prefix: string, pool: Pool) {
+  constructor(machine: LoadMachine, { entry, prefix, texts = {} }: Part, pool: Pool) {
     this.#machine = machine;
-    this.#folder = folder;
+    this.#folder = machine.placeOf(entry).folder;
     this.#prefix = prefix;
+    this.#texts = texts;
     this.#pool = pool;
   }
 
   load(entry: string): LoadedEntry {
     const { absolute, name } = this.#machine.placeOf(entry);
-    return this.#loadModule(absolute, this.#prefix + name);
+    return this.#loadModule(absolute, name);
   }
 
-  #loadModule(absolute: string, file: string): LoadedEntry {
+  #loadModule(absolute: string, name: string): LoadedEntry {
     this.#state.set(absolute, 'loading');
-    const source = parse(file, this.#machine.read(absolute, file));
+    const file = this.#prefix + name;
+    const source = parse(file, this.#texts[name] ?? this.#machine.read(absolute, file));
     const names = namesOf(source.program);
     refuseForbidden(source, names);
     const text = new MagicString(source.text);
@@ -151,7 +154,7 @@ class Loader {
     const state = this.#state.get(absolute);
     if (state === 'loading')
       refuse(from, start, `\`${specifier}\` imports this file in turn: move what both need to a third file`);
-    return state ?? this.#loadModule(absolute, this.#prefix + file);
+    return state ?? this.#loadModule(absolute, file);
   }
 }
 

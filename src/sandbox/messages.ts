@@ -33,10 +33,19 @@ export interface WantedCase {
   readonly line: number;
 }
 
-/** The cases of one level, and the modules with its right answers and its mutants, where it has them. */
+/** A solution of a bank, loaded: the name of its module, and what it is. */
+export interface LoadedSolution {
+  readonly isRight: boolean;
+  readonly says: string;
+  readonly file: string;
+}
+
+/** The cases of one level, and its right and wrong solutions. */
 export interface LevelBank {
   readonly level: string;
   readonly cases: readonly WantedCase[];
+  readonly solutions: readonly LoadedSolution[];
+  /** Modules with its right answers and its mutants, where it has them. */
   readonly answers?: string;
   readonly mutants?: string;
 }

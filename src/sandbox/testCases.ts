@@ -39,10 +39,15 @@ export function testCases(
   const run = new CaseRun(realm, request, names);
   const ownRun = ownRealm && new CaseRun(ownRealm, request, names);
   return request.levels.map((bank) => {
+    const ofBank = (wantRight: boolean): Tested[] =>
+      bank.solutions
+        .filter(({ isRight }) => isRight === wantRight)
+        .map(({ says, file }) => ({ says, solution: run.solutionIn(file, names) }));
     onStep('the right solutions');
     const right = [
       { says: 'the model solution', solution: run.reference },
       ...solutionsIn(realm, bank.answers, 'answers'),
+      ...ofBank(true),
     ];
     const { setAside, budgets, printed } = onRight(run, bank, right);
     const accepted = bank.cases.filter((wanted) => !setAside.has(wanted));
@@ -52,7 +57,10 @@ export function testCases(
     // What is only slow, or breaks a rule that is told in a remark, is right.
     const remarks = level?.laws.filter(({ remark }) => remark).map(({ name }) => name) ?? [];
     const passing = new Set([...(level?.growth.map(growthName) ?? []), ...remarks]);
-    const mutants = solutionsIn(realm, bank.mutants, 'mutants').filter(({ dies }) => !passing.has(dies));
+    const mutants: Tested[] = [
+      ...solutionsIn(realm, bank.mutants, 'mutants').filter(({ dies }) => !passing.has(dies)),
+      ...ofBank(false),
+    ];
     const tried = accepted.length > 0 ? mutants : [];
     const { kills, survivors } = onWrong(run, accepted, budgets, tried, onStep);
     return {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import * as reference from '../../../reference/k-nearest-neighbors/index.ts';
-import { broken, type Judgement, lawsOf } from '../../../src/index.ts';
+import { broken, type Judgement, lawsOf, writtenAs } from '../../../src/index.ts';
 import { irisRows, irisSpecies } from '../iris.ts';
 import { isClearCut, tiesSurviveRounding } from './answers.ts';
 import { changes, farther } from './changes.ts';
@@ -174,11 +174,25 @@ const irises = law(
   { stage: 'combined', runs: 20 },
 );
 
+/** More votes for one label than a byte holds. */
+const manyVotes: Vote = {
+  X: writtenAs(
+    Array.from({ length: 257 }, (_, i) => [i]),
+    'Array.from({ length: 257 }, (_, i) => [i])',
+  ),
+  y: writtenAs(
+    Array.from({ length: 257 }, (_, i) => (i === 0 ? 7 : 5)),
+    'Array.from({ length: 257 }, (_, i) => (i === 0 ? 7 : 5))',
+  ),
+  query: [0],
+  k: 257,
+};
+
 const broad = law(
   'knnClassify takes dozens of rows, features and labels like a few',
   broadVotes,
   ({ knnClassify }, vote) => (isClearCut(vote) && hasMajority(vote) ? judgeLabel(knnClassify, vote) : undefined),
-  { stage: 'larger', runs: 40 },
+  { stage: 'larger', examples: [manyVotes], runs: 40 },
 );
 
 /** The laws of `knnClassify`, the plain rule first. */

@@ -7,12 +7,12 @@ import type { Problem } from '../../judge/verdict.ts';
 import type { FoundCase } from '../../load/findCases.ts';
 import type { Part } from '../../load/load.ts';
 import { LoadProblem } from '../../load/problem.ts';
-import type { LevelBank, OwnAttempt, WantedCase } from '../../sandbox/messages.ts';
+import type { LevelBank, LoadedSolution, OwnAttempt, WantedCase } from '../../sandbox/messages.ts';
 import { ATTEMPT, OURS } from '../../sandbox/ours.ts';
 import { nearest } from '../../values/nearest.ts';
 import { type CasesJudged, GradingProcess } from '../sandbox/childProcess.ts';
 import { attemptPath, type Home } from '../workspace/home.ts';
-import { drillUrl, loadDrill } from '../workspace/loadDrill.ts';
+import { drillUrl, loadBank, loadDrill } from '../workspace/loadDrill.ts';
 import { type Loading, loadingFor } from './loading.ts';
 
 /** A process started ahead of time judges sooner; it is used once. */
@@ -48,7 +48,16 @@ export async function gradeCases(
       prefix: `${OURS}reference/`,
     };
     const parts: Part[] = [reference];
-    const levels: LevelBank[] = [...wanted].map(([level, cases]) => {
+    const levels: LevelBank[] = [];
+    for (const [level, cases] of wanted) {
+      const functions = drill.levels.find((one) => levelName(one) === level)?.functions as readonly string[]; // the names of functions
+      const bankPlace = { packageRoot: home.packageRoot, slug, functions };
+      const solutions = (await loadBank(bankPlace)).filter(({ kind }) => kind !== 'slow'); // what is only slow is right
+      const loadedAs = solutions.map(({ kind, says, entry, texts }, i): LoadedSolution => {
+        const prefix = `${OURS}${level}/${i}/`;
+        parts.push({ entry, prefix, texts });
+        return { isRight: kind === 'right', says, file: prefix + path.basename(entry) };
+      });
       const bank: { answers?: string; mutants?: string } = {};
       for (const kind of ['answers', 'mutants'] as const) {
         const entry = bankFile(level, kind);
@@ -56,8 +65,8 @@ export async function gradeCases(
         parts.push({ entry, prefix: OURS });
         bank[kind] = OURS + path.basename(entry);
       }
-      return { level, cases, ...bank };
-    });
+      levels.push({ level, cases, solutions: loadedAs, ...bank });
+    }
     const cases: Part = { entry: file, prefix: '' };
     const loaded = await loading.loadTogether([...parts, cases]);
     if (!loaded.ok) return stoppedBy(loaded.problem);
