@@ -43,12 +43,23 @@ export type {
   Status,
   Verdict,
 } from './judge/verdict.ts';
+export { type Contract, contractLaws } from './laws/contract.ts';
+export {
+  type Fault,
+  malformedTable,
+  notFinite,
+  notInteger,
+  otherLength,
+  type Spoil,
+  type Spoiled,
+  type Table,
+} from './laws/faults.ts';
 export { independent, leavesNoTrace, sameTwice, type TwoCalls, unchanged } from './laws/hygiene.ts';
 export { throwsRangeError } from './laws/rangeError.ts';
 export { createRandom, randomInteger, shuffled } from './random.ts';
 export { asItIsNow } from './subject/asItIsNow.ts';
 export { type Broken, broken, brokenByAll, firstBroken, type Judgement } from './subject/broken.ts';
-export { type Outcome, outcomeOf } from './subject/outcome.ts';
+export { type Outcome, outcomeOf, ownAnswer } from './subject/outcome.ts';
 export {
   describeFailure,
   type Meter,

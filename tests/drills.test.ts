@@ -7,7 +7,17 @@ import { levelName } from '../src/index.ts';
 import { judgeClaim } from '../src/judge/judgeClaim.ts';
 import { growthName } from '../src/judge/judgeGates.ts';
 import { demandText } from '../src/report/demand.ts';
+import { questionText } from '../src/report/question.ts';
+import { wrapped } from '../src/report/wrap.ts';
 import { drillOf, root, slugs } from './bank.ts';
+
+/** A rule or the name of a law, however it is set. */
+const plainWords = (text: string): string =>
+  text
+    .replace(/^a RangeError is thrown when /, '')
+    .replaceAll('`', '')
+    .replaceAll(/\s+/g, ' ')
+    .toLowerCase();
 
 /** What every drill must have that no type can ask for. */
 describe.each(slugs)('%s', async (slug) => {
@@ -26,6 +36,26 @@ describe.each(slugs)('%s', async (slug) => {
       for (const law of laws) expect(names, question).toContain(law);
     }
   });
+
+  for (const level of drill.levels) {
+    const sections = readme.split(/^(?=## )/m);
+    const section =
+      sections.find((text) => text.startsWith(`## Level`) && text.includes(`\`${levelName(level)}\``)) ?? '';
+    if (!section.includes('<details>')) continue; // it is not written for one screen yet
+
+    test(`asks ${levelName(level)} on one screen`, () => {
+      const shown = questionText(section, levelName(level)).replaceAll(/^```(ts)?\n/gm, '');
+      const lines = wrapped(shown, 80).split('\n');
+      expect(lines.length, lines.join('\n')).toBeLessThanOrEqual(24);
+      expect(section.split('\n')[0]).toMatch(/ \((easy|medium|hard), \d+ minutes\)$/);
+    });
+
+    test(`says every rule of ${levelName(level)} in the words of its law`, () => {
+      const said = plainWords(section + sections.at(-1));
+      const unsaid = level.laws.map(({ name }) => name).filter((name) => !said.includes(plainWords(name)));
+      expect(unsaid).toEqual([]);
+    });
+  }
 
   test('has three hints or more a level', () => {
     for (const { hints } of drill.levels) expect(hints.length).toBeGreaterThanOrEqual(3);

@@ -242,7 +242,7 @@ describe('an interview by a script', () => {
     expect(scorecard.clarifications.mattered).toEqual([
       {
         question: 'What if two labels have equally many votes?',
-        laws: ['knnClassify gives the smallest of the labels that tie for most votes'],
+        laws: ['the smallest of the labels that tie for most votes wins'],
       },
     ]);
   });

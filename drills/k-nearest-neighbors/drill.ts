@@ -15,51 +15,53 @@ export default defineDrill<typeof reference>({
     {
       question: 'Which distance?',
       answer: 'Euclidean. All features count alike; they are on one scale already, so nothing is rescaled.',
-      laws: ['kNearest gives the k nearest rows, nearest first'],
+      laws: ['kNearest gives the k nearest rows by Euclidean distance, nearest first'],
     },
     {
       question: 'What is returned, and in what order?',
       answer: 'The row indices of the k nearest rows, nearest first, in a plain or a typed array.',
-      laws: ['kNearest gives the k nearest rows, nearest first'],
+      laws: ['kNearest gives the k nearest rows by Euclidean distance, nearest first'],
     },
     {
       question: 'What if two rows are equally far?',
       answer: 'The lower index comes first, and stays in when only one of them fits into the k.',
       laws: [
-        'kNearest gives rows at equal distances in order of index',
+        'rows at equal distances come in order of index',
         'the lower index comes first at equal distances, also where only some of them fit into the k',
       ],
     },
     {
       question: 'What if two labels have equally many votes?',
       answer: 'The smallest of the labels that tie wins. Votes are not weighted by distance.',
-      laws: ['knnClassify gives the smallest of the labels that tie for most votes'],
+      laws: ['the smallest of the labels that tie for most votes wins'],
     },
     {
       question: 'What are labels: 0 to nClasses - 1?',
       answer: 'Any finite numbers: negative, large, or fractions.',
-      laws: ['knnClassify takes any finite numbers as labels: negative, beyond 10, fractions'],
+      laws: ['labels may be any finite numbers: negative, beyond 10, fractions'],
     },
     {
       question: 'Can k be larger than the number of rows, or zero?',
       answer: 'No: k is an integer from 1 to nSamples, anything else is a RangeError. k = nSamples gives every row.',
-      laws: [
-        'kNearest throws a RangeError unless k is an integer from 1 to nSamples',
-        'knnClassify throws a RangeError unless k is an integer from 1 to nSamples',
-      ],
+      laws: ['a RangeError is thrown when k is not an integer from 1 to nSamples', 'k = nSamples gives every row'],
     },
     {
       question: 'Can rows occur twice, or equal the query?',
       answer: 'Yes to both. A row given twice is two rows, and a row at distance 0 counts like any other.',
-      laws: ['kNearest takes a row given twice as two rows'],
+      laws: ['a row given twice is two rows', 'a row equal to the query is at distance 0 and counts like any other'],
     },
     {
       question: 'Can values be missing, or rows differ in length?',
       answer:
         'Such input is malformed and a RangeError: no rows, no features, rows or a query of another length, NaN or infinite coordinates, a label too few or too many.',
       laws: [
-        'kNearest throws a RangeError on malformed rows or query',
-        'knnClassify throws a RangeError on malformed rows, labels or query',
+        'malformed input throws a RangeError',
+        'a RangeError is thrown when X is empty',
+        'a RangeError is thrown when a row of X has no features',
+        'a RangeError is thrown when rows of X differ in length',
+        'a RangeError is thrown when the query has another length than the rows',
+        'a RangeError is thrown when y has not one label for each row',
+        'a RangeError is thrown when a coordinate is NaN or infinite',
       ],
     },
     {
@@ -67,8 +69,8 @@ export default defineDrill<typeof reference>({
       answer:
         'Squared distances that differ by more than 1e-9 of the larger come out in the right order, also when all coordinates are near 1e8.',
       laws: [
-        'kNearest keeps squared distances apart that differ by more than 1e-9 of the larger',
-        'knnClassify keeps squared distances apart that differ by more than 1e-9 of the larger',
+        'squared distances that differ by more than 1e-9 of the larger come in the right order',
+        'distances are exact where all coordinates lie near 1e8',
       ],
     },
     {

@@ -1,29 +1,7 @@
-import type fc from 'fast-check';
 import type * as reference from '../../reference/k-nearest-neighbors/index.ts';
-import {
-  defineLevel,
-  finiteNumber,
-  independent,
-  integerIn,
-  listOf,
-  sameTwice,
-  type TwoCalls,
-  unchanged,
-} from '../../src/index.ts';
+import { defineLevel, finiteNumber, integerIn, listOf } from '../../src/index.ts';
 import { growth } from './kNearest/growth.ts';
-import { votes } from './kNearest/inputs.ts';
-import { malformedLaws } from './kNearest/malformedLaws.ts';
-import { neighbourLaws } from './kNearest/neighbourLaws.ts';
-import { voteLaws } from './kNearest/voteLaws.ts';
-
-const searchCalls: fc.Arbitrary<unknown[]> = votes.map(({ X, query, k }) => [X, query, k]);
-const voteCalls: fc.Arbitrary<unknown[]> = votes.map(({ X, y, query, k }) => [X, y, query, k]);
-
-/** Two tables that are asked the same. */
-const otherRows: TwoCalls = [
-  [[[0], [1]], [0], 1],
-  [[[1], [0]], [0], 1],
-];
+import { laws } from './kNearest/laws.ts';
 
 /** Level 1: exhaustive search, and a majority vote. */
 export const kNearestLevel = defineLevel<typeof reference>()({
@@ -33,17 +11,7 @@ export const kNearestLevel = defineLevel<typeof reference>()({
     kNearest: ([X, , k]) => listOf(integerIn(0, X.length - 1), k),
     knnClassify: () => finiteNumber,
   },
-  laws: [
-    ...neighbourLaws,
-    ...voteLaws,
-    ...malformedLaws,
-    unchanged<typeof reference>('kNearest', ['X', 'query', 'k'], searchCalls),
-    unchanged<typeof reference>('knnClassify', ['X', 'y', 'query', 'k'], voteCalls),
-    sameTwice<typeof reference>('kNearest', searchCalls),
-    sameTwice<typeof reference>('knnClassify', voteCalls),
-    independent<typeof reference>('kNearest', searchCalls, [otherRows]),
-    independent<typeof reference>('knnClassify', voteCalls),
-  ],
+  laws,
   growth,
   hints: [
     'Start with the distance between two points. Does the order of the rows change if you leave out the square root?',

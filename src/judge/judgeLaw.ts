@@ -1,8 +1,8 @@
 import type { Law } from '../drill/law.ts';
-import { WrongShape } from '../subject/outcome.ts';
+import { NotWritten, WrongShape } from '../subject/outcome.ts';
 import { type Subject, SubjectError } from '../subject/subject.ts';
 import { brokenOf, type Failure, lawFailed, stepsOf } from './lawFailed.ts';
-import { NotWritten, type Recorder } from './recorder.ts';
+import type { Recorder } from './recorder.ts';
 import { type FailureOf, type Found, searchFailure } from './searchFailure.ts';
 import type { LawFailed, LawNotJudged, LawVerdict } from './verdict.ts';
 

@@ -1,10 +1,9 @@
 import type { Broken } from '../subject/broken.ts';
-import { WrongShape } from '../subject/outcome.ts';
+import { NotWritten, WrongShape } from '../subject/outcome.ts';
 import { describeFailure, SubjectError } from '../subject/subject.ts';
 import { toCode } from '../values/code.ts';
 import { laidOut } from '../values/layout.ts';
 import type { Call } from './calls.ts';
-import { NotWritten } from './recorder.ts';
 import type { LawFailed } from './verdict.ts';
 
 /** How a law came to be broken. */

@@ -1,21 +1,11 @@
 import type { Level } from '../drill/level.ts';
 import type { Shape } from '../drill/shape.ts';
 import { watchReading } from '../subject/asItIsNow.ts';
-import { outcomeOf, WrongShape } from '../subject/outcome.ts';
+import { NotWritten, outcomeOf, WrongShape } from '../subject/outcome.ts';
 import type { Subject, SubjectFunction } from '../subject/subject.ts';
 import { ArgumentGuard } from './argumentGuard.ts';
 import { type Call, linesOf } from './calls.ts';
 import { callsToShow, relatedTo } from './shownCalls.ts';
-
-/** Called although the attempt has no such function. */
-export class NotWritten extends Error {
-  readonly functionName: string;
-
-  constructor(functionName: string) {
-    super(`${functionName} is not written yet`);
-    this.functionName = functionName;
-  }
-}
 
 /** For each function, the form of its result given the arguments. */
 type Shapes = Readonly<Record<string, (args: never) => Shape>>;

@@ -1,6 +1,7 @@
 /**
- * What the README of a drill says of one level: its opening, that level, and what holds for all levels.
- * A level is a section headed `## Level 2: \`name\``; a README without it is shown whole.
+ * What the README of a drill says of one level, on one screen: its opening, that level, and what holds for all levels, without
+ * the small print, which is folded in the README. A level is a section headed `## Level 2: \`name\``; a README without it is
+ * shown whole.
  */
 export function questionText(readme: string, level: string): string {
   const sections = readme.split(/^(?=## )/m);
@@ -10,6 +11,8 @@ export function questionText(readme: string, level: string): string {
   if (!sections.some(isWanted)) return readme.trimEnd();
   return sections
     .filter((section) => !isLevel(section) || isWanted(section))
+    .map((section) => section.replaceAll(/<details>[\s\S]*?<\/details>\n*/g, ''))
+    .filter((section) => section.trim().includes('\n') || section.startsWith('# ')) // nothing is left below other headings
     .join('')
     .trimEnd();
 }

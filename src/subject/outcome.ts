@@ -14,6 +14,16 @@ export class WrongShape extends Error {
   }
 }
 
+/** Called although the attempt has no such function. */
+export class NotWritten extends Error {
+  readonly functionName: string;
+
+  constructor(functionName: string) {
+    super(`${functionName} is not written yet`);
+    this.functionName = functionName;
+  }
+}
+
 /** What a call came to: a result, of whatever form, or what the attempt did instead of giving one. */
 export interface Outcome {
   readonly result?: unknown;
@@ -33,6 +43,19 @@ export function outcomeOf(call: () => unknown): Outcome {
 
 /** What an attempt did instead of giving a result, for laws about errors: `failureOf(() => kNearest(X, query, 0))`. */
 export const failureOf = (call: () => unknown): SubjectError | undefined => outcomeOf(call).failure;
+
+/**
+ * What the attempt's own function gives, for rules of another function that is built on it: a mistake of the one is then no
+ * mistake of the other. Undefined where it gives nothing, or nothing of the right form.
+ */
+export function ownAnswer<Result>(call: () => Result): Result | undefined {
+  try {
+    return call();
+  } catch (error) {
+    if (error instanceof SubjectError || error instanceof WrongShape || error instanceof NotWritten) return undefined;
+    throw error;
+  }
+}
 
 /** Whether two calls came to the same: equal results, or the same kind of failure. */
 export const isSameOutcome = (a: Outcome, b: Outcome): boolean =>
