@@ -1,17 +1,14 @@
 import fc from 'fast-check';
 import type * as reference from '../../../reference/k-means/index.ts';
 import { type Judgement, type Law, lawsOf, throwsRangeError } from '../../../src/index.ts';
+import { changed, LAST, manyPoints } from '../kMeans/manyPoints.ts';
 import { type Seeding, seededStream, seedings } from './inputs.ts';
 
 type Reference = typeof reference;
-type Row = Seeding['X'][number];
 const law = lawsOf<Reference>();
 
 const refuses = (solution: Reference, { X, nClusters }: Seeding, why: string): Judgement =>
   throwsRangeError(() => solution.kMeansPlusPlus(X, nClusters, seededStream(1)), why);
-
-const changed = (X: Seeding['X'], i: number, change: (row: Row) => Row): Seeding['X'] =>
-  X.map((row, index) => (index === i % X.length ? change(row) : row));
 
 /** The last row of two, which a check of the first alone misses. */
 const last: Seeding = {
@@ -21,6 +18,12 @@ const last: Seeding = {
   ],
   nClusters: 1,
 };
+
+/** The last of so many rows that a check of dozens misses it. */
+const lastOfMany: Seeding = { X: manyPoints, nClusters: 1 };
+
+/** With one coordinate more, these rows have as many together as if all were as long as the first. */
+const shortAndLong: Seeding = { X: [[0, 0], [1], [2, 2]], nClusters: 1 };
 
 export const malformedLaws: readonly Law<Reference>[] = [
   law(
@@ -48,6 +51,8 @@ export const malformedLaws: readonly Law<Reference>[] = [
       examples: [
         [true, last, 1],
         [false, last, 1],
+        [true, lastOfMany, LAST],
+        [true, shortAndLong, 2],
       ],
       runs: 40,
     },
@@ -64,6 +69,7 @@ export const malformedLaws: readonly Law<Reference>[] = [
       examples: [
         [Number.NaN, last, 1, 1],
         [Infinity, last, 1, 1],
+        [Number.NaN, lastOfMany, LAST, 1],
       ],
       runs: 40,
     },

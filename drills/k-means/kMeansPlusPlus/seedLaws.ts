@@ -21,6 +21,7 @@ import {
   seededStream,
   seedings,
   streams,
+  zero,
 } from './inputs.ts';
 
 type Reference = typeof reference;
@@ -37,33 +38,50 @@ const endsOnASeed: Seeding = { X: [[5.1], [3.1], [0.6], [5.1]], nClusters: 3 };
 
 const tenSeeds: Seeding = { X: Array.from({ length: 10 }, (_, i) => [i]), nClusters: 10 };
 
-/** Nine rows of which one differs, in the last of 16 features. */
-const lastFeatureApart = Array.from({ length: 9 }, (_, i) =>
-  Array.from({ length: 16 }, (_, j) => Number(i + j === 23)),
+/** So many seeds that their number does not fit into a byte: whoever forgets one draws it again. */
+const manySeeds: Seeding = {
+  X: writtenAs(deepFrozen(Array.from({ length: 260 }, (_, i) => [i])), 'Array.from({ length: 260 }, (_, i) => [i])'),
+  nClusters: 260,
+};
+
+/** The same where all rows lie on the first seed. */
+const manyOnOne: Seeding = {
+  X: writtenAs(deepFrozen(Array.from({ length: 260 }, () => [1])), 'Array.from({ length: 260 }, () => [1])'),
+  nClusters: 260,
+};
+
+/** Nine rows of which one differs, in the last of 300 features. */
+const lastFeatureApart = writtenAs(
+  deepFrozen(Array.from({ length: 9 }, (_, i) => Array.from({ length: 300 }, (_, j) => Number(i + j === 307)))),
+  'Array.from({ length: 9 }, (_, i) => Array.from({ length: 300 }, (_, j) => Number(i + j === 307)))',
 );
 
-/** Enough for whoever measures every row to every seed each time: how much that costs is judged by growth. */
-const LARGE_FUEL = 100_000_000;
+/** One row apart from many, which reads as they do when nothing stands between its coordinates. */
+const alikeInDigits: Seeding = { X: [...Array.from({ length: 8 }, () => [1, 11]), [11, 1]], nClusters: 2 };
 
-const areDistinct = (seeds: ArrayLike<number>): Judgement =>
-  firstBroken(Array.from(seeds), (seed, s) => {
-    const isAgain = Array.from(seeds).indexOf(seed) < s;
+/** 0 and -0 are one place. */
+const zeros: Seeding = { X: [[0], [-0], [5]], nClusters: 2 };
+
+/** Enough for whoever measures every row to every seed each time: how much that costs is judged by growth. */
+const LARGE_FUEL = 400_000_000;
+
+const areDistinct = (seeds: ArrayLike<number>): Judgement => {
+  const list = Array.from(seeds);
+  return firstBroken(list, (seed, s) => {
+    const isAgain = list.indexOf(seed) < s;
     return isAgain ? broken(`the answer[${s}]`, `${seed}, a row that is a seed already`, 'another row') : undefined;
   });
+};
 
 /** The first seed drawn at distance 0 from an earlier one although another row was not. */
-const isApart = ({ X }: Seeding, seeds: ArrayLike<number>): Judgement =>
-  firstBroken(Array.from(seeds).slice(1), (seed, s) => {
-    const distances = X.map((x) =>
-      Math.min(
-        ...Array.from(seeds)
-          .slice(0, s + 1)
-          .map((k) => squared(x, X[k])),
-      ),
-    );
+const isApart = ({ X }: Seeding, seeds: ArrayLike<number>): Judgement => {
+  const distances = X.map(() => Infinity);
+  return firstBroken(Array.from(seeds).slice(1), (seed, s) => {
+    for (const [i, x] of X.entries()) distances[i] = Math.min(distances[i], squared(x, X[seeds[s]]));
     if (distances[seed] > 0 || distances.every((distance) => distance === 0)) return undefined;
     return broken(`the answer[${s + 1}]`, `${seed}, a row that lies on a seed`, 'a row that lies on none');
   });
+};
 
 /** What may be said of seeds whatever was drawn. */
 export function judgeSeeds({ kMeansPlusPlus }: Reference, seeding: Seeding, random: () => number): Judgement {
@@ -83,7 +101,15 @@ export const seedLaws: readonly Law<Reference>[] = [
     fc.tuple(seedings, fc.nat(999)),
     (solution, [{ X, nClusters }, seed]) =>
       isApart({ X, nClusters }, solution.kMeansPlusPlus(X, nClusters, seededStream(seed))),
-    { stage: 'special', examples: [[{ X: lastApart, nClusters: 2 }, 1]], runs: 200 },
+    {
+      stage: 'special',
+      examples: [
+        [{ X: lastApart, nClusters: 2 }, 1],
+        [alikeInDigits, 1],
+        [alikeInDigits, 2],
+      ],
+      runs: 200,
+    },
   ),
   law(
     'when every row lies on a seed, the next is any row that is none',
@@ -107,6 +133,7 @@ export const seedLaws: readonly Law<Reference>[] = [
       examples: [
         [endsOnASeed, justBelow1, 1],
         [tenSeeds, half, 1],
+        [zeros, zero, 1],
       ],
       runs: 200,
     },
@@ -117,7 +144,11 @@ export const seedLaws: readonly Law<Reference>[] = [
     (solution, [seeding, seed]) => judgeSeeds(solution, seeding, seededStream(seed)),
     {
       stage: 'larger',
-      examples: [0, 1, 2].map((seed): [Seeding, number] => [{ X: lastFeatureApart, nClusters: 2 }, seed]),
+      examples: [
+        ...[0, 1, 2].map((seed): [Seeding, number] => [{ X: lastFeatureApart, nClusters: 2 }, seed]),
+        [manySeeds, 1],
+        [manyOnOne, 1],
+      ],
       runs: 25,
       fuel: LARGE_FUEL,
     },

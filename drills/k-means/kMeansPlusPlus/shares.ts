@@ -19,13 +19,16 @@ interface Next {
   nDraws: number;
 }
 
-/** Holds the share of each row, among the draws that came after the same seeds, against its probability. */
-export function judgeShares({ X }: Seeding, drawn: readonly ArrayLike<number>[]): Judgement {
+/**
+ * Holds the share of each row, among the draws that came after the same seeds, against its probability. Where `drawn` are places of
+ * many rows each, `of` says which.
+ */
+export function judgeShares({ X }: Seeding, drawn: readonly ArrayLike<number>[], of?: string): Judgement {
   for (const next of countNext(X.length, drawn)) {
     const probabilities = probabilitiesAfter(next.before, X);
     for (const [i, p] of probabilities.entries()) {
       const share = next.counts[i] / next.nDraws;
-      if (next.nDraws * divergence(share, p) > LIMIT) return tooFar(next, i, p);
+      if (next.nDraws * divergence(share, p) > LIMIT) return tooFar(next, i, p, of);
     }
   }
   return undefined;
@@ -60,9 +63,16 @@ export function divergence(q: number, p: number): number {
   return term(q, p) + term(1 - q, 1 - p);
 }
 
-function tooFar({ before, counts, nDraws }: Next, i: number, p: number): Judgement {
-  const where = before.length === 0 ? 'as the first seed' : `after the seeds ${before.join(', ')}`;
-  return brokenByAll(`the share of row ${i} ${where}`, percent(counts[i] / nDraws, nDraws), percent(p));
+/** Holds how often something came, in so many draws, against its probability. */
+export function judgeShare(what: string, nCame: number, nDraws: number, p: number): Judgement {
+  const share = nCame / nDraws;
+  return nDraws * divergence(share, p) > LIMIT ? brokenByAll(what, percent(share, nDraws), percent(p)) : undefined;
+}
+
+function tooFar({ before, counts, nDraws }: Next, i: number, p: number, of?: string): Judgement {
+  const [one, many] = of === undefined ? [`row ${i}`, 'the seeds'] : [`place ${i} of ${of}`, 'seeds at the places'];
+  const where = before.length === 0 ? 'as the first seed' : `after ${many} ${before.join(', ')}`;
+  return brokenByAll(`the share of ${one} ${where}`, percent(counts[i] / nDraws, nDraws), percent(p));
 }
 
 const percent = (share: number, nDraws?: number): string =>
