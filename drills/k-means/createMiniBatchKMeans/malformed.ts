@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type * as reference from '../../../reference/k-means/index.ts';
 import { type Judgement, type Law, lawsOf, throwsRangeError } from '../../../src/index.ts';
+import { changed, LAST, manyPoints } from '../kMeans/manyPoints.ts';
 import { fitted, judgeState, scaleOf } from './judge.ts';
 import { followed, type Stream, streams } from './streams.ts';
 
@@ -8,10 +9,6 @@ type Reference = typeof reference;
 type Row = readonly number[];
 type Matrix = readonly Row[];
 const law = lawsOf<Reference>();
-
-/** Changes one of the points. */
-const changed = (points: Matrix, i: number, change: (point: Row) => Row): Matrix =>
-  points.map((point, index) => (index === i % points.length ? change(point) : point));
 
 const spoiled = (points: Matrix, i: number, j: number, bad: number): Matrix =>
   changed(points, i, (point) => point.map((value, at) => (at === j % point.length ? bad : value)));
@@ -96,16 +93,25 @@ const lastRow = (bad: readonly number[]): Refused => ({
   why: 'a spoiled last row',
 });
 
+/** The last of so many rows that a check of dozens misses it. */
+const lastOfMany = (change: (row: Row) => Row): Refused => ({
+  ...lastRow([]),
+  batch: changed(manyPoints, LAST, change),
+});
+
+/** Rows that have as many coordinates together as if all were as long as the centroids. */
+const shortAndLong: Refused = { ...lastRow([]), batch: [[1], [1, 2, 3]] };
+
 export const malformedLaws: readonly Law<Reference>[] = [
   ...startLaws,
   law('a row of another length than the centroids is a RangeError', raggedBatches, refusesBatch, {
     stage: 'faults',
-    examples: [lastRow([1]), lastRow([1, 1, 1])],
+    examples: [lastRow([1]), lastRow([1, 1, 1]), lastOfMany(([x]) => [x]), shortAndLong],
     runs: 40,
   }),
   law('a NaN or infinite coordinate in a batch is a RangeError', spoiledBatches, refusesBatch, {
     stage: 'faults',
-    examples: [lastRow([1, Number.NaN]), lastRow([1, Infinity])],
+    examples: [lastRow([1, Number.NaN]), lastRow([1, Infinity]), lastOfMany(([x]) => [x, Number.NaN])],
     runs: 40,
   }),
   law(

@@ -73,24 +73,22 @@ export const scaledClusterings: fc.Arbitrary<LimitedClustering> = fc
     return { X: moved(X), initialCentroids: moved(initialCentroids), maxIter };
   });
 
-const SLOW_ROWS = 410;
-
-/** How many updates `slowClustering` needs. */
-export const SLOW_UPDATES = 313;
-
 /**
- * Rows on which two clusters need hundreds of updates: quantiles of a distribution close to Student's t with 2 degrees of freedom,
- * for which every boundary is nearly a fixed point, so that the boundary moves by a row or two at a time.
+ * Rows on which two clusters need nRows - 2 updates: the boundary moves by one row each time. From the last row on, each row is
+ * set a little below the middle of the two means that the clusters have when it is the first of the upper one; the sum is 0.
  */
-export function slowClustering(): Clustering {
-  const rows = Array.from({ length: SLOW_ROWS }, (_, i) => {
-    const F = (i + 0.5) / SLOW_ROWS;
-    const quantile = (2 * F - 1) / (F * (1 - F)) ** 0.52;
-    return [Math.round(1000 * (quantile > 0 ? quantile * 1.014 : quantile))];
-  });
+export function slowClustering(nRows: number): Clustering {
+  const rows: number[][] = [];
+  let above = 0;
+  for (let i = nRows - 1; i > 0; i--) {
+    const middle = (above / (nRows - i) - above / i) / 2;
+    rows[i] = [i === nRows - 1 ? 1e6 : Math.round((middle - 2) / (1 + 0.5 / i - 0.5 / (nRows - i)))];
+    above += rows[i][0];
+  }
+  rows[0] = [-above];
   const X = writtenAs(
     rows,
-    `Array.from({ length: ${SLOW_ROWS} }, (_, i) => { const F = (i + 0.5) / ${SLOW_ROWS}; const quantile = (2 * F - 1) / (F * (1 - F)) ** 0.52; return [Math.round(1000 * (quantile > 0 ? quantile * 1.014 : quantile))]; })`,
+    `((n) => { const rows = []; let above = 0; for (let i = n - 1; i > 0; i--) { const middle = (above / (n - i) - above / i) / 2; rows[i] = [i === n - 1 ? 1e6 : Math.round((middle - 2) / (1 + 0.5 / i - 0.5 / (n - i)))]; above += rows[i][0]; } rows[0] = [-above]; return rows; })(${nRows})`,
   );
   const [first, second] = [rows[0][0], rows[1][0]];
   return { X, initialCentroids: [[first], [2 * second - first + 1]] };

@@ -3,6 +3,7 @@ import type * as reference from '../../../reference/k-means/index.ts';
 import { createRandom, type Law, lawsOf, randomInteger, writtenAs } from '../../../src/index.ts';
 import type { LimitedClustering } from './inputs.ts';
 import { judgeResult } from './judge.ts';
+import { manyPoints } from './manyPoints.ts';
 
 const law = lawsOf<typeof reference>();
 
@@ -33,10 +34,23 @@ const pattern = (n: number, nFeatures: number, first: number): readonly (readonl
 /** Each cluster has rows of its own. */
 const twentyClusters: LimitedClustering = { X: pattern(40, 12, 0), initialCentroids: pattern(20, 12, 40), maxIter: 1 };
 
+/** So many clusters that their number does not fit into a byte: each moves to a row of its own. */
+const manyClusters: LimitedClustering = {
+  X: manyPoints,
+  initialCentroids: writtenAs(
+    manyPoints.map(([x, y]) => [x + 0.25, y]),
+    `Array.from({ length: ${manyPoints.length} }, (_, i) => [i + 0.25, 1])`,
+  ),
+  maxIter: 1,
+};
+
+/** Enough for whoever compares all rows with all others: how much that costs is judged by growth. */
+const LARGE_FUEL = 100_000_000;
+
 /** Looks farther than the laws on a few rows, on which buffers of a fixed size and small numbers never show. */
 export const largerLaw: Law<typeof reference> = law(
   'dozens of rows, features and clusters are no other than a few',
   largerClusterings,
   judgeResult,
-  { stage: 'larger', examples: [twentyClusters], runs: 8 },
+  { stage: 'larger', examples: [twentyClusters, manyClusters], runs: 8, fuel: LARGE_FUEL },
 );

@@ -49,6 +49,18 @@ const alikeInDigits: LimitedClustering = {
   maxIter: 8,
 };
 
+/** Rows that read alike when their coordinates are written without anything between them. */
+const rowsAlikeInDigits: Clustering = {
+  X: [
+    [1, 11],
+    [11, 1],
+  ],
+  initialCentroids: [
+    [0, 11],
+    [11, 0],
+  ],
+};
+
 /** A call that makes an update, with no row halfway between centroids: what is special about these is a law of its own. */
 function common(input: LimitedClustering): Decided | undefined {
   const call = decided(input);
@@ -67,7 +79,7 @@ export const lloydLaws: readonly Law<Reference>[] = [
       const call = common({ X, initialCentroids, maxIter: 100 });
       return call?.asked.converged ? notNearest(call, run(solution, call)) : undefined;
     },
-    { runs: 200 },
+    { examples: [rowsAlikeInDigits], runs: 200 },
   ),
   law(
     'an empty cluster keeps its centroid, and its place among the centroids',

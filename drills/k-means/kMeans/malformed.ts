@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type * as reference from '../../../reference/k-means/index.ts';
 import { type Judgement, type Law, lawsOf, throwsRangeError } from '../../../src/index.ts';
 import { type Clustering, clusterings } from './inputs.ts';
+import { changed, LAST, manyPoints } from './manyPoints.ts';
 
 type Reference = typeof reference;
 type Matrix = Clustering['X'];
@@ -35,6 +36,24 @@ const lastOnes = [true, false].map(
   (isRow): Place => ({ clustering: { X: square, initialCentroids: square }, i: 1, j: 1, isRow, isZero: false }),
 );
 
+/** The last of so many rows that a check of dozens misses it. */
+const lastOfMany: Place = {
+  clustering: { X: manyPoints, initialCentroids: square },
+  ...{ i: LAST, j: 1, isRow: true, isZero: false },
+};
+
+const lastCentroidOfMany: Place = {
+  ...lastOfMany,
+  clustering: { X: manyPoints, initialCentroids: manyPoints },
+  isRow: false,
+};
+
+/** With one coordinate more, these rows have as many together as if all were as long as the first. */
+const shortAndLong: Place = {
+  clustering: { X: [[0, 0], [1], [2, 2]], initialCentroids: square },
+  ...{ i: 2, j: 0, isRow: true, isZero: false },
+};
+
 const refuses = (solution: Reference, { X, initialCentroids }: Clustering, isZero: boolean, why: string): Judgement =>
   throwsRangeError(
     () => (isZero ? solution.kMeans(X, initialCentroids, { maxIter: 0 }) : solution.kMeans(X, initialCentroids)),
@@ -44,8 +63,7 @@ const refuses = (solution: Reference, { X, initialCentroids }: Clustering, isZer
 /** The clustering with one of its rows, or of its centroids, changed. */
 function spoiled({ clustering, i, isRow }: Place, change: (row: readonly number[]) => readonly number[]): Clustering {
   const name = isRow ? 'X' : 'initialCentroids';
-  const points = clustering[name];
-  return { ...clustering, [name]: points.map((row, index) => (index === i % points.length ? change(row) : row)) };
+  return { ...clustering, [name]: changed(clustering[name], i, change) };
 }
 
 /** Malformed input is a law for each rule, so that the failed one names what was forgotten. */
@@ -80,10 +98,14 @@ export const malformedLaws: readonly Law<Reference>[] = [
     },
     {
       stage: 'faults',
-      examples: lastOnes.flatMap((place): [boolean, Place][] => [
-        [true, place],
-        [false, place],
-      ]),
+      examples: [
+        ...lastOnes.flatMap((place): [boolean, Place][] => [
+          [true, place],
+          [false, place],
+        ]),
+        [true, lastOfMany],
+        [true, shortAndLong],
+      ],
       runs: 60,
     },
   ),
@@ -96,10 +118,14 @@ export const malformedLaws: readonly Law<Reference>[] = [
     },
     {
       stage: 'faults',
-      examples: lastOnes.flatMap((place): [number, Place][] => [
-        [Number.NaN, place],
-        [Infinity, place],
-      ]),
+      examples: [
+        ...lastOnes.flatMap((place): [number, Place][] => [
+          [Number.NaN, place],
+          [Infinity, place],
+        ]),
+        [Number.NaN, lastOfMany],
+        [Number.NaN, lastCentroidOfMany],
+      ],
       runs: 60,
     },
   ),
