@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type * as reference from '../../../reference/k-means/index.ts';
-import { type Law, lawsOf, writtenAs } from '../../../src/index.ts';
+import { deepFrozen, type Law, lawsOf, writtenAs } from '../../../src/index.ts';
+import { manyPoints } from '../kMeans/manyPoints.ts';
 import { fitted, judgeCentroids, judgeCounts, judgeState, judgeStream, scaleOf } from './judge.ts';
 import { followed, longStreams, type Stream, scaledStreams, streams } from './streams.ts';
 
@@ -13,9 +14,9 @@ const firstBatch = streams.map((stream) => {
   return followed({ ...stream, batches: rows.length === 0 ? [] : [rows] });
 });
 
-/** So many rows that their number does not fit into a byte, nor that of the second batch. */
+/** So many rows that their number does not fit into a byte, nor that of the second batch, which is the same object. */
 const longBatch = writtenAs(
-  Array.from({ length: 300 }, (_, i) => [i % 7]),
+  deepFrozen(Array.from({ length: 300 }, (_, i) => [i % 7])),
   'Array.from({ length: 300 }, (_, i) => [i % 7])',
 );
 const longStream: Stream = { initialCentroids: [[0], [50]], batches: [longBatch, longBatch, [[9]]] };
@@ -32,6 +33,33 @@ const longestStream: Stream = {
 
 /** A row that lies halfway between two centroids, of which the second has moved there. */
 const tied: Stream = { initialCentroids: [[0], [9]], batches: [[[6]], [[3]]] };
+
+/** Enough for whoever goes over all rows and centroids once more for each centroid: how much that costs is judged by growth. */
+const LARGE_FUEL = 2_000_000_000;
+
+/** So many clusters that their number does not fit into a byte: each is given a row of its own. */
+const manyClusters: Stream = { initialCentroids: manyPoints, batches: [manyPoints] };
+
+/** Rows that read alike when their coordinates are written without anything between them. */
+const alikeInDigits = followed({
+  initialCentroids: [
+    [0, 11],
+    [11, 0],
+  ],
+  batches: [
+    [
+      [1, 11],
+      [11, 1],
+    ],
+  ],
+});
+
+/** Squares beyond the largest integer that is exact; a row nearly halfway between far centroids; squares far below 1e-16. */
+const scales: readonly Stream[] = [
+  { initialCentroids: [[-1e8], [0]], batches: [[[1e8]]] },
+  { initialCentroids: [[0], [1e8]], batches: [[[5e7 + 0.05]]] },
+  { initialCentroids: [[1e-6], [1.002e-6]], batches: [[[1e-6], [1.002e-6], [1.008e-6], [1.01e-6]]] },
+];
 
 export const batchLaws: readonly Law<Reference>[] = [
   law(
@@ -50,7 +78,7 @@ export const batchLaws: readonly Law<Reference>[] = [
       const { states } = stream;
       return states.length < 2 ? undefined : judgeCounts(fitted(solution, stream).counts(), states[1]);
     },
-    { runs: 200 },
+    { examples: [alikeInDigits], runs: 200 },
   ),
   law(
     'after the first batch a centroid is the mean of the rows it was given, or where it was if there are none',
@@ -71,7 +99,9 @@ export const batchLaws: readonly Law<Reference>[] = [
   ),
   law('dozens of clusters, features and batches are no other than a few', longStreams, judgeStream, {
     stage: 'larger',
+    examples: [manyClusters],
     runs: 15,
+    fuel: LARGE_FUEL,
   }),
   law('counts have no limit', fc.constant(longestStream), judgeStream, { stage: 'larger', runs: 1, isLarge: true }),
   law(
@@ -88,6 +118,6 @@ export const batchLaws: readonly Law<Reference>[] = [
     'coordinates may be as small as 1e-6 or near 1e8, and centroids are held to 1e-9 of the largest',
     scaledStreams,
     judgeStream,
-    { stage: 'special', runs: 150 },
+    { stage: 'special', examples: scales, runs: 150 },
   ),
 ];

@@ -102,6 +102,19 @@ const lastOfMany = (change: (row: Row) => Row): Refused => ({
 /** Rows that have as many coordinates together as if all were as long as the centroids. */
 const shortAndLong: Refused = { ...lastRow([]), batch: [[1], [1, 2, 3]] };
 
+/** The row that was not refused is nearest to another centroid than the row of the next batch. */
+const beforeOther: Refused = {
+  stream: {
+    initialCentroids: [
+      [0, 0],
+      [9, 9],
+    ],
+    batches: [[[1, 1]]],
+  },
+  batch: [[8, 8], [1]],
+  why: 'a spoiled last row',
+};
+
 export const malformedLaws: readonly Law<Reference>[] = [
   ...startLaws,
   law('a row of another length than the centroids is a RangeError', raggedBatches, refusesBatch, {
@@ -119,10 +132,14 @@ export const malformedLaws: readonly Law<Reference>[] = [
     fc.oneof(raggedBatches, spoiledBatches),
     (solution, refused) => {
       const { states, ...stream } = followed(refused.stream);
-      const model = fitted(solution, stream);
+      const before = stream.batches.slice(0, -1);
+      const model = fitted(solution, { ...stream, batches: before });
       if (throwsRangeError(() => model.partialFit(refused.batch), refused.why)) return undefined; // a law of its own
+      const judgement = judgeState(model, states[before.length], scaleOf(stream));
+      if (judgement || stream.batches.length === 0) return judgement;
+      model.partialFit(stream.batches[before.length]);
       return judgeState(model, states[states.length - 1], scaleOf(stream));
     },
-    { stage: 'state', examples: [lastRow([1]), lastRow([1, Number.NaN])], runs: 60 },
+    { stage: 'state', examples: [lastRow([1]), lastRow([1, Number.NaN]), beforeOther], runs: 60 },
   ),
 ];

@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import type * as reference from '../../../reference/k-means/index.ts';
+import type { MiniBatchKMeans } from '../../../reference/k-means/index.ts';
 import { asItIsNow, deepFrozen, firstBroken, type Law, lawsOf } from '../../../src/index.ts';
 import { fitted, judgeCentroids, judgeCounts, judgeState, scaleOf } from './judge.ts';
-import { followed, streams } from './streams.ts';
+import { followed, type Stream, streams } from './streams.ts';
 
 type Reference = typeof reference;
 const law = lawsOf<Reference>();
+
+/** So many models that their number does not fit into a byte. */
+const manyModels: readonly Stream[] = Array.from({ length: 260 }, (_, i) => ({
+  initialCentroids: [[i]],
+  batches: [[[i + 1]]],
+}));
 
 /** What is kept between calls, and what is not. */
 export const stateLaws: readonly Law<Reference>[] = [
@@ -45,19 +52,24 @@ export const stateLaws: readonly Law<Reference>[] = [
   ),
   law(
     'any number of models may be in use at the same time',
-    fc.tuple(streams, streams),
-    (solution, [one, two]) => {
-      const [first, second] = [followed(one), followed(two)];
-      const models = [first, second].map(({ initialCentroids }) => solution.createMiniBatchKMeans(initialCentroids));
-      for (let b = 0; b < Math.max(first.batches.length, second.batches.length); b++) {
-        if (b < first.batches.length) models[0].partialFit(first.batches[b]);
-        if (b < second.batches.length) models[1].partialFit(second.batches[b]);
+    fc.array(streams, { minLength: 2, maxLength: 4 }),
+    (solution, inputs) => {
+      const all = inputs.map(followed);
+      const nRounds = Math.max(...all.map(({ batches }) => batches.length));
+      const models: MiniBatchKMeans[] = [];
+      for (let b = 0; b <= nRounds + 1; b++) {
+        all.forEach(({ initialCentroids, batches }, m) => {
+          // Every second model is made when the others have seen a batch.
+          const at = b - (m % 2);
+          if (at === 0) models[m] = solution.createMiniBatchKMeans(initialCentroids);
+          if (at >= 0 && at < batches.length) models[m].partialFit(batches[at]);
+        });
       }
-      return firstBroken([first, second], (stream, m) =>
+      return firstBroken(all, (stream, m) =>
         judgeState(models[m], stream.states[stream.states.length - 1], scaleOf(stream)),
       );
     },
-    { stage: 'state', runs: 60 },
+    { stage: 'state', examples: [[...manyModels]], runs: 60 },
   ),
   law(
     'the inputs are never changed',
