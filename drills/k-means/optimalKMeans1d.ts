@@ -32,6 +32,16 @@ const manyValues = writtenAs(
   'Array.from({ length: 260 }, (_, i) => (i * 3) % 260)',
 );
 
+/** Of 260 groups the first 40 are pairs, and each group is a cluster. */
+const manyPairs: Call1d = {
+  values: writtenAs(
+    Array.from({ length: 300 }, (_, i) => 10 * (((i * 7) % 300) % 260) + Number((i * 7) % 300 >= 260)),
+    'Array.from({ length: 300 }, (_, i) => 10 * (((i * 7) % 300) % 260) + Number((i * 7) % 300 >= 260))',
+  ),
+  nClusters: 260,
+};
+const INERTIA_OF_PAIRS = 40 * 0.5;
+
 /** Enough for trying every start for every end: its growth is judged elsewhere. */
 const SLOW_FUEL = 100_000_000;
 
@@ -40,6 +50,15 @@ const traps: readonly Call1d[] = [
   { values: [0, 1, 2, 9, 10, 20], nClusters: 3 },
   { values: [0, 4, 5, 6, 9], nClusters: 2 },
   { values: [50, 0, 1, 3, 4, 48], nClusters: 2 },
+];
+
+/** Best by a ten-millionth only, whichever is tried first; far apart, so that costs are beyond the largest exact integer; close together. */
+const scales: readonly Call1d[] = [
+  { values: [0, 1, 2.0000001], nClusters: 2 },
+  { values: [0, 1.0000001, 2.0000001], nClusters: 2 },
+  { values: [-1e8, -1e8, 0, 0, 1e8, 1e8], nClusters: 2 },
+  { values: [1e-6, 1.003e-6, 1.004e-6, 1.005e-6, 1.009e-6], nClusters: 2 },
+  { values: [1e-6, 1.004e-6, 1.005e-6, 1.006e-6, 1.009e-6], nClusters: 2 },
 ];
 
 /** Sums in single precision lose what is between the values far from the first. */
@@ -101,13 +120,19 @@ export const optimalKMeans1dLevel = defineLevel<Reference>()({
     ),
     law(
       'there may be hundreds of clusters, and as many as values',
-      fc.constant(manyValues),
-      (solution, values) => {
-        const call = { values, nClusters: values.length };
+      fc.constant(manyPairs),
+      (solution, call) => {
         const answer = answerTo(solution, call);
-        return areNotEmpty(call, answer) ?? areMeans(call, answer);
+        return (
+          areNotEmpty(call, answer) ??
+          areMeans(call, answer) ??
+          isLeast(call, answer, () => (call.nClusters < call.values.length ? INERTIA_OF_PAIRS : 0))
+        );
       },
-      { stage: 'larger', runs: 1, fuel: SLOW_FUEL, isLarge: true },
+      {
+        ...{ stage: 'larger', runs: 2, fuel: SLOW_FUEL, isLarge: true },
+        examples: [{ values: manyValues, nClusters: manyValues.length }, manyPairs],
+      },
     ),
     law(
       'values may be as small as 1e-6 or near 1e8',
@@ -116,7 +141,7 @@ export const optimalKMeans1dLevel = defineLevel<Reference>()({
         const answer = answerTo(solution, call);
         return areMeans(call, answer) ?? isSumOfSquares(call, answer) ?? isLeast(call, answer);
       },
-      { stage: 'special', examples: [{ values: [0, 1e-6, 0], nClusters: 2 }], runs: 150 },
+      { stage: 'special', examples: [{ values: [0, 1e-6, 0], nClusters: 2 }, ...scales], runs: 150 },
     ),
     ...malformedLaws,
     unchanged('optimalKMeans1d', ['values', 'nClusters'], calls),
