@@ -66,12 +66,15 @@ const alikeInDigits: LimitedClustering = {
   maxIter: 3,
 };
 
+/** Pairs of points that read alike when nothing stands between the two: 1 and 111, 11 and 11. */
+const pairsAlikeInDigits: LimitedClustering = { X: [[1], [11]], initialCentroids: [[111], [11]], maxIter: 3 };
+
 export const resultLaws: readonly Law<Reference>[] = [
   law(
     'the result is that of level 1, when the metric is squared Euclidean distance',
     limitedClusterings,
     (solution, call) => judgeInSpace(solution, call, euclidean),
-    { examples: [alikeInDigits] },
+    { examples: [alikeInDigits, pairsAlikeInDigits] },
   ),
   law(
     'the result is that of level 1 for every metric, which may weigh features or mix them',
