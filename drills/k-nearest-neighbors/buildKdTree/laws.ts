@@ -9,6 +9,7 @@ import {
   outcomeOf,
   writtenAs,
 } from '../../../src/index.ts';
+import { alike, extremes, many } from '../extremes.ts';
 import { judgeExactly, judgeNearest } from '../kNearest/answers.ts';
 import {
   broadSearches,
@@ -21,12 +22,16 @@ import {
   tiedSearches,
   tiny,
 } from '../kNearest/inputs.ts';
+import { placed, placedSearches } from './placed.ts';
 
 type Solution = typeof reference;
 const law = lawsOf<Solution>();
 
 const judgeSearch = ({ buildKdTree, queryKdTree }: Solution, search: Search): Judgement =>
   judgeExactly(queryKdTree(buildKdTree(search.X), search.query, search.k), search);
+
+const judgeByDistance = ({ buildKdTree, queryKdTree }: Solution, search: Search): Judgement =>
+  judgeNearest(queryKdTree(buildKdTree(search.X), search.query, search.k), search);
 
 /** Tables too large to be one bucket of rows: made by an expression, so that a failing call stays short. */
 const tables = [
@@ -66,6 +71,9 @@ export function searchFor(
   return { X, query: queries[place % queries.length], k: 1 + ((k + more) % X.length) };
 }
 
+/** More trees than a few places hold. */
+const MANY = 20;
+
 /** Two rows at the same distance, on one line with a third: sums and differences of these distances round. */
 export const twiceAsFar: Search = {
   X: [
@@ -77,16 +85,29 @@ export const twiceAsFar: Search = {
   k: 1,
 };
 
-/** Two tables that are asked the same, one after the other. */
-const sameQuery: [Search, Search, { isFirst: boolean; place: number; more: number }[]] = [
-  { X: [[0], [1]], query: [0], k: 2 },
-  { X: [[1], [0]], query: [0], k: 2 },
-  [true, false].map((isFirst) => ({ isFirst, place: 0, more: 0 })),
+interface Asking {
+  readonly isFirst: boolean;
+  readonly place: number;
+  readonly more: number;
+}
+
+const ask = (isFirst: boolean, place = 0): Asking => ({ isFirst, place, more: 0 });
+const up: Search = { X: [[0], [1]], query: [0], k: 2 };
+const down: Search = { X: [[1], [0]], query: [0], k: 2 };
+
+/** Two tables, what is asked of them, and how many others are made between the two. */
+const inUse: [Search, Search, Asking[], number][] = [
+  [up, down, [ask(true), ask(false)], 0], // the same query of two tables, one after the other
+  [alike[0], { ...alike[0], query: [1, 11] }, [ask(true), ask(true, 1)], 0], // queries that read alike
+  [up, down, [ask(true)], 1],
+  [up, down, [ask(true)], MANY],
+  [placed[0], placed[4], [...Array.from({ length: 255 }, () => ask(true)), ask(true, 1)], 0], // a byte has counted to its end
+  [placed[0], placed[6], [ask(true)], 0],
 ];
 
 export const treeLaws = [
   law('the answer is that of level 1: the k nearest rows, nearest first', searches, judgeSearch, {
-    examples: [{ X: [[0]], query: [0], k: 1 }],
+    examples: [{ X: [[0]], query: [0], k: 1 }, ...alike],
     runs: 200,
   }),
   law(
@@ -97,10 +118,17 @@ export const treeLaws = [
   ),
   law('the answer is that of level 1 in a table of 300 rows', tableSearches, judgeSearch, {
     stage: 'larger',
+    examples: [many[1]],
     runs: 60,
+  }),
+  law('the answer is that of level 1 in a table of 300 rows, wherever these lie', placedSearches, judgeByDistance, {
+    stage: 'larger',
+    examples: placed,
+    runs: 30,
   }),
   law('the answer is that of level 1 with dozens of features', broadSearches, judgeSearch, {
     stage: 'larger',
+    examples: [many[0]],
     runs: 60,
   }),
   law('the answer is that of level 1 in a table of 2,300 rows', fc.constantFrom(...largeSearches), judgeSearch, {
@@ -112,14 +140,13 @@ export const treeLaws = [
   law(
     'squared distances that differ by more than 1e-9 of the larger are kept apart',
     delicateSearches,
-    ({ buildKdTree, queryKdTree }, search) =>
-      judgeNearest(queryKdTree(buildKdTree(search.X), search.query, search.k), search),
-    { stage: 'special', examples: [searchOf(tiny)], runs: 150 },
+    judgeByDistance,
+    { stage: 'special', examples: [searchOf(tiny), ...extremes], runs: 150 },
   ),
   law(
     'any number of trees may be in use, each for any number of queries in any order',
-    fc.tuple(searches, searches, asked),
-    ({ buildKdTree, queryKdTree }, [a, b, order], anew) => {
+    fc.tuple(searches, searches, asked, fc.nat(2)),
+    ({ buildKdTree, queryKdTree }, [a, b, order, nOthers], anew) => {
       const last = order[order.length - 1];
       const chosen = ({ isFirst, ...which }: (typeof order)[number]): Search =>
         isFirst ? searchFor(a, b, which) : searchFor(b, a, which);
@@ -128,14 +155,16 @@ export const treeLaws = [
         anew,
         () => answer(buildKdTree(chosen(last).X), chosen(last)),
         () => {
-          const [first, second] = [buildKdTree(a.X), buildKdTree(b.X)];
+          const first = buildKdTree(a.X);
+          for (let other = 0; other < nOthers; other++) buildKdTree(b.X);
+          const second = buildKdTree(b.X);
           const ask = (which: (typeof order)[number]) => answer(which.isFirst ? first : second, chosen(which));
           for (const which of order.slice(0, -1)) outcomeOf(() => ask(which));
           return ask(last);
         },
       );
     },
-    { stage: 'state', examples: [sameQuery], runs: 80 },
+    { stage: 'state', examples: inUse, runs: 80 },
   ),
   law(
     'the inputs are never changed',

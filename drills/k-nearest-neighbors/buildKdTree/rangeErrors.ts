@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type * as reference from '../../../reference/k-nearest-neighbors/index.ts';
 import { firstBroken, lawsOf, throwsRangeError } from '../../../src/index.ts';
+import { long, wide } from '../extremes.ts';
 import { type Search, searches } from '../kNearest/inputs.ts';
 
 type Rows = Search['X'];
@@ -33,13 +34,21 @@ export const badQueries = (query: readonly number[], j: number, value: number): 
 /** Values of k that are out of range for so many rows. */
 export const badCounts = (nSamples: number): number[] => [0, -1, nSamples + 1, nSamples - 0.5, Number.NaN, Infinity];
 
+/** What is malformed in the last of many rows, or features. */
+export const badInLast: [Search, number, number, number][] = [
+  [long, long.X.length - 1, 0, Number.NaN],
+  [wide, 0, wide.query.length - 1, Number.NaN],
+];
+
+export const badInLastFeature: [Search, number, number] = [wide, wide.query.length - 1, Number.NaN];
+
 export const rangeErrorLaws = [
   law(
     'an X that is empty, ragged, without features, or with a coordinate that is NaN or infinite, is a RangeError',
     fc.tuple(searches, fc.nat(9), fc.nat(2), notFinite),
     ({ buildKdTree }, [{ X }, i, j, value]) =>
       firstBroken(badTables(X, i, j, value), ([bad, why]) => throwsRangeError(() => buildKdTree(bad), why)),
-    { stage: 'faults', runs: 40 },
+    { stage: 'faults', examples: badInLast, runs: 40 },
   ),
   law(
     'a query of another length, or with a coordinate that is NaN or infinite, is a RangeError',
@@ -50,7 +59,7 @@ export const rangeErrorLaws = [
         throwsRangeError(() => queryKdTree(tree, bad, k), why),
       );
     },
-    { stage: 'faults', runs: 40 },
+    { stage: 'faults', examples: [badInLastFeature], runs: 40 },
   ),
   law(
     'k that is not an integer from 1 to nSamples is a RangeError',

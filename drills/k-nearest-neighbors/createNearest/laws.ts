@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type * as reference from '../../../reference/k-nearest-neighbors/index.ts';
 import { asItIsNow, deepFrozen, firstBroken, type Judgement, lawsOf } from '../../../src/index.ts';
+import { alike, extremes, many } from '../extremes.ts';
 import { judgeExactly, judgeNearest, judgeSame, tiesSurviveRounding } from '../kNearest/answers.ts';
 import {
   broadSearches,
@@ -21,6 +22,8 @@ interface Stream extends Search {
   /** Places of the rows, in the order of their arrival. */
   readonly order: readonly number[];
   readonly gap: number;
+  /** The index of row 0, if it is not 0. */
+  readonly from?: number;
 }
 
 const keys = fc.array(fc.nat(99), { minLength: 10, maxLength: 10 });
@@ -35,24 +38,29 @@ const arriving = (found: fc.Arbitrary<Search>): fc.Arbitrary<Stream> =>
 const streams = arriving(searches);
 const tiedStreams = arriving(tiedSearches);
 
-/** Thousands of rows, as they come. */
-const thousands: Stream = { ...largeSearches[3], order: largeSearches[3].X.map((_, i) => i), gap: 1 };
+/** A search whose rows come in order of their indices. */
+const asTheyCome = (search: Search): Stream => ({ ...search, order: search.X.map((_, i) => i), gap: 1 });
 
-/** Pushes all rows; the index of row i is i times the gap. */
-function pushed({ createNearest }: typeof reference, { X, query, k, order, gap }: Stream) {
+/** Pushes all rows; the index of row i is i times the gap, and more where they begin later. */
+function pushed({ createNearest }: typeof reference, { X, query, k, order, gap, from = 0 }: Stream) {
   const nearest = createNearest(query, k);
-  for (const i of order) nearest.push(X[i], i * gap);
+  for (const i of order) nearest.push(X[i], from + i * gap);
   return nearest;
 }
 
 /** The rows by the indices they were pushed with. */
-const idsOf = ({ X, gap }: Stream): number[] => X.map((_, i) => i * gap);
+const idsOf = ({ X, gap, from = 0 }: Stream): number[] => X.map((_, i) => from + i * gap);
 
 const judgeByDistance = (result: ArrayLike<number>, stream: Stream): Judgement =>
   judgeNearest(result, stream, idsOf(stream));
 
 const judgeStream = (result: ArrayLike<number>, stream: Stream): Judgement =>
   judgeExactly(result, stream, idsOf(stream));
+
+const one = asTheyCome({ X: [[5]], query: [5], k: 1 });
+
+/** More objects than a few places hold. */
+const MANY = 20;
 
 export const nearestLaws = [
   law(
@@ -65,6 +73,8 @@ export const nearestLaws = [
         { X: [[1], [0]], query: [0], k: 2, order: [0, 1], gap: 2 ** 24 + 1 },
         { X: [[1], [0]], query: [0], k: 2, order: [0, 1], gap: 2 ** 31 },
         { X: [[1], [0]], query: [0], k: 2, order: [0, 1], gap: 2 ** 40 },
+        { X: [[1], [0]], query: [0], k: 2, order: [0, 1], gap: 2 ** 53 - 1 },
+        ...alike.map(asTheyCome),
       ],
       runs: 200,
     },
@@ -79,6 +89,9 @@ export const nearestLaws = [
       examples: [
         { X: [[1], [-1]], query: [0], k: 1, order: [1, 0], gap: 1 },
         { X: [[1], [-1], [1]], query: [0], k: 2, order: [2, 1, 0], gap: 5 },
+        { X: [[1], [-1], [1]], query: [0], k: 3, order: [2, 1, 0], gap: 9e14 }, // as text, 18 comes before 9
+        { X: [[1], [-1]], query: [0], k: 2, order: [1, 0], gap: 2 ** 53 - 1 }, // -1 in 32 bits
+        { X: [[1], [-1]], query: [0], k: 2, order: [1, 0], gap: 1, from: 2 ** 53 - 2 },
       ],
       runs: 200,
     },
@@ -87,7 +100,7 @@ export const nearestLaws = [
     'dozens and thousands of rows, and dozens of features, are no other than a few',
     arriving(fc.oneof(longSearches, broadSearches)),
     (solution, stream) => judgeStream(pushed(solution, stream).result(), stream),
-    { stage: 'larger', examples: [thousands], runs: 60 },
+    { stage: 'larger', examples: [largeSearches[3], ...many].map(asTheyCome), runs: 60 },
   ),
   law(
     'before k pushes result gives all there are, at first none',
@@ -109,11 +122,13 @@ export const nearestLaws = [
     ({ createNearest }, stream) => {
       const { X, query, k, order, gap } = stream;
       const nearest = createNearest(query, k);
-      for (const i of order) {
+      return firstBroken(order, (i, t) => {
         nearest.push(X[i], i * gap);
-        nearest.result();
-      }
-      return judgeStream(nearest.result(), stream);
+        const come = order.slice(0, t + 1).sort((a, b) => a - b);
+        const search = { X: come.map((place) => X[place]), query, k: Math.min(k, t + 1) };
+        const ids = come.map((place) => place * gap);
+        return judgeExactly(nearest.result(), search, ids) ?? judgeExactly(nearest.result(), search, ids);
+      });
     },
     { stage: 'state', runs: 60 },
   ),
@@ -135,23 +150,41 @@ export const nearestLaws = [
   ),
   law(
     'any number of such objects may be in use at the same time',
-    fc.tuple(streams, streams),
-    ({ createNearest }, [a, b]) => {
-      const [first, second] = [a, b].map(({ query, k }) => createNearest(query, k));
-      for (let t = 0; t < Math.max(a.order.length, b.order.length); t++) {
-        const [i, j] = [a.order[t], b.order[t]];
+    fc.tuple(streams, streams, fc.nat(10), fc.nat(2)),
+    ({ createNearest }, [a, b, nBefore, nOthers]) => {
+      const first = createNearest(a.query, a.k);
+      for (const i of a.order.slice(0, nBefore)) first.push(a.X[i], i * a.gap);
+      const others = Array.from({ length: nOthers }, () => createNearest(b.query, b.k));
+      const second = createNearest(b.query, b.k);
+      others.forEach((other, i) => {
+        other.push(b.X[0], i);
+      });
+      const later = a.order.slice(nBefore);
+      for (let t = 0; t < Math.max(later.length, b.order.length); t++) {
+        const [i, j] = [later[t], b.order[t]];
         if (i !== undefined) first.push(a.X[i], i * a.gap);
         if (j !== undefined) second.push(b.X[j], j * b.gap);
       }
-      return judgeStream(first.result(), a) ?? judgeStream(second.result(), b);
+      return (
+        judgeStream(first.result(), a) ??
+        judgeStream(second.result(), b) ??
+        firstBroken(others, (other, i) => judgeSame(Array.from(other.result()), [i], 'the answer'))
+      );
     },
-    { stage: 'state', runs: 60 },
+    {
+      stage: 'state',
+      examples: [
+        [one, one, 1, 0],
+        [one, one, 0, MANY],
+      ],
+      runs: 60,
+    },
   ),
   law(
     'squared distances that differ by more than 1e-9 of the larger are kept apart',
     arriving(delicateSearches),
     (solution, stream) => judgeByDistance(pushed(solution, stream).result(), stream),
-    { stage: 'special', examples: [{ ...searchOf(tiny), order: [0, 1], gap: 1 }], runs: 100 },
+    { stage: 'special', examples: [searchOf(tiny), ...extremes].map(asTheyCome), runs: 100 },
   ),
   law(
     'neither query nor rows are changed',

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type * as reference from '../../../reference/k-nearest-neighbors/index.ts';
 import { broken, firstBroken, lawsOf, throwsRangeError } from '../../../src/index.ts';
+import { long, wide } from '../extremes.ts';
 import { judgeNearest } from '../kNearest/answers.ts';
-import { searches } from '../kNearest/inputs.ts';
+import { type Search, searches } from '../kNearest/inputs.ts';
 
 const law = lawsOf<typeof reference>();
 
@@ -17,6 +18,10 @@ const badRows = (row: readonly number[], j: number, value: number): [number[], s
   [row.slice(1), 'a row shorter than the query'],
 ];
 
+const one: Search = { X: [[0]], query: [0], k: 1 };
+
+const badCounts = [0, -1, 1.5, Number.NaN, Infinity, 0.5, 2.5, -1.5, -Infinity];
+
 export const rangeErrorLaws = [
   law(
     'a query without features, or with a coordinate that is NaN or infinite, is a RangeError',
@@ -24,13 +29,13 @@ export const rangeErrorLaws = [
     ({ createNearest }, [{ query, k }, j, value]) =>
       throwsRangeError(() => createNearest([], k), 'a query without features') ??
       throwsRangeError(() => createNearest(put(query, j, value), k), `query[${j % query.length}] = ${value}`),
-    { stage: 'faults', runs: 30 },
+    { stage: 'faults', examples: [[wide, wide.query.length - 1, Number.NaN]], runs: 30 },
   ),
   law(
     'k that is not an integer, 1 or more, is a RangeError',
-    fc.tuple(searches, fc.constantFrom(0, -1, 1.5, Number.NaN, Infinity)),
+    fc.tuple(searches, fc.constantFrom(...badCounts)),
     ({ createNearest }, [{ query }, k]) => throwsRangeError(() => createNearest(query, k), `k = ${k}`),
-    { stage: 'faults', runs: 30 },
+    { stage: 'faults', examples: badCounts.map((k): [Search, number] => [one, k]), runs: 30 },
   ),
   law(
     'a pushed row of another length, or with a coordinate that is NaN or infinite, is a RangeError',
@@ -51,7 +56,15 @@ export const rangeErrorLaws = [
       for (const [i, row] of X.entries()) nearest.push(row, i);
       return refuses(X.length, ', when k rows are kept', 99);
     },
-    { stage: 'faults', examples: [[{ X: [[0, 0]], query: [0, 0], k: 1 }, 1, Number.NaN]], runs: 40 },
+    {
+      stage: 'faults',
+      examples: [
+        [{ X: [[0, 0]], query: [0, 0], k: 1 }, 1, Number.NaN],
+        [wide, wide.query.length - 1, Number.NaN],
+        [long, 0, Number.NaN],
+      ],
+      runs: 40,
+    },
   ),
   law(
     'a push that throws changes nothing',
