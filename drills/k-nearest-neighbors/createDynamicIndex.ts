@@ -56,6 +56,19 @@ const removing: Gate = {
   limit: 0.25,
 };
 
+/** Rows that are found by what they hold are all in one place here. */
+const removingEqual: Gate = {
+  ...gate('inserts of equal rows and then removals, shuffled', (nSamples, random) => {
+    const X = times(nSamples, () => [1, 2]);
+    const order = shuffled([...X.keys()], random);
+    return (solution) => {
+      const index = filled(solution, X);
+      for (const id of order) index.remove(id);
+    };
+  }),
+  limit: 0.25,
+};
+
 const changing = gate('a query after each insert, k = 1', (nSamples, random) => {
   const X = distinctRows(nSamples, random);
   return ({ createDynamicIndex }) => {
@@ -163,6 +176,7 @@ export const createDynamicIndexLevel = defineLevel<Solution>()({
     inserting,
     insertingEqual,
     removing,
+    removingEqual,
     ageing,
     changing,
     climbing,

@@ -1,13 +1,24 @@
 import fc from 'fast-check';
 import type * as reference from '../../../reference/k-nearest-neighbors/index.ts';
-import { broken, deepFrozen, firstBroken, type Judgement, lawsOf, throwsRangeError } from '../../../src/index.ts';
-import { badQueries, notFinite, put } from '../buildKdTree/rangeErrors.ts';
-import { judgeExactly } from '../kNearest/answers.ts';
+import {
+  broken,
+  deepFrozen,
+  firstBroken,
+  type Judgement,
+  lawsOf,
+  throwsRangeError,
+  writtenAs,
+} from '../../../src/index.ts';
+import { placedByTable } from '../buildKdTree/placed.ts';
+import { badInLastFeature, badQueries, notFinite, put } from '../buildKdTree/rangeErrors.ts';
+import { alike, extremes, long, many } from '../extremes.ts';
+import { judgeExactly, judgeNearest } from '../kNearest/answers.ts';
 import {
   broadVotes,
   delicateVotes,
   longSearches,
   longVotes,
+  type Search,
   searches,
   tiedVotes,
   tiny,
@@ -69,6 +80,22 @@ const farApart: Vote = {
   k: 1,
 };
 
+/** Inserts alone. */
+const staying = (search: Search): Vote => ({ ...search, y: search.X.map(() => 0) });
+
+const one: Search = { X: [[5]], query: [5], k: 1 };
+const two: Search = { X: [[5], [6]], query: [5], k: 2 };
+
+/** Hundreds of rows of which most are equal to others. */
+const alikeByHundreds: Search = {
+  X: writtenAs(
+    Array.from({ length: 300 }, (_, i) => [i % 3, i % 2]),
+    'Array.from({ length: 300 }, (_, i) => [i % 3, i % 2])',
+  ),
+  query: [1, 1],
+  k: 1,
+};
+
 export const dynamicLaws = [
   law(
     'insert gives as id how many rows were inserted before, also those that have been removed since',
@@ -98,9 +125,13 @@ export const dynamicLaws = [
       if (first !== wasThere) return broken('the answer', first, wasThere);
       return isAgain && index.remove(id) ? broken('the answer', true, false) : undefined;
     },
-    { runs: 150 },
+    {
+      examples: [-1, 0.5, Number.NaN, 256, 2 ** 32].map((id): [Search, number, boolean] => [one, id, false]),
+      runs: 150,
+    },
   ),
   law('query gives the k nearest of the rows that are there, nearest first', votes, judgeChanges, {
+    examples: alike.map(staying),
     runs: 200,
   }),
   law('the lower id comes first at equal distances', tiedVotes, judgeChanges, { stage: 'special', runs: 200 }),
@@ -121,6 +152,7 @@ export const dynamicLaws = [
         if (before || gone === undefined) return before;
         index.remove(gone);
         there.delete(gone);
+        if (index.remove(gone)) return broken('the answer', true, false);
         return there.size === 0 || !isAsked ? undefined : judgeQuery(index, there, query, there.size);
       });
     },
@@ -138,7 +170,7 @@ export const dynamicLaws = [
       const least = 1 + ((k - 1) % there.size);
       return judgeQuery(index, there, query, least) ?? judgeQuery(index, there, X[X.length - 1], 1);
     },
-    { stage: 'larger', examples: [farApart], runs: 150 },
+    { stage: 'larger', examples: [farApart, ...[{ ...alike[0], query: [1, 11] }, ...many].map(staying)], runs: 150 },
   ),
   law(
     'the first half of the rows may go',
@@ -154,7 +186,27 @@ export const dynamicLaws = [
       }
       return judgeQuery(index, there, query, 1) ?? judgeQuery(index, there, X[X.length - 1], there.size);
     },
-    { stage: 'special', runs: 60 },
+    { stage: 'special', examples: [alikeByHundreds], runs: 60 },
+  ),
+  law(
+    'hundreds of rows are no other than a few, wherever they lie and when some have gone',
+    fc.constantFrom(...placedByTable),
+    ({ createDynamicIndex }, searches) => {
+      const { X } = searches[0];
+      const index = createDynamicIndex(X[0].length);
+      const there: There = new Map();
+      const wrong = firstBroken(X, (row, i) => inserted(index, there, row, i));
+      if (wrong) return wrong;
+      for (let id = 0; id < X.length; id += 3) {
+        index.remove(id);
+        there.delete(id);
+      }
+      return firstBroken(searches, ({ query, k }) => {
+        const search = { X: [...there.values()], query, k: Math.min(k, there.size) };
+        return judgeNearest(index.query(query, search.k), search, [...there.keys()]);
+      });
+    },
+    { stage: 'larger', examples: placedByTable, runs: placedByTable.length, fuel: LARGE_FUEL, isLarge: true },
   ),
   law(
     'thousands of rows are no other than a few',
@@ -172,27 +224,46 @@ export const dynamicLaws = [
   ),
   law('squared distances that differ by more than 1e-9 of the larger are kept apart', delicateVotes, judgeChanges, {
     stage: 'special',
-    examples: [tiny, { X: [[1e8], [1e8 + 2]], y: [0, 0], query: [1e8 + 3], k: 1 }],
+    examples: [tiny, ...extremes.map(staying), { X: [[1e8], [1e8 + 2]], y: [0, 0], query: [1e8 + 3], k: 1 }],
   }),
   law(
     'any number of such objects may be in use at the same time',
-    fc.tuple(searches, searches),
-    ({ createDynamicIndex }, [a, b]) => {
-      const [first, second] = [a, b].map(({ query }) => createDynamicIndex(query.length));
+    fc.tuple(searches, searches, fc.nat(10), fc.nat(2)),
+    ({ createDynamicIndex }, [a, b, nBefore, nOthers]) => {
       const [inFirst, inSecond]: [There, There] = [new Map(), new Map()];
-      const longer = a.X.length > b.X.length ? a.X : b.X;
+      const first = createDynamicIndex(a.query.length);
+      const early = firstBroken(a.X.slice(0, nBefore), (row, t) => inserted(first, inFirst, row, t));
+      if (early) return early;
+      const others = Array.from({ length: nOthers }, () => createDynamicIndex(b.query.length));
+      const second = createDynamicIndex(b.query.length);
+      for (const other of others) other.insert(b.X[0]);
+      const later = a.X.slice(nBefore);
+      const longer = later.length > b.X.length ? later : b.X;
+      const wrong = firstBroken(
+        longer,
+        (_, t) =>
+          (later[t] ? inserted(first, inFirst, later[t], inFirst.size) : undefined) ??
+          (b.X[t] ? inserted(second, inSecond, b.X[t], t) : undefined),
+      );
+      if (wrong) return wrong;
+      // One row goes from each that has several: the last of the first, and the first of the second.
+      if (inFirst.size > 1 && first.remove(a.X.length - 1)) inFirst.delete(a.X.length - 1);
+      if (inSecond.size > 1 && second.remove(0)) inSecond.delete(0);
       return (
-        firstBroken(
-          longer,
-          (_, t) =>
-            (a.X[t] ? inserted(first, inFirst, a.X[t], t) : undefined) ??
-            (b.X[t] ? inserted(second, inSecond, b.X[t], t) : undefined),
-        ) ??
-        judgeQuery(first, inFirst, a.query, a.k) ??
-        judgeQuery(second, inSecond, b.query, b.k)
+        judgeQuery(first, inFirst, a.query, inFirst.size) ??
+        judgeQuery(second, inSecond, b.query, inSecond.size) ??
+        firstBroken(others, (other) => judgeQuery(other, new Map([[0, b.X[0]]]), b.query, 1))
       );
     },
-    { stage: 'state', runs: 60 },
+    {
+      stage: 'state',
+      examples: [
+        [one, one, 1, 0],
+        [one, one, 1, 20],
+        [two, two, 2, 0],
+      ],
+      runs: 60,
+    },
   ),
   law(
     'the rows given are never changed',
@@ -220,20 +291,22 @@ export const rangeErrorLaws = [
     fc.tuple(searches, fc.nat(2), notFinite),
     ({ createDynamicIndex }, [{ X, query }, j, value]) => {
       const index = createDynamicIndex(query.length);
-      index.insert(X[0]);
+      for (const row of X) index.insert(row);
       return (
         firstBroken(badQueries(X[0], j, value), ([row, why]) =>
           throwsRangeError(() => index.insert(row), why.replace('query', 'row').replace('the rows', 'nFeatures')),
         ) ?? firstBroken(badQueries(query, j, value), ([bad, why]) => throwsRangeError(() => index.query(bad, 1), why))
       );
     },
-    { stage: 'faults', runs: 40 },
+    { stage: 'faults', examples: [badInLastFeature, [long, 0, Number.NaN]], runs: 40 },
   ),
   law(
     'k that is not an integer from 1 to the number of rows that are there is a RangeError',
     fc.tuple(searches, fc.boolean()),
     ({ createDynamicIndex }, [{ X, query }, isOneGone]) => {
       const index = createDynamicIndex(query.length);
+      const early = throwsRangeError(() => index.query(query, 1), 'k = 1 with no rows there');
+      if (early) return early;
       for (const row of X) index.insert(row);
       if (isOneGone) index.remove(0);
       const size = X.length - Number(isOneGone);
@@ -251,6 +324,7 @@ export const rangeErrorLaws = [
       const there: There = new Map();
       for (const row of X) {
         if (throwsRangeError(() => index.insert(put(row, j, value)), 'a bad row')) return undefined; // told by the law above
+        if (throwsRangeError(() => index.insert([...row, 0]), 'a longer row')) return undefined;
         const id = index.insert(row);
         if (id !== there.size) return broken('the answer', id, there.size);
         there.set(id, row);
