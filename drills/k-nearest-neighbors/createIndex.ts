@@ -15,7 +15,7 @@ import {
   writtenAs,
 } from '../../src/index.ts';
 import { asked, searchFor, tableSearches } from './buildKdTree/laws.ts';
-import { badCounts, badQueries, badTables, notFinite } from './buildKdTree/rangeErrors.ts';
+import { badCounts, badInLast, badInLastFeature, badQueries, badTables, notFinite } from './buildKdTree/rangeErrors.ts';
 import { type Clusters, clustersOf, K, LEAST_RECALL, N_QUERIES, type Performance } from './createIndex/clusters.ts';
 import { squaredDistance } from './kNearest/answers.ts';
 import { type Search, searches } from './kNearest/inputs.ts';
@@ -105,10 +105,40 @@ function judgeForm(came: ArrayLike<number>, { X, query }: Search, distance = squ
 
 const seeds = fc.nat(0xffff);
 
+/** Tables between a few and hundreds of rows, of which nearly all are asked for. */
+const middling: [Search, number][] = [29, 30, 65, 130, 257, 300].flatMap((nSamples): [Search, number][] => {
+  const X = writtenAs(
+    Array.from({ length: nSamples }, (_, i) => [i]),
+    `Array.from({ length: ${nSamples} }, (_, i) => [i])`,
+  );
+  return [nSamples - 1, nSamples].map((k): [Search, number] => [{ X, query: [5], k }, 0]);
+});
+
 const FEW_HUNDRED = writtenAs(
   Array.from({ length: 400 }, (_, i) => [i]),
   'Array.from({ length: 400 }, (_, i) => [i])',
 );
+
+type Asking = { isFirst: boolean; place: number; more: number };
+const ask = (isFirst: boolean, more = 0): Asking => ({ isFirst, place: 0, more });
+const up: Search = { X: [[0], [1]], query: [0], k: 2 };
+const down: Search = { X: [[1], [0]], query: [0], k: 2 };
+const hundreds: Search = { X: FEW_HUNDRED, query: [5], k: 10 };
+const backwards: Search = {
+  X: writtenAs(
+    Array.from({ length: 400 }, (_, i) => [400 - i]),
+    'Array.from({ length: 400 }, (_, i) => [400 - i])',
+  ),
+  query: [5],
+  k: 10,
+};
+
+/** Two tables, what is asked of them, and how many others are made between the two. */
+const inUse: [Search, Search, Asking[], number, number][] = [
+  [up, down, [ask(true, 1)], 0, 0],
+  [up, down, [ask(true, 1)], 0, 20],
+  [hundreds, backwards, [ask(true)], 0, 0],
+];
 
 /** What was measured for the law about recall, by solution and seed, until the law about calls has taken it. */
 const measured = new WeakMap<Solution, { readonly seed: number; readonly performance: Performance }>();
@@ -133,6 +163,7 @@ export const createIndexLevel = defineLevel<Solution>()({
       'the indices of k different rows, nearest first by distance',
       fc.tuple(searches, seeds),
       (solution, [search, seed]) => judgeForm(indexOf(solution, search, seed).query(search.query, search.k), search),
+      { examples: middling },
     ),
     law(
       'small tables work too: k = nSamples gives every row',
@@ -155,19 +186,25 @@ export const createIndexLevel = defineLevel<Solution>()({
       fc.tuple(searches, seeds),
       ({ createIndex }, [search, seed]) =>
         judgeForm(createIndex(search.X, euclidean, randomToTheEnds(seed)).query(search.query, search.k), search),
-      { stage: 'special', runs: 60 },
+      {
+        stage: 'special',
+        examples: [0, 1].map((seed): [Search, number] => [{ X: FEW_HUNDRED, query: [5], k: 10 }, seed]),
+        runs: 60,
+      },
     ),
     law(
       'any number of such objects may be in use, each for any number of queries in any order',
-      fc.tuple(searches, searches, asked, seeds),
-      (solution, [a, b, order, seed]) => {
-        const [first, second] = [indexOf(solution, a, seed), indexOf(solution, b, seed)];
+      fc.tuple(searches, searches, asked, seeds, fc.nat(2)),
+      (solution, [a, b, order, seed, nOthers]) => {
+        const first = indexOf(solution, a, seed);
+        for (let other = 0; other < nOthers; other++) indexOf(solution, b, seed);
+        const second = indexOf(solution, b, seed);
         return firstBroken(order, ({ isFirst, ...which }) => {
           const search = isFirst ? searchFor(a, b, which) : searchFor(b, a, which);
           return judgeForm((isFirst ? first : second).query(search.query, search.k), search);
         });
       },
-      { stage: 'state', runs: 80 },
+      { stage: 'state', examples: inUse, runs: 80 },
     ),
     law(
       'of the 10 nearest rows at least 0.9 are found on average',
@@ -229,7 +266,7 @@ export const createIndexLevel = defineLevel<Solution>()({
         firstBroken(badTables(X, i, j, value), ([bad, why]) =>
           throwsRangeError(() => createIndex(bad, euclidean, randomOf(i)), why),
         ),
-      { stage: 'faults', runs: 30 },
+      { stage: 'faults', examples: badInLast, runs: 30 },
     ),
     law(
       'a query of another length, or with a coordinate that is NaN or infinite, is a RangeError',
@@ -240,7 +277,7 @@ export const createIndexLevel = defineLevel<Solution>()({
           throwsRangeError(() => index.query(bad, search.k), why),
         );
       },
-      { stage: 'faults', runs: 30 },
+      { stage: 'faults', examples: [badInLastFeature], runs: 30 },
     ),
     law(
       'k that is not an integer from 1 to nSamples is a RangeError',
