@@ -14,8 +14,9 @@ import {
   toCode,
   unchanged,
 } from '../../src/index.ts';
+import { rowsAlike, treesAlike } from './predict/alike.ts';
 import { type Change, moved, otherSideChanged, renumbered, unreadChanged, widened } from './predict/changes.ts';
-import { narrowly, onThreshold, VALUES, zeros } from './predict/edges.ts';
+import { extremes, narrowly, onThreshold, VALUES, zeros } from './predict/edges.ts';
 import {
   calls,
   largerPredictions,
@@ -27,6 +28,7 @@ import {
   splitPredictions,
 } from './predict/inputs.ts';
 import { rangeErrorLaws } from './predict/rangeErrors.ts';
+import { widePredictions } from './predict/wide.ts';
 import { deepChain, growth } from './predict/workloads.ts';
 
 const law = lawsOf<typeof reference>();
@@ -38,11 +40,20 @@ function judgeAnswer({ predict }: Solution, { tree, x }: Prediction): Judgement 
   return came === asked ? undefined : broken('the answer', came, asked);
 }
 
-/** The same tree, and rows that read alike when their numbers are written one after the other. */
-const tree = split(0, 5, leaf(1), leaf(2));
-const joinedAlike: TwoCalls = [
-  [tree, [1, 23, 0]],
-  [tree, [12, 3, 0]],
+/** The same tree with rows, and the same row with trees, that are easily taken for one another. */
+const alike: readonly TwoCalls[] = [
+  ...rowsAlike.map(
+    ({ tree, rows: [left, right] }): TwoCalls => [
+      [tree, left],
+      [tree, right],
+    ],
+  ),
+  ...treesAlike.map(
+    ({ x, trees: [first, second] }): TwoCalls => [
+      [first, x],
+      [second, x],
+    ],
+  ),
 ];
 
 /** Judges that the answer is the same after a change. */
@@ -94,6 +105,7 @@ export const predictLevel = defineLevel<typeof reference>()({
     law('dozens of nodes and features are no other than a few', largerPredictions, judgeAnswer, {
       stage: 'larger',
       runs: 40,
+      examples: widePredictions,
     }),
     sameAfter('features that no visited split reads do not change the answer', unreadChanged),
     sameAfter('more features than the tree asks for do not change the answer', widened),
@@ -107,6 +119,7 @@ export const predictLevel = defineLevel<typeof reference>()({
     }),
     law('the two numbers are compared as they are: no rounding, no tolerance', narrowly, judgeAnswer, {
       stage: 'special',
+      examples: extremes,
     }),
     law(
       'values are any finite numbers, and the answer is the value exactly as it is',
@@ -134,7 +147,7 @@ export const predictLevel = defineLevel<typeof reference>()({
       { stage: 'larger', runs: 1, isLarge: true, remark: ON_DEPTH },
     ),
     ...rangeErrorLaws,
-    independent('predict', anyRow, [joinedAlike]),
+    independent('predict', anyRow, alike),
     unchanged('predict', ['tree', 'x'], calls),
     sameTwice('predict', calls),
   ],

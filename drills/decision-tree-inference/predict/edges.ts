@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Split } from '../../../reference/decision-tree-inference/index.ts';
 import { leaf, type Prediction, split, splitPredictions } from './inputs.ts';
 
 /** A row that is at the threshold of the root. */
@@ -22,8 +23,29 @@ export const narrowly = fc
     return { tree: split(0, threshold, leaf(1), leaf(2)), x: [threshold + sign * size] };
   });
 
-/** Values of leaves: integers beyond every small type, fractions, and what single precision changes. */
-export const VALUES = [0, 1, -1, 7, 12, -40, 0.5, 1 / 3, -0.001, 1e-9, 1e9, 123456789.123, 2 ** 40 + 1, 16777217];
+/** A threshold and a feature nearer than any tolerance, farther apart than any number, or at what stands for "missing" elsewhere. */
+const EXTREMES = [
+  [0, 5e-324],
+  [0, -5e-324],
+  [1e-300, 2e-300],
+  [1.6e308, 1.7e308],
+  [-1.7e308, 1.7e308],
+  [1.7e308, -1.7e308],
+  [0, -999],
+  [0, 9999],
+] as const;
+
+/** One split, at the ends of what doubles can tell apart. */
+export const extremes: readonly (Prediction & { readonly tree: Split })[] = EXTREMES.map(([threshold, value]) => ({
+  tree: split(0, threshold, leaf(1), leaf(2)),
+  x: [value],
+}));
+
+/** Values of leaves: integers beyond every small type, fractions, what single precision changes, and the ends of doubles. */
+export const VALUES = [
+  ...[0, 1, -1, 7, 12, -40, 0.5, 1 / 3, -0.001, 1e-9, 1e9, 123456789.123, 2 ** 40 + 1, 16777217],
+  ...[0.1 + 0.2, 5e-324, 1e300, -1e300],
+];
 
 /** Zeros of either sign wherever a number can be, beside others. */
 export const zeros = fc

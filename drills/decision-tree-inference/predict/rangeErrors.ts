@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type * as reference from '../../../reference/decision-tree-inference/index.ts';
 import { lawsOf, throwsRangeError } from '../../../src/index.ts';
 import { leaf, type Prediction, split, splitPredictions, visited } from './inputs.ts';
+import { longWay } from './wide.ts';
 
 const law = lawsOf<typeof reference>();
 
@@ -35,6 +36,7 @@ export const rangeErrorLaws = [
         [{ tree: split(0, 0, leaf(1), leaf(2)), x: [0] }, 0],
         [{ tree: twoSplits, x: [0, 1] }, 1],
         [{ tree: sameLeaves, x: [0] }, 0],
+        [longWay, 40],
       ],
     },
   ),
@@ -55,6 +57,7 @@ export const rangeErrorLaws = [
         [{ tree: split(0, 0, leaf(1), leaf(2)), x: [0] }, 0],
         [{ tree: sameLeaves, x: [0] }, 0],
         [{ tree: split(0, 0, split(1, 0, leaf(1), leaf(2)), leaf(3)), x: [0, 0] }, 1],
+        [longWay, 40],
       ],
     },
   ),
