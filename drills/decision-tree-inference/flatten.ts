@@ -3,11 +3,12 @@ import type * as reference from '../../reference/decision-tree-inference/index.t
 import { broken, defineLevel, finiteNumber, firstBroken, lawsOf, listOf, ON_DEPTH } from '../../src/index.ts';
 import { judgeBatch, judgeKnown } from './flatten/answers.ts';
 import { callLaws } from './flatten/calls.ts';
-import { type Batch, batches, batchOfOne, largerBatches, manyRows, wideBatches } from './flatten/inputs.ts';
-import { broadTree, deepChain, type KnownBatch } from './flatten/largeTrees.ts';
+import { allWide, type Batch, batches, batchOfOne, largerBatches, manyRows, wideBatches } from './flatten/inputs.ts';
+import { broadTree, deepChain, type KnownBatch, longBatch } from './flatten/largeTrees.ts';
 import { rangeErrorLaws } from './flatten/rangeErrors.ts';
 import { growth } from './flatten/workloads.ts';
-import { narrowly, onThreshold, VALUES, zeros } from './predict/edges.ts';
+import { rowsAlike } from './predict/alike.ts';
+import { extremes, narrowly, onThreshold, VALUES, zeros } from './predict/edges.ts';
 import { leaf, split } from './predict/inputs.ts';
 
 const law = lawsOf<typeof reference>();
@@ -44,14 +45,13 @@ export const flattenLevel = defineLevel<typeof reference>()({
       'a row is answered alike alone and among others',
       batches,
       ({ flatten, predictBatch }, { tree, X }) => {
-        const flat = flatten(tree);
-        const together = predictBatch(flat, X);
+        const together = predictBatch(flatten(tree), X);
         return firstBroken(X, (x, i) => {
-          const [alone] = Array.from(predictBatch(flat, [x]));
+          const [alone] = Array.from(predictBatch(flatten(tree), [x]));
           return alone === together[i] ? undefined : broken('the answer for the row alone', alone, together[i]);
         });
       },
-      { stage: 'combined', runs: 80 },
+      { stage: 'combined', runs: 80, examples: rowsAlike.map(({ tree, rows }) => ({ tree, X: rows })) },
     ),
     law(
       'an empty X gives an empty answer',
@@ -72,7 +72,7 @@ export const flattenLevel = defineLevel<typeof reference>()({
       'the two numbers are compared as they are, also one unit in the last place apart',
       narrowly.map(batchOfOne),
       judgeBatch,
-      { stage: 'special', runs: 200 },
+      { stage: 'special', runs: 200, examples: extremes.map(batchOfOne) },
     ),
     law(
       'values are any finite numbers, and the answer is the value exactly as it is',
@@ -101,6 +101,13 @@ export const flattenLevel = defineLevel<typeof reference>()({
     law('rows may have 300 features, and a split may read any of them', wideBatches, judgeBatch, {
       stage: 'larger',
       runs: 100,
+      examples: [allWide],
+    }),
+    law('a batch may have 10,000 rows', fc.constant('a batch'), judgeLarge(longBatch), {
+      stage: 'larger',
+      runs: 1,
+      fuel: LARGE_FUEL,
+      isLarge: true,
     }),
     law('a tree may have 70,000 leaves', fc.constant('a tree'), judgeLarge(broadTree), {
       stage: 'larger',

@@ -9,11 +9,15 @@ import {
   throwsRangeError,
   unchanged,
 } from '../../../src/index.ts';
+import { treesAlike } from '../predict/alike.ts';
 import { leaf, split } from '../predict/inputs.ts';
 import { judgeValues, type Solution } from './answers.ts';
 import { type Batch, batches } from './inputs.ts';
 
 const law = lawsOf<typeof reference>();
+
+/** More rows than a byte counts. */
+const many = Array.from({ length: 300 }, (_, i) => [i % 2]);
 
 /** Frozen, so that both trees get the same objects. */
 const sameRows = deepFrozen([[0], [1]]);
@@ -31,9 +35,10 @@ function judgeAgain({ flatten, predictBatch }: Solution, { tree, X }: Batch, aga
 export const callLaws = [
   law(
     'flat trees serve side by side, each any number of times',
-    fc.record({ first: batches, second: batches }),
-    ({ flatten, predictBatch }, { first, second }) => {
+    fc.record({ first: batches, second: batches, nOthers: fc.nat({ max: 3 }) }),
+    ({ flatten, predictBatch }, { first, second, nOthers }) => {
       const flats = [flatten(first.tree), flatten(second.tree)];
+      for (let i = 0; i < nOthers; i++) predictBatch(flatten(leaf(i)), [[0]]);
       predictBatch(flats[0], first.X);
       throwsRangeError(() => predictBatch(flats[0], [[]]), 'a row without features'); // refused or not, it leaves no trace
       const late = judgeValues(predictBatch(flats[1], second.X), second, "the second tree's answer");
@@ -48,20 +53,39 @@ export const callLaws = [
         {
           first: { tree: split(0, 0, leaf(1), leaf(2)), X: sameRows },
           second: { tree: split(0, 0, leaf(3), leaf(4)), X: sameRows },
+          nOthers: 0,
         },
+        ...treesAlike.map(({ x, trees: [first, second] }) => ({
+          first: { tree: first, X: [x] },
+          second: { tree: second, X: [x] },
+          nOthers: 0,
+        })),
+        ...[1, 3, 300].map((nOthers) => ({
+          first: { tree: split(0, 0, leaf(1), leaf(2)), X: sameRows },
+          second: { tree: split(0, 0, leaf(3), leaf(4)), X: sameRows },
+          nOthers,
+        })),
       ],
     },
   ),
   law(
     'earlier answers stay what they were',
-    batches,
-    ({ flatten, predictBatch }, { tree, X }) => {
+    fc.record({ batch: batches, nLater: fc.integer({ min: 1, max: 3 }) }),
+    ({ flatten, predictBatch }, { batch: { tree, X }, nLater }) => {
       const flat = flatten(tree);
       const earlier = predictBatch(flat, X);
-      predictBatch(flat, [...X].reverse());
+      const reversed = [...X].reverse();
+      for (let i = 0; i < nLater; i++) predictBatch(flat, reversed);
       return judgeValues(asItIsNow(earlier), { tree, X }, 'the earlier answer');
     },
-    { stage: 'state', runs: 60, examples: [{ tree: split(0, 0, leaf(1), leaf(2)), X: [[0], [1]] }] },
+    {
+      stage: 'state',
+      runs: 60,
+      examples: [
+        ...[1, 2, 300].map((nLater) => ({ batch: { tree: split(0, 0, leaf(1), leaf(2)), X: [[0], [1]] }, nLater })),
+        { batch: { tree: split(0, 0, leaf(1), leaf(2)), X: many }, nLater: 1 },
+      ],
+    },
   ),
   unchanged<Solution>(
     'flatten',

@@ -12,6 +12,7 @@ import {
   type Prediction,
   split,
 } from '../predict/inputs.ts';
+import { N_WIDE, wideRow } from '../predict/wide.ts';
 
 /** A tree and the rows that it is to answer. */
 export interface Batch {
@@ -51,14 +52,6 @@ export const batchOfOne = ({ tree, x }: Prediction): Batch => ({ tree, X: [x] })
 
 /** Features on both sides of where a byte ends, with or without a sign. */
 const WIDE_FEATURES = [0, 1, 127, 128, 129, 254, 255, 256, 257, 298, 299] as const;
-const N_WIDE = 300;
-
-/** 0 everywhere but for some features: given an expression, since 300 numbers are hard to read. */
-function wideRow(ones: readonly number[]): number[] {
-  const row = Array.from({ length: N_WIDE }, (_, j) => (ones.includes(j) ? 1 : 0));
-  return writtenAs(row, `Array.from({ length: ${N_WIDE} }, (_, j) => ([${ones.join(', ')}].includes(j) ? 1 : 0))`);
-}
-
 /** Two splits that read somewhere in 300 features. */
 export const wideBatches: fc.Arbitrary<Batch> = fc
   .record({
@@ -69,3 +62,15 @@ export const wideBatches: fc.Arbitrary<Batch> = fc
     tree: split(root, 0.5, leaf(1), split(below, 0.5, leaf(2), leaf(3))),
     X: [wideRow([root, ...ones]), wideRow([root, below]), wideRow(ones)],
   }));
+
+/** A split for each of 300 features, the first on top: a row that is 1 in feature j alone gets j. */
+function eachFeature(): TreeNode {
+  let tree: TreeNode = leaf(-1);
+  for (let j = N_WIDE - 1; j >= 0; j--) tree = split(j, 0.5, tree, leaf(j));
+  const code =
+    `Array.from({ length: ${N_WIDE} }).reduce((left, _, i) => ({ kind: 'split', featureIndex: ${N_WIDE - 1} - i, threshold: 0.5, left, ` +
+    `right: { kind: 'leaf', value: ${N_WIDE - 1} - i } }), { kind: 'leaf', value: -1 })`;
+  return writtenAs(tree, code);
+}
+
+export const allWide: Batch = { tree: eachFeature(), X: WIDE_FEATURES.map((j) => wideRow([j])) };

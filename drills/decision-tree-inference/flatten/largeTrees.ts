@@ -1,5 +1,5 @@
 import type { TreeNode } from '../../../reference/decision-tree-inference/index.ts';
-import { writtenAs } from '../../../src/index.ts';
+import { deepFrozen, writtenAs } from '../../../src/index.ts';
 import { leaf, split } from '../predict/inputs.ts';
 
 const DEPTH = 100_000;
@@ -44,6 +44,19 @@ export function broadTree(): KnownBatch {
   broad ??= writtenAs(over(0, N_LEAVES - 1), BROAD_CODE);
   const values = [0, 127, 128, 255, 256, 32_767, 32_768, 34_999, 35_000, 65_535, 65_536, N_LEAVES - 1];
   return { tree: broad, X: values.map((k) => [k]), values };
+}
+
+const N_ROWS = 10_000;
+
+let rows: KnownBatch['X'] | undefined;
+
+/** One split that sends the row [i] left below the middle, and so many rows, in turn. */
+export function longBatch(): KnownBatch {
+  rows ??= writtenAs(
+    deepFrozen(Array.from({ length: N_ROWS }, (_, i) => [i])),
+    `Array.from({ length: ${N_ROWS} }, (_, i) => [i])`,
+  );
+  return { tree: split(0, N_ROWS / 2, leaf(1), leaf(2)), X: rows, values: rows.map(([i]) => (i > N_ROWS / 2 ? 2 : 1)) };
 }
 
 const BROAD_CODE =

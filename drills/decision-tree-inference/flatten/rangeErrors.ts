@@ -43,7 +43,9 @@ const examples: Spoilt[] = [
   sameLeaves,
   { ...sameLeaves, nBefore: 1 },
   { ...sameLeaves, nAfter: 1 },
+  { ...sameLeaves, nBefore: 300 },
   { ...sameLeaves, prediction: { tree: split(1, 0, leaf(1), leaf(2)), x: [0, 0] }, nBefore: 1, areAlike: false },
+  { ...sameLeaves, prediction: { tree: split(1, 0, leaf(1), leaf(2)), x: [0, 0] }, nBefore: 300, areAlike: false },
 ];
 
 export const rangeErrorLaws = [
