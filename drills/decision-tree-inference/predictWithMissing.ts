@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import * as reference from '../../reference/decision-tree-inference/index.ts';
 import {
   broken,
+  deepFrozen,
   defineLevel,
   finiteNumber,
   independent,
@@ -13,9 +14,18 @@ import {
   throwsRangeError,
   unchanged,
 } from '../../src/index.ts';
-import { narrowly, VALUES, zeros } from './predict/edges.ts';
+import { rowsAlike, treesAlike } from './predict/alike.ts';
+import { extremes, narrowly, VALUES, zeros } from './predict/edges.ts';
 import { leaf, predictions as plainPredictions } from './predict/inputs.ts';
-import { nearCategories, oneCategory, twoMissing, withoutMissing, zeroCategories } from './predictWithMissing/cases.ts';
+import { widePredictions } from './predict/wide.ts';
+import {
+  nearCategories,
+  oneCategory,
+  twoMissing,
+  withoutMissing,
+  withSides,
+  zeroCategories,
+} from './predictWithMissing/cases.ts';
 import {
   category,
   largerPredictions,
@@ -37,10 +47,49 @@ function judgeAnswer({ predictWithMissing }: Solution, { tree, x }: Prediction):
   return came === asked ? undefined : broken('the answer', came, asked);
 }
 
-/** Two trees that differ in which category goes where. */
-const otherCategories: TwoCalls = [
-  [category(0, { left: [0], right: [1] }, 'left', leaf(1), leaf(2)), [0]],
-  [category(0, { left: [1], right: [0] }, 'left', leaf(1), leaf(2)), [0]],
+/** Trees that differ in which category goes where. */
+const otherCategories: readonly TwoCalls[] = [
+  [
+    [category(0, { left: [0], right: [1] }, 'left', leaf(1), leaf(2)), [0]],
+    [category(0, { left: [1], right: [0] }, 'left', leaf(1), leaf(2)), [0]],
+  ],
+  [
+    [category(0, { left: [1, 11], right: [] }, 'right', leaf(1), leaf(2)), [1]],
+    [category(0, { left: [11, 11.1], right: [] }, 'right', leaf(1), leaf(2)), [1]],
+  ],
+  [
+    [category(0, { left: [1, 2, 4], right: [] }, 'right', leaf(1), leaf(2)), [2]],
+    [category(0, { left: [1, 3, 4], right: [] }, 'right', leaf(1), leaf(2)), [2]],
+  ],
+];
+
+/** One tree with rows, and one row with trees, that are easily taken for one another. */
+const alike: readonly TwoCalls[] = [
+  ...rowsAlike.map(({ tree, rows: [left, right] }): TwoCalls => {
+    const same = deepFrozen(withSides(tree));
+    return [
+      [same, left],
+      [same, right],
+    ];
+  }),
+  ...treesAlike.map(
+    ({ x, trees: [first, second] }): TwoCalls => [
+      [withSides(first), x],
+      [withSides(second), x],
+    ],
+  ),
+];
+
+const frozen = deepFrozen(split(0, 0, 'right', leaf(1), leaf(2)));
+const missingOrNot: TwoCalls = [
+  [frozen, [0]],
+  [frozen, [Number.NaN]],
+];
+
+/** The earlier call is refused. */
+const refused: TwoCalls = [
+  [split(1, 0, 'left', leaf(1), leaf(2)), [0]],
+  [split(0, 0, 'left', leaf(1), leaf(2)), [1]],
 ];
 
 export const predictWithMissingLevel = defineLevel<typeof reference>()({
@@ -54,6 +103,7 @@ export const predictWithMissingLevel = defineLevel<typeof reference>()({
     law('dozens of nodes and features are no other than a few', largerPredictions, judgeAnswer, {
       stage: 'larger',
       runs: 40,
+      examples: widePredictions.map(withoutMissing),
     }),
     law(
       'where nothing is missing and no split is categorical, the answer is that of level 1',
@@ -82,6 +132,7 @@ export const predictWithMissingLevel = defineLevel<typeof reference>()({
     law('thresholds are compared as they are: no rounding, no tolerance', narrowly.map(withoutMissing), judgeAnswer, {
       stage: 'special',
       runs: 150,
+      examples: extremes.map(withoutMissing),
     }),
     law('0 is a value, a threshold and a featureIndex like any other', zeros.map(withoutMissing), judgeAnswer, {
       stage: 'special',
@@ -140,7 +191,7 @@ export const predictWithMissingLevel = defineLevel<typeof reference>()({
     independent(
       'predictWithMissing',
       predictions.map(({ tree, x }) => [tree, padded(x)]),
-      [otherCategories],
+      [...otherCategories, ...alike, missingOrNot, refused],
     ),
     unchanged(
       'predictWithMissing',

@@ -6,7 +6,7 @@ import { CODES, category, type Prediction, side, split } from './inputs.ts';
 /** A tree of level 1 whose splits get a side for what is missing, which no row here is. */
 export const withoutMissing = ({ tree, x }: PlainPrediction): Prediction => ({ tree: withSides(tree), x });
 
-const withSides = (node: TreeNode): Prediction['tree'] =>
+export const withSides = (node: TreeNode): Prediction['tree'] =>
   node.kind === 'leaf'
     ? node
     : split(node.featureIndex, node.threshold, 'left', withSides(node.left), withSides(node.right)); // at most ten deep
@@ -48,8 +48,15 @@ export const nearCategories: readonly Prediction[] = [
   [0, 1e-300],
   [1, 33],
   [1, 257],
+  [1, 65_537],
+  [1, 2 ** 32 + 1],
   [1, -1],
   [1, 1.5],
+  [0, 5e-324],
+  [1e300, 2e300],
+  [-1e300, -2e300],
+  [999, -999],
+  [999, 9999],
 ].flatMap(([a, b]) =>
   [a, b].map((value) => ({ tree: category(0, { left: [a], right: [b] }, 'left', leaf(1), leaf(2)), x: [value] })),
 );
