@@ -12,13 +12,16 @@ import {
   ON_DEPTH,
   sameTwice,
   shuffled,
+  type TwoCalls,
   throwsRangeError,
   unchanged,
   writtenAs,
 } from '../../src/index.ts';
 import { deepChain } from './flatten/largeTrees.ts';
-import { VALUES } from './predict/edges.ts';
+import { rowsAlike, treesAlike } from './predict/alike.ts';
+import { extremes, VALUES } from './predict/edges.ts';
 import { leaf, type Prediction, predictions, split } from './predict/inputs.ts';
+import { widePredictions } from './predict/wide.ts';
 import { type Forest, forests, largerForests, ROW, shapes, voting, winnerOf } from './predictForest/inputs.ts';
 import { walkLaws } from './predictForest/walkLaws.ts';
 import { growth } from './predictForest/workloads.ts';
@@ -77,6 +80,52 @@ const crowded: Forest = {
   x: ROW,
 };
 
+/** The label 2 has 128 votes, and 1 has 127. */
+const signed: Forest = {
+  trees: writtenAs(
+    voting(Array.from({ length: 255 }, (_, i) => 2 - (i % 2))),
+    "Array.from({ length: 255 }, (_, i) => ({ kind: 'leaf', value: 2 - (i % 2) }))",
+  ),
+  x: ROW,
+};
+
+/** As many labels as trees, the smallest first. */
+const manyLabels: Forest = {
+  trees: writtenAs(
+    voting(Array.from({ length: 300 }, (_, i) => i)),
+    "Array.from({ length: 300 }, (_, i) => ({ kind: 'leaf', value: i }))",
+  ),
+  x: ROW,
+};
+
+/** Two labels that are nearly the same number, and a larger one that has as many votes as both. */
+const nearLabels: readonly Forest[] = [
+  [0.3, 0.1 + 0.2],
+  [0, 5e-324],
+  [1, 65_537],
+  [1, 2 ** 32 + 1],
+  [1e300, 2e300],
+].map(([a, b]) => plainForest(a, b, 3e300, 3e300));
+
+const ofOne = ({ tree, x }: Prediction): Forest => ({ trees: [tree], x });
+
+/** One tree with rows, and one row with trees, that are easily taken for one another. */
+const alike: readonly TwoCalls[] = [
+  ...rowsAlike.map(({ tree, rows: [left, right] }): TwoCalls => {
+    const trees = deepFrozen([tree]);
+    return [
+      [trees, left],
+      [trees, right],
+    ];
+  }),
+  ...treesAlike.map(
+    ({ x, trees: [first, second] }): TwoCalls => [
+      [[first], x],
+      [[second], x],
+    ],
+  ),
+];
+
 /** A tree, and a row that is right of its threshold by next to nothing. */
 const narrow = (threshold: number, v: number): Forest => ({ trees: [split(0, threshold, leaf(1), leaf(2))], x: [v] });
 
@@ -88,11 +137,12 @@ export const predictForestLevel = defineLevel<typeof reference>()({
   returns: { predictForest: () => finiteNumber },
   laws: [
     law('the answer is the label that most trees vote for', forests, judgeAnswer, {
-      examples: [plainForest(1, 1, 0), plainForest(2, 0, 1, 1, 2, 2), crowded],
+      examples: [plainForest(1, 1, 0), plainForest(2, 0, 1, 1, 2, 2), crowded, signed],
     }),
     law('dozens of trees, nodes and features are no other than a few', largerForests, judgeAnswer, {
       stage: 'larger',
       runs: 25,
+      examples: [manyLabels, ...widePredictions.map(ofOne)],
     }),
     law('the smallest label wins a tied vote', ties, judgeAnswer, {
       stage: 'special',
@@ -102,7 +152,7 @@ export const predictForestLevel = defineLevel<typeof reference>()({
     law('each tree votes for the value of the leaf that the row reaches in it', grownForests, judgeAnswer, {
       stage: 'special',
       runs: 150,
-      examples: [narrow(0, 1e-10), narrow(0.3, 0.1 + 0.2)],
+      examples: [narrow(0, 1e-10), narrow(0.3, 0.1 + 0.2), ...extremes.map(ofOne)],
     }),
     law(
       'a forest of one tree answers as the tree',
@@ -117,7 +167,7 @@ export const predictForestLevel = defineLevel<typeof reference>()({
       {
         stage: 'special',
         runs: 150,
-        examples: [plainForest(1, 1, 0, -0, 0), plainForest(0.3, 0.1 + 0.2, 0.3, 0.1 + 0.2, 0.1 + 0.2)],
+        examples: [plainForest(1, 1, 0, -0, 0), plainForest(0.3, 0.1 + 0.2, 0.3, 0.1 + 0.2, 0.1 + 0.2), ...nearLabels],
       },
     ),
     law('a tree that the forest holds twice votes twice', repeated, judgeAnswer, { stage: 'special', runs: 100 }),
@@ -150,6 +200,7 @@ export const predictForestLevel = defineLevel<typeof reference>()({
     independent(
       'predictForest',
       fc.tuple(forests, fc.constantFrom([0, 0], [1, 1])).map(([{ trees }, x]) => [trees, x]),
+      alike,
     ),
     unchanged('predictForest', ['trees', 'x'], calls),
     sameTwice('predictForest', calls),

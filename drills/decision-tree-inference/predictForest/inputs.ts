@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { TreeNode } from '../../../reference/decision-tree-inference/index.ts';
-import { createRandom } from '../../../src/index.ts';
+import { createRandom, randomInteger } from '../../../src/index.ts';
 import { growLarger, largerRow, largerSeedlings, leaf, split } from '../predict/inputs.ts';
 
 /** The arguments of one call. */
@@ -93,6 +93,18 @@ export const largerForests: fc.Arbitrary<Forest> = fc
     return { trees, x: largerRow(seedling.nFeatures, createRandom(seedling.seed)) };
   });
 
+/** One vote a tree, 12 to 60 of them, for up to 12 labels, the smaller ones mostly. */
+export const manyVotes: fc.Arbitrary<number[]> = fc
+  .record({
+    nTrees: fc.integer({ min: MAX_TREES + 1, max: 60 }),
+    nLabels: fc.integer({ min: 1, max: 12 }),
+    seed: fc.nat({ max: 9999 }),
+  })
+  .map(({ nTrees, nLabels, seed }) => {
+    const random = createRandom(seed);
+    return Array.from({ length: nTrees }, () => randomInteger(random, 0, randomInteger(random, 0, nLabels - 1)));
+  });
+
 /** How many votes each label has. */
 function counted(labels: readonly number[]): Map<number, number> {
   const counts = new Map<number, number>();
@@ -110,7 +122,7 @@ export function winnerOf(labels: readonly number[]): number {
 export function nNeeded(labels: readonly number[]): number {
   const isSettledAfter = (n: number): boolean => {
     const seen = labels.slice(0, n);
-    const rivals = [...seen, Math.min(...seen) - 1];
+    const rivals = [...new Set(seen), -Infinity];
     return rivals.every((rival) => winnerOf([...seen, ...labels.slice(n).map(() => rival)]) === winnerOf(seen));
   };
   return labels.findIndex((_, i) => isSettledAfter(i + 1)) + 1;

@@ -9,13 +9,17 @@ import {
   throwsRangeError,
   toCode,
 } from '../../../src/index.ts';
-import { nNeeded, PAST_END, ROW, SPOILT, type Spoilt, shapes, votes, voting, winnerOf } from './inputs.ts';
+import { manyVotes, nNeeded, PAST_END, ROW, SPOILT, type Spoilt, shapes, votes, voting, winnerOf } from './inputs.ts';
 
 const law = lawsOf<typeof reference>();
 
 /** Votes, and how a tree is spoilt. */
 const spoiltBy = (kinds: readonly Spoilt[]) =>
-  fc.record({ labels: votes, shapesInTurn: shapes, how: fc.constantFrom(...kinds) });
+  fc.record({
+    labels: fc.oneof({ weight: 9, arbitrary: votes }, { weight: 1, arbitrary: manyVotes }),
+    shapesInTurn: shapes,
+    how: fc.constantFrom(...kinds),
+  });
 
 const votesOf = (...labels: number[]) => ({ labels, shapesInTurn: [0], how: SPOILT[0] });
 
@@ -29,6 +33,21 @@ const close = [
   votesOf(0, 1, 0, 0, 0),
   votesOf(0, 1, 2, 0, 0),
   votesOf(3, 3, 1, 2, 3),
+  votesOf(-1e300, -1e300),
+  votesOf(1, 1, 2, 0, 0),
+];
+
+const repeated = (n: number, labelOf: (i: number) => number): number[] =>
+  Array.from({ length: n }, (_, i) => labelOf(i));
+
+/** The same with many trees, or many labels that two others leave behind. */
+const long = [
+  votesOf(...repeated(20, () => 1)),
+  votesOf(...repeated(299, () => 1)),
+  votesOf(...repeated(300, () => 1)),
+  votesOf(...repeated(300, (i) => i % 2)),
+  votesOf(...repeated(300, (i) => 1 - (i % 2))),
+  votesOf(...repeated(80, (i) => (i < 30 ? i + 2 : i % 2))),
 ];
 
 /** Judges a call by the answer that the first trees settle; of the others none can be walked. */
@@ -53,7 +72,7 @@ export const walkLaws = [
       const trees = voting(labels, shapesInTurn).map((tree, i) => (i < n ? tree : how.tree));
       return judgeSettled(() => predictForest(trees, ROW), winnerOf(labels.slice(0, n)), n);
     },
-    { stage: 'special', examples: close },
+    { stage: 'special', examples: [...close, ...long] },
   ),
   law(
     'trees are walked, in index order, as long as the rest could change the answer',
@@ -64,7 +83,7 @@ export const walkLaws = [
       const why = `trees[${last}], which is needed and ${how.why}`;
       return throwsRangeError(() => predictForest(trees, how.x), why);
     },
-    { stage: 'special', examples: close },
+    { stage: 'special', examples: [...close, ...long] },
   ),
   law(
     'a visited split that reads NaN, or past the end of the row, is a RangeError in any tree that is walked',
@@ -74,6 +93,6 @@ export const walkLaws = [
       const trees = voting(labels, shapesInTurn).map((tree, other) => (other === i ? how.tree : tree));
       return throwsRangeError(() => predictForest(trees, how.x), `trees[${i}], which ${how.why}`);
     },
-    { stage: 'faults', runs: 80 },
+    { stage: 'faults', runs: 80, examples: [{ spoilt: long[3], at: 200 }] },
   ),
 ];
