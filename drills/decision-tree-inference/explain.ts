@@ -9,6 +9,7 @@ import {
   listOf,
   ON_DEPTH,
   sameTwice,
+  type TwoCalls,
   unchanged,
 } from '../../src/index.ts';
 import { axiomLaws } from './explain/axioms.ts';
@@ -26,13 +27,19 @@ import { rangeErrorLaws } from './explain/rangeErrors.ts';
 import { judgeValues, shapleyValues } from './explain/shapley.ts';
 import { growth } from './explain/workloads.ts';
 import { deepChain } from './flatten/largeTrees.ts';
+import { rowsAlike } from './predict/alike.ts';
+import { extremes } from './predict/edges.ts';
 import { leaf, split } from './predict/inputs.ts';
+import { wideRow } from './predict/wide.ts';
 
 const law = lawsOf<typeof reference>();
 type Solution = typeof reference;
 
 const judgeAnswer = ({ explain }: Solution, input: Explanation): Judgement =>
   judgeValues(explain(input.tree, input.x, input.background), shapleyValues(input), input.tree);
+
+/** So few features that all sets of them are soon gone through. */
+const N_FEW = 5;
 
 /** One split; one feature that is asked twice, with another between; and one that is asked the same again where the background row has gone. */
 const smallest: readonly Explanation[] = [
@@ -47,6 +54,69 @@ const smallest: readonly Explanation[] = [
     x: [2, -2],
     background: [[1, 1]],
   },
+];
+
+/** Rows that have the prediction of x, that come twice, or that are easily taken for one another. */
+const rowsToTell: readonly Explanation[] = [
+  {
+    tree: split(1, 0, leaf(0), split(0, -1, leaf(0), leaf(1))),
+    x: [-1, 1],
+    background: [[0, 0]],
+  },
+  { tree: split(0, 0, leaf(0), leaf(1)), x: [1], background: [[0], [1], [0]] },
+  ...rowsAlike
+    .filter(({ rows: [row] }) => row.length <= N_FEW)
+    .map(({ tree, rows: [left, right] }) => ({ tree, x: right, background: [left, right] })),
+  ...extremes.map(({ tree, x }) => ({ tree, x, background: [[tree.threshold]] })),
+];
+
+/** The same value of a leaf, however small or large. */
+const scaled: readonly Explanation[] = [1e-100, 1e100].map((value) => ({
+  tree: split(0, 0, leaf(0), split(1, 0, leaf(value), leaf(-value))),
+  x: [1, 1],
+  background: [[0, 0]],
+}));
+
+/** More rows than a byte counts: all different, or the same but for one. */
+const manyRows: readonly Explanation[] = [(i: number) => [i], (i: number) => [Math.min(i, 1)]].map((rowOf) => ({
+  tree: split(0, 0, leaf(1), split(0, 150, leaf(2), leaf(4))),
+  x: [300],
+  background: Array.from({ length: 300 }, (_, i) => rowOf(i)),
+}));
+
+/** Two of 300 features, both of which it takes. */
+const widePairs = fc.constantFrom<[number, number][]>([0, 256], [255, 256], [43, 299], [256, 0]);
+
+function judgeWide({ explain }: Solution, pair: readonly [number, number]): Judgement {
+  const tree = split(pair[0], 0.5, leaf(0), split(pair[1], 0.5, leaf(0), leaf(1)));
+  const x = wideRow(pair);
+  return judgeValues(
+    explain(tree, x, [wideRow([])]),
+    x.map((value) => value / 2),
+    tree,
+  );
+}
+
+/** One tree with rows that are easily taken for one another, in x or in the background. */
+const alike: readonly TwoCalls[] = rowsAlike.flatMap(({ tree, rows: [left, right] }): TwoCalls[] => [
+  [
+    [tree, left, [left]],
+    [tree, right, [left]],
+  ],
+  [
+    [tree, right, [right]],
+    [tree, right, [left]],
+  ],
+  [
+    [tree, right, [right, right]],
+    [tree, right, [right, left]],
+  ],
+]);
+
+/** The earlier call is refused below a split on feature 0. */
+const refused: TwoCalls = [
+  [split(0, 0, leaf(0), split(1, 0, leaf(1), leaf(2))), [1, Number.NaN], [[0, 0]]],
+  [split(0, 0, leaf(0), leaf(1)), [1, 0], [[0, 0]]],
 ];
 
 /** Judges what needs all features together: they share it equally; and what half of them undo, where next to nothing is left to share. */
@@ -79,7 +149,7 @@ export const explainLevel = defineLevel<typeof reference>()({
       'the answer has for each feature the mean change of the prediction when it joins, over all orders and background rows',
       explanations,
       judgeAnswer,
-      { examples: [...smallest, disagreeing(3)] },
+      { examples: [...smallest, disagreeing(3), ...rowsToTell, ...scaled] },
     ),
     law(
       `a leaf may need some features to join and others not to, ${N_BY_TURNS} of them by turns`,
@@ -91,6 +161,11 @@ export const explainLevel = defineLevel<typeof reference>()({
       stage: 'larger',
       runs: 10,
       fuel: 40_000_000,
+      examples: manyRows,
+    }),
+    law('rows may have 300 features, and a split may read any of them', widePairs, judgeWide, {
+      stage: 'larger',
+      runs: 8,
     }),
     ...axiomLaws,
     ...rangeErrorLaws,
@@ -105,7 +180,7 @@ export const explainLevel = defineLevel<typeof reference>()({
       },
       { stage: 'larger', runs: 1, fuel: 20_000_000, isLarge: true, remark: ON_DEPTH },
     ),
-    independent('explain', calls),
+    independent('explain', calls, [...alike, refused]),
     unchanged('explain', ['tree', 'x', 'background'], calls),
     sameTwice('explain', calls),
     law(`rows may have ${N_MANY} features that all matter`, fc.constant(N_MANY), judgeShared, {

@@ -11,6 +11,17 @@ const smallest: Explanation = { tree: split(0, 0, leaf(1), leaf(2)), x: [0], bac
 /** An explanation, and the row (x is 0, background rows count from 1) and split that are to be malformed. */
 const spoilt = fc.record({ explanation: explanations, row: fc.nat({ max: 4 }), at: fc.nat({ max: 9 }) });
 
+/** More rows than a byte counts. */
+const manyRows: Explanation = { ...smallest, background: Array.from({ length: 300 }, () => [1]) };
+
+/** Feature 1 is read by one of two rows alone. */
+const readByOne = ([x, row]: readonly [number, number]): Explanation => ({
+  tree: split(0, 0, leaf(1), split(1, 0, leaf(2), leaf(3))),
+  x: [x, 0],
+  background: [[row, 0]],
+});
+const byOne = [0, 1].map((row) => ({ explanation: readByOne(row === 0 ? [1, 0] : [0, 1]), row, at: 1 }));
+
 const withNaN = (row: readonly number[], j: number): number[] =>
   row.map((value, other) => (other === j ? Number.NaN : value));
 
@@ -38,6 +49,7 @@ export const rangeErrorLaws = [
       examples: [
         { explanation: smallest, at: 0, isLonger: true },
         { explanation: { ...smallest, background: [[1], [1]] }, at: 1, isLonger: false },
+        { explanation: manyRows, at: 299, isLonger: true },
       ],
     },
   ),
@@ -54,7 +66,15 @@ export const rangeErrorLaws = [
       const name = i === 0 ? 'x' : `background[${i - 1}]`;
       return throwsRangeError(() => explain(tree, spoiltX, others), `${name}[${j}] = NaN`);
     },
-    { stage: 'faults', runs: 80, examples: [0, 1].map((row) => ({ explanation: smallest, row, at: 0 })) },
+    {
+      stage: 'faults',
+      runs: 80,
+      examples: [
+        ...[0, 1].map((row) => ({ explanation: smallest, row, at: 0 })),
+        ...byOne,
+        { explanation: manyRows, row: 300, at: 0 },
+      ],
+    },
   ),
   law(
     'a split that x or a background row visits and that reads past the end is a RangeError',
@@ -79,6 +99,7 @@ export const rangeErrorLaws = [
           row: 0,
           at: 0,
         },
+        ...byOne,
       ],
     },
   ),
