@@ -12,10 +12,10 @@ const workload =
     };
   };
 
-/** A small tree that asks for two features, and so many rows of them. */
+/** A small tree that asks for two features, and so many rows of them, all different. */
 const manyRows = (nBackground: number): Explanation => ({
   ...disagreeing(2),
-  background: Array.from({ length: nBackground }, (_, i) => [i & 1, (i >> 1) & 1]),
+  background: Array.from({ length: nBackground }, (_, i) => [i & 1 ? i + 1 : -i, (i >> 1) & 1]),
 });
 
 /**

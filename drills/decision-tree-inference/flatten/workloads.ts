@@ -8,9 +8,9 @@ const FIXED_LEAVES = 8;
 const FIXED_ROWS = 64;
 const FEW_ROWS = 8;
 
-/** Rows of one feature, drawn from the integers 0 ... nLeaves - 1. */
+/** Rows of one feature, drawn from 0 ... nLeaves - 1, where hardly two are alike. */
 const drawn = (nRows: number, nLeaves: number, random: () => number): number[][] =>
-  Array.from({ length: nRows }, () => [randomInteger(random, 0, nLeaves - 1)]);
+  Array.from({ length: nRows }, () => [randomInteger(random, 0, nLeaves - 1) - 0.9 * random()]);
 
 /** A chain with a feature for each split; rows of zeros go all the way down. */
 function wideChain(depth: number): Batch['tree'] {

@@ -53,9 +53,9 @@ const zeros = (n: number): number[] => Array.from({ length: n }, () => 0);
 /** Values that differ and all go on at any link: in (-1, 0]. */
 const within = (n: number): number[] => Array.from({ length: n }, (_, i) => (i === 0 ? 0 : -i / n));
 
-/** Rows of one feature, drawn from the integers 0 ... nLeaves - 1. */
+/** Rows of one feature, drawn from 0 ... nLeaves - 1, where hardly two are alike. */
 const drawn = (nRows: number, nLeaves: number, random: () => number): number[][] =>
-  Array.from({ length: nRows }, () => [randomInteger(random, 0, nLeaves - 1)]);
+  Array.from({ length: nRows }, () => [randomInteger(random, 0, nLeaves - 1) - 0.4 * random()]);
 
 const ROWS_A_TREE = 8;
 const FIXED_LEAVES = 8;
