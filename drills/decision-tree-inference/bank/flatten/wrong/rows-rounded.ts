@@ -1,0 +1,33 @@
+// keeps the answers of a batch under the rows rounded to 12 decimals
+type Leaf = { readonly kind: 'leaf'; readonly value: number };
+type Split = {
+  readonly kind: 'split';
+  readonly featureIndex: number;
+  readonly threshold: number;
+  readonly left: TreeNode;
+  readonly right: TreeNode;
+};
+type TreeNode = Leaf | Split;
+type Row = readonly number[];
+
+function walk(tree: TreeNode, x: Row): number {
+  let node = tree;
+  while (node.kind === 'split') {
+    const v = x[node.featureIndex];
+    if (v === undefined || Number.isNaN(v)) throw new RangeError('no feature');
+    node = v <= node.threshold ? node.left : node.right;
+  }
+  return node.value;
+}
+
+export const flatten = (tree: TreeNode): TreeNode => tree;
+
+export function predictBatch(flat: TreeNode, X: readonly Row[]): ArrayLike<number> {
+  const answers = new Map<string, number>();
+  return X.map((x) => {
+    const key = x.map((v) => v.toFixed(12)).join();
+    const answer = answers.get(key) ?? walk(flat, x);
+    answers.set(key, answer);
+    return answer;
+  });
+}

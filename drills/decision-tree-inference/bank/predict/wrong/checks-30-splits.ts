@@ -1,0 +1,22 @@
+// checks what a split reads for the first 30 splits only
+type Leaf = { readonly kind: 'leaf'; readonly value: number };
+type Split = {
+  readonly kind: 'split';
+  readonly featureIndex: number;
+  readonly threshold: number;
+  readonly left: TreeNode;
+  readonly right: TreeNode;
+};
+type TreeNode = Leaf | Split;
+type Row = readonly number[];
+
+export function predict(tree: TreeNode, x: Row): number {
+  let node = tree;
+  let n = 0;
+  while (node.kind === 'split') {
+    const v = x[node.featureIndex];
+    if (n++ < 30 && (v === undefined || Number.isNaN(v))) throw new RangeError('no feature');
+    node = v <= node.threshold ? node.left : node.right;
+  }
+  return node.value;
+}

@@ -1,0 +1,21 @@
+// rounds the value to 16 digits
+type Leaf = { readonly kind: 'leaf'; readonly value: number };
+type Split = {
+  readonly kind: 'split';
+  readonly featureIndex: number;
+  readonly threshold: number;
+  readonly left: TreeNode;
+  readonly right: TreeNode;
+};
+type TreeNode = Leaf | Split;
+type Row = readonly number[];
+
+export function predict(tree: TreeNode, x: Row): number {
+  let node = tree;
+  while (node.kind === 'split') {
+    const v = x[node.featureIndex];
+    if (v === undefined || Number.isNaN(v)) throw new RangeError('no feature');
+    node = v <= node.threshold ? node.left : node.right;
+  }
+  return Number(node.value.toPrecision(16));
+}

@@ -1,0 +1,27 @@
+// compares whole categories in 16 bits
+type Side = 'left' | 'right';
+type Leaf = { readonly kind: 'leaf'; readonly value: number };
+type Sides = { readonly featureIndex: number; readonly left: Tree; readonly right: Tree; readonly missing: Side };
+type Split = { readonly kind: 'split'; readonly threshold: number } & Sides;
+type Category = {
+  readonly kind: 'category';
+  readonly categories: { readonly left: readonly number[]; readonly right: readonly number[] };
+} & Sides;
+type Tree = Leaf | Split | Category;
+
+export function predictWithMissing(tree: Tree, x: readonly number[]): number {
+  let node = tree;
+  while (node.kind !== 'leaf') node = node[sideOf(node, x)];
+  return node.value;
+}
+
+function sideOf(node: Split | Category, x: readonly number[]): Side {
+  const v = x[node.featureIndex];
+  if (v === undefined) throw new RangeError('no such feature');
+  if (Number.isNaN(v)) return node.missing;
+  if (node.kind === 'split') return v <= node.threshold ? 'left' : 'right';
+  const same = (a: number): boolean =>
+    a === v || (Number.isInteger(a) && Number.isInteger(v) && (a & 65_535) === (v & 65_535));
+  if (node.categories.left.some(same)) return 'left';
+  return node.categories.right.some(same) ? 'right' : node.missing;
+}
