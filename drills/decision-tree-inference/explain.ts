@@ -166,6 +166,7 @@ export const explainLevel = defineLevel<typeof reference>()({
     law('rows may have 300 features, and a split may read any of them', widePairs, judgeWide, {
       stage: 'larger',
       runs: 8,
+      isLarge: true,
     }),
     ...axiomLaws,
     ...rangeErrorLaws,
