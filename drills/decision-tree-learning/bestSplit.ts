@@ -17,21 +17,26 @@ import { candidatesOf } from './bestSplit/candidates.ts';
 import { changeLaws } from './bestSplit/changes.ts';
 import { growth } from './bestSplit/growth.ts';
 import {
+  ALIKE_AS_TEXT,
   broadSets,
-  CLOSE_CALL,
+  CLOSE_CALLS,
   delicateSets,
   hardSets,
   LARGE_FUEL,
   largerSets,
+  MANY_FEATURES,
   MANY_ROWS,
+  NEAR_CLASSES,
   namedSets,
   nearTies,
   neighbourSets,
   ON_NEIGHBOURS,
   THOUSANDS,
+  TIED_FEATURES,
   type TrainingSet,
   tiedSets,
   trainingSets,
+  ZEROS,
 } from './bestSplit/inputs.ts';
 import {
   isBetweenNeighbours,
@@ -89,7 +94,10 @@ export const bestSplitLevel = defineLevel<Solution>()({
         if ((came === null) === (candidatesOf(X, y).length === 0)) return undefined;
         return broken('the answer', came, came === null ? 'a split' : null);
       },
-      { examples: [{ X: [[0]], y: [0] }, { X: [[1], [1]], y: [0, 1] }, ...NOTHING_GAINED], runs: 250 },
+      {
+        examples: [{ X: [[0]], y: [0] }, { X: [[1], [1]], y: [0, 1] }, ...NOTHING_GAINED, ZEROS, ALIKE_AS_TEXT],
+        runs: 250,
+      },
     ),
     law(
       'a threshold is midway between two neighbouring distinct values of its feature',
@@ -116,13 +124,13 @@ export const bestSplitLevel = defineLevel<Solution>()({
       'with many rows too',
       largerSets,
       (solution, set) => judgeSplit(solution, set, isBetweenNeighbours, tellsItsDecrease, isLargest),
-      { stage: 'larger', examples: [CLOSE_CALL, MANY_ROWS], runs: 40 },
+      { stage: 'larger', examples: [...CLOSE_CALLS, MANY_ROWS], runs: 40 },
     ),
     law(
       'with many features and classes too',
       broadSets,
       (solution, set) => judgeSplit(solution, set, isBetweenNeighbours, isMidpoint, tellsItsDecrease, isLargest),
-      { stage: 'larger', runs: 25, fuel: LARGE_FUEL },
+      { stage: 'larger', examples: [MANY_FEATURES], runs: 25, fuel: LARGE_FUEL },
     ),
     law(
       'with thousands of rows too',
@@ -151,6 +159,7 @@ export const bestSplitLevel = defineLevel<Solution>()({
             y: [0, 1],
           },
           { X: [[0], [1], [2]], y: [0, 0, 0] },
+          TIED_FEATURES,
         ],
       },
     ),
@@ -164,7 +173,7 @@ export const bestSplitLevel = defineLevel<Solution>()({
       'classes are any finite numbers',
       namedSets,
       (solution, set) => judgeSplit(solution, set, isBetweenNeighbours, tellsItsDecrease, isLargest, isFirst),
-      { stage: 'special', runs: 150 },
+      { stage: 'special', examples: NEAR_CLASSES, runs: 150 },
     ),
     law(
       'values may be near 1e8, or as close together as 1e-12',

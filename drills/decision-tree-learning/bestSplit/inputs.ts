@@ -88,14 +88,40 @@ export const THOUSANDS_IN_BLOCKS = thousands((x) => Math.floor(x / 100) % 3, 'Ma
 /** Enough for whoever counts the sides anew for each candidate: how much that costs is judged by growth. */
 export const LARGE_FUEL = 100_000_000;
 
-/** Two features of two values: the second decreases the impurity more, by 3.5e-10. */
-export const CLOSE_CALL: TrainingSet = {
+/** Classes 0, 1, ... with the number of rows of each, and two features of two values: of how many rows each has the lower one. */
+const closeCall = (...classes: readonly { readonly size: number; readonly low: readonly number[] }[]): TrainingSet => ({
+  X: classes.flatMap(({ size, low }) => Array.from({ length: size }, (_, i) => low.map((nLow) => (i < nLow ? 0 : 1)))),
+  y: classes.flatMap(({ size }, label) => Array.from({ length: size }, () => label)),
+});
+
+/** Two sets of which the second feature decreases the impurity more, by 3.5e-10 and 4e-12: found by trying all of that size. */
+export const CLOSE_CALLS: readonly TrainingSet[] = [
+  closeCall({ size: 100, low: [89, 18] }, { size: 66, low: [51, 23] }, { size: 34, low: [17, 20] }),
+  closeCall({ size: 190, low: [116, 85] }, { size: 127, low: [111, 66] }, { size: 83, low: [60, 8] }),
+];
+
+/** Two rows of which one feature of many tells which is which: more of them than a byte counts. */
+export const MANY_FEATURES: TrainingSet = {
+  X: [0, 1].map((value) => Array.from({ length: 300 }, (_, j) => (j === 299 ? value : 0))),
+  y: [0, 1],
+};
+
+/** Features 2 to 11 are equal: as text "10" comes before "2". */
+export const TIED_FEATURES: TrainingSet = {
+  X: [0, 1].map((value) => Array.from({ length: 12 }, (_, j) => (j < 2 ? 0 : value))),
+  y: [0, 1],
+};
+
+/** 0 and -0 are equal, and so no two values. */
+export const ZEROS: TrainingSet = { X: [[0], [-0]], y: [0, 1] };
+
+/** Two rows that read alike where nothing is put between their numbers. */
+export const ALIKE_AS_TEXT: TrainingSet = {
   X: [
-    { size: 100, low: [89, 18] },
-    { size: 66, low: [51, 23] },
-    { size: 34, low: [17, 20] },
-  ].flatMap(({ size, low }) => Array.from({ length: size }, (_, i) => low.map((nLow) => (i < nLow ? 0 : 1)))),
-  y: Array.from({ length: 200 }, (_, i) => (i < 100 ? 0 : i < 166 ? 1 : 2)),
+    [1, 11],
+    [11, 1],
+  ],
+  y: [0, 1],
 };
 
 /** More distinct values than histograms have bins, and more rows than a byte counts: class 1 is six rows and one more. */
@@ -104,12 +130,15 @@ export const MANY_ROWS: TrainingSet = {
   y: Array.from({ length: 300 }, (_, i) => ((i * 7) % 300 > 293 || i === 0 ? 1 : 0)),
 };
 
+/** Few values, on both sides of 0. */
+const tiedValue = fc.integer({ min: -2, max: 1 });
+
 /** 2, 4 or 8 rows of 2 or 3 features with few values and two classes: where ties are many and exact. */
 export const tiedSets: fc.Arbitrary<TrainingSet> = fc
   .record(
     {
       nFeatures: fc.integer({ min: 1, max: MAX_FEATURES }),
-      rows: fc.array(fc.tuple(fc.nat({ max: 3 }), fc.nat({ max: 3 }), fc.nat({ max: 1 }), fc.nat({ max: 1 })), {
+      rows: fc.array(fc.tuple(tiedValue, tiedValue, fc.integer({ min: -1, max: 0 }), fc.nat({ max: 1 })), {
         minLength: 1,
         maxLength: 8,
       }),
@@ -131,7 +160,15 @@ export const CLASS_NAMES: readonly (readonly number[])[] = [
   [1, 1 + 5e-7, 1 - 5e-7, 1.5],
   [300, 44, 256, 0],
   [-3, -2.5, 7, 1e-9],
+  [1, 1 + 2 ** -52, 1 - 2 ** -53, 0],
+  [1e308, -1e308, 2 ** -1074, 0],
 ];
+
+/** Two rows whose classes are numbers next to each other. */
+export const NEAR_CLASSES: readonly TrainingSet[] = [
+  [1, 1 + 2 ** -52],
+  [0, 2 ** -1074],
+].map((names) => ({ X: [[0], [1]], y: names }));
 
 /** Training sets whose classes have other names than 0, 1, ... */
 export const namedSets: fc.Arbitrary<TrainingSet> = fc

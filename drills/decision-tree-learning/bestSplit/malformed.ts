@@ -49,11 +49,23 @@ const ROWS: TrainingSet = {
   y: [0, 1],
 };
 
-/** Each damage, once at least, to a set of two rows. */
-export const malformedExamples: readonly Malformed[] = DAMAGES.flatMap((damage) => [
-  damage(ROWS, 0, 0),
-  damage(ROWS, 1, 1),
-]);
+const MANY = 300;
+
+/** As many rows, and as many features. */
+const MANY_ROWS: TrainingSet = {
+  X: Array.from({ length: MANY }, (_, i) => [i]),
+  y: Array.from({ length: MANY }, () => 0),
+};
+const MANY_FEATURES: TrainingSet = { X: ROWS.X.map((_, i) => Array.from({ length: MANY }, () => i)), y: ROWS.y };
+
+/** Each damage, once at least, to a set of two rows; and some in the last place of many. */
+export const malformedExamples: readonly Malformed[] = [
+  ...DAMAGES.flatMap((damage) => [damage(ROWS, 0, 0), damage(ROWS, 1, 1)]),
+  withCoordinate(Number.NaN)(MANY_ROWS, MANY - 1, 0),
+  withLabel(Number.NaN)(MANY_ROWS, MANY - 1, 0),
+  withRow((row) => [...row, 0], 'longer')(MANY_ROWS, MANY - 1, 0),
+  withCoordinate(Number.NaN)(MANY_FEATURES, 1, MANY - 1),
+];
 
 /** Each damage at places that chance chooses. */
 export const malformedSets: fc.Arbitrary<Malformed> = fc

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import type * as reference from '../../../reference/decision-tree-learning/index.ts';
 import { broken, deepFrozen, firstBroken, type Law, lawsOf, writtenAs } from '../../../src/index.ts';
-import { LARGE_FUEL, namedSets, type TrainingSet, tiedSets, trainingSets } from '../bestSplit/inputs.ts';
+import {
+  LARGE_FUEL,
+  NEAR_CLASSES,
+  namedSets,
+  TIED_FEATURES,
+  type TrainingSet,
+  tiedSets,
+  trainingSets,
+} from '../bestSplit/inputs.ts';
 import { gini } from './gini.ts';
 import { alternating } from './inputs.ts';
 import {
@@ -74,6 +82,7 @@ export const classLaws = (name: Fitter): readonly Law<Solution>[] => [
           ],
           y: [0, 1],
         },
+        TIED_FEATURES,
       ],
     },
   ),
@@ -110,7 +119,7 @@ export const classLaws = (name: Fitter): readonly Law<Solution>[] => [
     namedSets,
     (solution, set) =>
       judgeNodes(fitBy(solution, name, set), set, gini, NO_LIMITS, isLeafWhereItMust, isBest, predictsItsRows),
-    { stage: 'special', runs: 100, examples: [MANY_CLASSES], fuel: LARGE_FUEL },
+    { stage: 'special', runs: 100, examples: [MANY_CLASSES, ...NEAR_CLASSES], fuel: LARGE_FUEL },
   ),
   ...callLaws(name),
 ];

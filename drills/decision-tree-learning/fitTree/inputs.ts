@@ -34,6 +34,32 @@ export const limitedFits: fc.Arbitrary<Fit> = withOptions(
   ),
 );
 
+/** Sorted rows whose classes alternate: each split takes one row off, at either end, so that the tree is nearly as deep as it has rows. */
+export const alternating = (nSamples: number): TrainingSet => ({
+  X: Array.from({ length: nSamples }, (_, i) => [i]),
+  y: Array.from({ length: nSamples }, (_, i) => i % 2),
+});
+
+/** Limits at which a tree of one row a level is cut off, or not at all: 2^32 comes to 0 in 32 bits. */
+export const DEEPER_FITS: readonly Fit[] = [
+  { ...alternating(8), options: { maxDepth: 4 } },
+  { ...alternating(48), options: { maxDepth: 40 } },
+  { ...alternating(4), options: { maxDepth: 2 ** 32 } },
+];
+
+/** The best cut leaves 255 rows on the left, and has to leave more than a byte counts. */
+export const SPARSER_FIT: Fit = {
+  X: Array.from({ length: 600 }, (_, i) => [i < 255 ? 0 : i < 300 ? 1 : 2]),
+  y: Array.from({ length: 600 }, (_, i) => (i < 255 ? 0 : 1)),
+  options: { minSamplesLeaf: 257 },
+};
+
+/** One leaf, with more rows of class 0 than a byte counts. */
+export const FULL_LEAF: Fit = {
+  X: Array.from({ length: 300 }, () => [0]),
+  y: Array.from({ length: 300 }, (_, i) => (i < 256 ? 0 : 1)),
+};
+
 /** Limits that are no limits, and what is wrong in words. */
 export const BAD_OPTIONS: readonly TreeOptions[] = [
   { maxDepth: -1 },
@@ -46,9 +72,3 @@ export const BAD_OPTIONS: readonly TreeOptions[] = [
   { minSamplesLeaf: Number.NaN },
   { minSamplesLeaf: Infinity },
 ];
-
-/** Sorted rows whose classes alternate: each split takes one row off, at either end, so that the tree is nearly as deep as it has rows. */
-export const alternating = (nSamples: number): TrainingSet => ({
-  X: Array.from({ length: nSamples }, (_, i) => [i]),
-  y: Array.from({ length: nSamples }, (_, i) => i % 2),
-});

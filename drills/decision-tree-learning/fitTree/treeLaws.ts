@@ -11,21 +11,37 @@ import {
   unchanged,
 } from '../../../src/index.ts';
 import {
+  ALIKE_AS_TEXT,
   broadSets,
+  CLOSE_CALLS,
   delicateSets,
   hardSets,
   LARGE_FUEL,
   largerSets,
+  MANY_FEATURES,
   MANY_ROWS,
   nearTies,
   ON_NEIGHBOURS,
   THOUSANDS_IN_BLOCKS,
+  type TrainingSet,
   trainingSets,
+  ZEROS,
 } from '../bestSplit/inputs.ts';
 import { MALFORMED_RULE, malformedExamples, malformedSets } from '../bestSplit/malformed.ts';
 import { squaredError } from '../fitRegressionTree/squaredError.ts';
 import { gini } from './gini.ts';
-import { BAD_OPTIONS, type Fit, fits, limitedFits, limitsOf, shallowFits, sparseFits } from './inputs.ts';
+import {
+  BAD_OPTIONS,
+  DEEPER_FITS,
+  type Fit,
+  FULL_LEAF,
+  fits,
+  limitedFits,
+  limitsOf,
+  SPARSER_FIT,
+  shallowFits,
+  sparseFits,
+} from './inputs.ts';
 import {
   type CriterionOf,
   isBest,
@@ -50,6 +66,21 @@ const oneOf = (nSamples: number): Fit => ({
   X: Array.from({ length: nSamples }, (_, i) => [i]),
   y: Array.from({ length: nSamples }, (_, i) => (i === 7 ? 1 : 0)),
 });
+
+/** The same with two values of X, so that many rows cost little to judge: an impurity of 7e-4. */
+const oneOfMany: Fit = {
+  X: Array.from({ length: 3_000 }, (_, i) => [i === 7 ? 1 : 0]),
+  y: Array.from({ length: 3_000 }, (_, i) => (i === 7 ? 1 : 0)),
+};
+
+/** Distinct, however near; and their middle as doubles round it is the lower one. */
+const NEIGHBOURS: readonly Fit[] = [
+  [0, 2 ** -1074],
+  [1, 1 + 2 ** -52],
+].map((values) => ({ X: values.map((value) => [value]), y: [0, 1] }));
+
+/** The second cut is better by 4e-6 of the squared error. */
+const LATER_IS_BETTER: TrainingSet = { X: [[0], [1], [2]], y: [0, 0.499998, 1] };
 
 /** A call as it is written: options that are not given are left out. */
 export const fitBy = (solution: Solution, name: Fitter, { X, y, options }: Fit): TreeNode =>
@@ -78,7 +109,7 @@ export function treeLaws(
       'a node is a leaf when its y are all equal or it has no candidate, and only then',
       fits,
       judging(name, criterionOf, isLeafWhereItMust),
-      { runs: 150, examples: [oneOf(20)] },
+      { runs: 150, examples: [oneOf(20), oneOfMany, ZEROS, ALIKE_AS_TEXT, ...NEIGHBOURS] },
     ),
     law(
       'a threshold is midway between two neighbouring distinct values of its feature in the node',
@@ -96,26 +127,29 @@ export function treeLaws(
     }),
     law('maxDepth is how many splits lie above a leaf at most', shallowFits, judging(name, criterionOf, ...every), {
       stage: 'special',
+      examples: DEEPER_FITS,
       runs: 100,
     }),
     law(
       'minSamplesLeaf is how many rows a candidate leaves on both sides at least',
       sparseFits,
       judging(name, criterionOf, ...every),
-      { stage: 'special', runs: 150 },
+      { stage: 'special', examples: [SPARSER_FIT], runs: 150 },
     ),
     law('both limits hold at once', limitedFits, judging(name, criterionOf, ...every), { stage: 'special', runs: 60 }),
     law('the best candidate is taken by however little it is better', nearTies, judging(name, criterionOf, isBest), {
       stage: 'special',
+      examples: [...CLOSE_CALLS, LATER_IS_BETTER],
       runs: 15,
     }),
-    law('with many rows too', largerSets, judging(name, criterionOf, ...every), {
+    law<Fit>('with many rows too', largerSets, judging(name, criterionOf, ...every), {
       stage: 'larger',
       runs: 15,
-      examples: [MANY_ROWS],
+      examples: [MANY_ROWS, FULL_LEAF],
     }),
     law('with many features and classes too', broadSets, judging(name, criterionOf, ...every), {
       stage: 'larger',
+      examples: [MANY_FEATURES],
       runs: 8,
       fuel: LARGE_FUEL,
     }),
