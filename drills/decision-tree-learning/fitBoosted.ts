@@ -15,17 +15,24 @@ import {
   throwsRangeError,
   unchanged,
 } from '../../src/index.ts';
-import { LARGE_FUEL, trainingSets } from './bestSplit/inputs.ts';
+import { LARGE_FUEL, trainingSets, ZEROS } from './bestSplit/inputs.ts';
 import { MALFORMED_RULE, malformedExamples, malformedSets } from './bestSplit/malformed.ts';
 import { growth } from './fitBoosted/growth.ts';
 import {
   BAD_OPTIONS,
+  boosted,
   boostings,
   CLOSE,
+  CONSTANT,
   DEEP,
+  DELICATE,
   defaultBoostings,
   LAST_OF_MANY,
+  LIMITED,
   largerBoostings,
+  MANY,
+  MANY_TREES,
+  SMALL,
 } from './fitBoosted/inputs.ts';
 import {
   type Boosting,
@@ -36,6 +43,7 @@ import {
   settingsOf,
 } from './fitBoosted/judgeBoosting.ts';
 import { scaleOf, squaredErrorOf } from './fitRegressionTree/squaredError.ts';
+import { LATER_IS_BETTER } from './fitTree/inputs.ts';
 import { isBest, isLeafWhereItMust, isMidway, predictsItsRows } from './fitTree/judgeTree.ts';
 import { treeShape } from './fitTree/treeShape.ts';
 
@@ -64,6 +72,7 @@ export const fitBoostedLevel = defineLevel<Solution>()({
       boostings,
       (solution, call) => judgeInitial(boost(solution, call), call),
       {
+        examples: SMALL,
         runs: 100,
       },
     ),
@@ -75,19 +84,22 @@ export const fitBoostedLevel = defineLevel<Solution>()({
         const { nTrees } = settingsOf(call);
         return came === nTrees ? undefined : broken('trees.length', came, nTrees);
       },
-      { runs: 60 },
+      { examples: [MANY_TREES], runs: 60, fuel: FUEL },
     ),
     law(
       'a leaf holds the mean residual of its rows, after the trees before it and not yet times learningRate',
       boostings,
       (solution, call) => judgeTrees(boost(solution, call), call, predictsItsRows),
-      { runs: 150 },
+      { examples: [CONSTANT, ...SMALL], runs: 150 },
     ),
     law(
       'each tree is the regression tree of the residuals that the trees before it have left',
       boostings,
       (solution, call) => judgeTrees(boost(solution, call), call, isLeafWhereItMust, isMidway, isBest),
-      { runs: 150, examples: [CLOSE, DEEP] },
+      {
+        runs: 150,
+        examples: [...CLOSE, ...DELICATE, DEEP, ...LIMITED, boosted(ZEROS), ...SMALL, boosted(LATER_IS_BETTER)],
+      },
     ),
     law(
       'dozens of rows and features are no other than a few',
@@ -100,7 +112,7 @@ export const fitBoostedLevel = defineLevel<Solution>()({
           judgeTreesFrom(first, model, call, isLeafWhereItMust, isMidway, isBest, predictsItsRows)
         );
       },
-      { stage: 'larger', examples: [LAST_OF_MANY], runs: 8, fuel: LARGE_FUEL },
+      { stage: 'larger', examples: [LAST_OF_MANY, ...MANY], runs: 8, fuel: LARGE_FUEL },
     ),
     law(
       'nTrees is 100, learningRate 0.1, maxDepth 3 and minSamplesLeaf 1 when left out',
@@ -112,7 +124,7 @@ export const fitBoostedLevel = defineLevel<Solution>()({
         const first = { ...model, trees: model.trees.slice(0, 8) }; // later ones follow the same rules
         return judgeInitial(model, call) ?? judgeTrees(first, call, isLeafWhereItMust, isBest, predictsItsRows);
       },
-      { stage: 'special', runs: 20, fuel: FUEL },
+      { stage: 'special', examples: [{ X: DEEP.X, y: DEEP.y }], runs: 20, fuel: FUEL },
     ),
     law(
       'no tree raises the squared error on the training rows',

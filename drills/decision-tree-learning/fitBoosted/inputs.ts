@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { BoostingOptions } from '../../../reference/decision-tree-learning/index.ts';
-import { broadSets, trainingSets } from '../bestSplit/inputs.ts';
+import { broadSets, MANY_FEATURES, trainingSets } from '../bestSplit/inputs.ts';
+import { DEEPER_FITS, type Fit, FULL_LEAF, SPARSER_FIT } from '../fitTree/inputs.ts';
 import type { Boosting } from './judgeBoosting.ts';
 
 const options: fc.Arbitrary<BoostingOptions> = fc.record(
@@ -34,6 +35,26 @@ export const LAST_OF_MANY: Boosting = {
   options: { nTrees: 2, learningRate: 0.5 },
 };
 
+/** What is left to explain is nothing: the trees are there all the same. */
+export const CONSTANT: Boosting = { X: [[0], [1]], y: [4, 4], options: { nTrees: 1 } };
+
+/** No other than larger y: what counts is their size beside each other. */
+export const SMALL: readonly Boosting[] = [1e-10, 1e-60].map((scale) => ({
+  X: [[0], [1], [2]],
+  y: [0, scale, 3 * scale],
+  options: { nTrees: 2, learningRate: 0.5, maxDepth: 1 },
+}));
+
+/** Candidates and midpoints are those of a tree, wherever the values of X are. */
+export const DELICATE: readonly Boosting[] = [
+  [1e8, 1e8 + 1, 1e8 + 3],
+  [0, 2 ** -40, 3 * 2 ** -40],
+  [1, 1 + 2 ** -52],
+].map((values) => ({ X: values.map((value) => [value]), y: values.map((_, i) => 4 * i), options: { nTrees: 1 } }));
+
+/** As many trees as are asked for, more than a byte counts. */
+export const MANY_TREES: Boosting = { X: [[0], [1]], y: [0, 4], options: { nTrees: 300, maxDepth: 1 } };
+
 /** Calls that leave all options out, or some. */
 export const defaultBoostings: fc.Arbitrary<Boosting> = fc
   .tuple(
@@ -48,8 +69,12 @@ export const defaultBoostings: fc.Arbitrary<Boosting> = fc
   )
   .map(([set, options]) => (options ? { ...set, options } : set));
 
-/** Differs by little beside the largest y, but by more than rounding may. */
-export const CLOSE: Boosting = { X: [[0], [1]], y: [1000, 1000.1], options: { nTrees: 2, learningRate: 0.5 } };
+/** Differ by little beside the largest y, but by more than rounding may. */
+export const CLOSE: readonly Boosting[] = [1000.1, 1000.004].map((larger) => ({
+  X: [[0], [1]],
+  y: [1000, larger],
+  options: { nTrees: 2, learningRate: 0.5 },
+}));
 
 /** Needs more than the three levels that are there when `maxDepth` is left out. */
 export const DEEP: Boosting = {
@@ -57,6 +82,19 @@ export const DEEP: Boosting = {
   y: Array.from({ length: 16 }, (_, i) => (i * i) % 17),
   options: { nTrees: 2, learningRate: 0.5, maxDepth: Infinity },
 };
+
+/** A set that other levels know, boosted twice; `boosted(FIT)` takes its limits along. */
+export const boosted = ({ X, y, options }: Fit): Boosting => ({
+  X,
+  y,
+  options: { nTrees: 2, learningRate: 0.5, ...options },
+});
+
+/** Limits that show on deeper trees. */
+export const LIMITED: readonly Boosting[] = DEEPER_FITS.map(boosted);
+
+/** More features than a byte counts, and more rows in a leaf. */
+export const MANY: readonly Boosting[] = [MANY_FEATURES, FULL_LEAF, SPARSER_FIT].map(boosted);
 
 /** Options out of range. */
 export const BAD_OPTIONS: readonly BoostingOptions[] = [

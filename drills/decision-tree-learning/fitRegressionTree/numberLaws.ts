@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type * as reference from '../../../reference/decision-tree-learning/index.ts';
 import { type Law, lawsOf } from '../../../src/index.ts';
-import { LARGE_FUEL, type TrainingSet, trainingSets } from '../bestSplit/inputs.ts';
+import { LARGE_FUEL, TIED_FEATURES, type TrainingSet, trainingSets } from '../bestSplit/inputs.ts';
 import { deepSet } from '../fitTree/classLaws.ts';
 import {
   isBest,
@@ -25,10 +25,14 @@ const EVERY = [isLeafWhereItMust, isMidway, isBest, predictsItsRows];
 const judged = (solution: Solution, set: TrainingSet) =>
   judgeNodes(fitBy(solution, name, set), set, squaredError(set), NO_LIMITS, ...EVERY);
 
-/** Whole numbers instead of classes: for each row, or the class where there are too few. */
+/** Whole numbers instead of classes: for each row, or the class where there are too few; and the same far smaller or larger. */
 const numberSets: fc.Arbitrary<TrainingSet> = fc
-  .tuple(trainingSets, fc.array(fc.integer({ min: -50, max: 50 }), { maxLength: 10 }))
-  .map(([{ X, y }, numbers]) => ({ X, y: y.map((label, i) => numbers[i] ?? label) }));
+  .tuple(
+    trainingSets,
+    fc.array(fc.integer({ min: -50, max: 50 }), { maxLength: 10 }),
+    fc.constantFrom(1, 1e-10, 1e60, 1e-60),
+  )
+  .map(([{ X, y }, numbers, scale]) => ({ X, y: y.map((label, i) => (numbers[i] ?? label) * scale) }));
 
 const moved = (offset: number): fc.Arbitrary<TrainingSet> =>
   trainingSets.map(({ X, y }) => ({ X, y: y.map((value) => value + offset) }));
@@ -53,13 +57,16 @@ const FAR_APART: TrainingSet = {
   y: [...STEPS, ...STEPS.map((step) => 1e8 + step)],
 };
 
+/** The second cut is better, by squares of what is below 1e-10. */
+const SMALL: TrainingSet = { X: [[0], [1], [2]], y: [0, 1e-12, 3e-12] };
+
 /** The laws of trees for numbers. */
 export const numberLaws: readonly Law<Solution>[] = [
   ...treeLaws(name, squaredError, {
     best: 'each split is the candidate that decreases the squared error of its node most',
     value: 'a leaf predicts the mean of its rows',
   }),
-  law('y are any finite numbers', numberSets, judged, { stage: 'special', runs: 150, examples: [FAR_APART] }),
+  law('y are any finite numbers', numberSets, judged, { stage: 'special', runs: 150, examples: [FAR_APART, SMALL] }),
   law('a large constant in all y, such as 1e8, changes no split', fc.oneof(moved(1e8), moved(-1e8)), judged, {
     stage: 'special',
     runs: 150,
@@ -73,6 +80,8 @@ export const numberLaws: readonly Law<Solution>[] = [
       runs: 100,
       examples: [
         { X: [[0], [1]], y: [1, 1 + 2 ** -52] },
+        { X: [[0], [1]], y: [0, 1e-17] },
+        { X: [[0], [1]], y: [3e-90, 4e-90] },
         { X: [[0], [1], [2]], y: [0.1, 0.1, 0.1] }, // 0.1 + 0.1 + 0.1 is not 3 * 0.1
       ],
     },
@@ -81,7 +90,7 @@ export const numberLaws: readonly Law<Solution>[] = [
     'the lowest featureIndex wins ties between features that put the rows in the same order',
     twins,
     (solution, set) => judgeNodes(fitBy(solution, name, set), set, squaredError(set), NO_LIMITS, isFirst),
-    { stage: 'special', runs: 60 },
+    { stage: 'special', examples: [TIED_FEATURES], runs: 60 },
   ),
   law(
     'a split of decrease 0 is taken where a node is not pure',
