@@ -26,6 +26,7 @@ import {
   largerSets,
   MANY_FEATURES,
   MANY_ROWS,
+  MANY_TIED,
   NEAR_CLASSES,
   namedSets,
   nearTies,
@@ -160,6 +161,7 @@ export const bestSplitLevel = defineLevel<Solution>()({
           },
           { X: [[0], [1], [2]], y: [0, 0, 0] },
           TIED_FEATURES,
+          MANY_TIED,
         ],
       },
     ),
@@ -195,7 +197,16 @@ export const bestSplitLevel = defineLevel<Solution>()({
     }),
     unchanged('bestSplit', ['X', 'y'], calls),
     sameTwice('bestSplit', calls),
-    independent('bestSplit', calls),
+    // As one text these two calls are both "1,2,0,1".
+    independent('bestSplit', calls, [
+      [
+        [
+          [[1], [2]],
+          [0, 1],
+        ],
+        [[[1, 2, 0]], [1]],
+      ],
+    ]),
   ],
   growth,
   hints: [

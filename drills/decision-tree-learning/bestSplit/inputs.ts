@@ -100,16 +100,24 @@ export const CLOSE_CALLS: readonly TrainingSet[] = [
   closeCall({ size: 190, low: [116, 85] }, { size: 127, low: [111, 66] }, { size: 83, low: [60, 8] }),
 ];
 
-/** Two rows of which one feature of many tells which is which: more of them than a byte counts. */
+/** Of many features, more than a byte counts, the last tells the classes apart, and the first does not. */
 export const MANY_FEATURES: TrainingSet = {
-  X: [0, 1].map((value) => Array.from({ length: 300 }, (_, j) => (j === 299 ? value : 0))),
-  y: [0, 1],
+  X: [0, 1, 2, 3].map((i) =>
+    Array.from({ length: 300 }, (_, j) => (j === 0 ? i % 2 : j === 299 ? Math.floor(i / 2) : 0)),
+  ),
+  y: [0, 0, 1, 1],
 };
 
 /** Features 2 to 11 are equal: as text "10" comes before "2". */
 export const TIED_FEATURES: TrainingSet = {
   X: [0, 1].map((value) => Array.from({ length: 12 }, (_, j) => (j < 2 ? 0 : value))),
   y: [0, 1],
+};
+
+/** An XOR of 64 rows: both features gain nothing. */
+export const MANY_TIED: TrainingSet = {
+  X: Array.from({ length: 64 }, (_, i) => [i % 2, Math.floor(i / 32)]),
+  y: Array.from({ length: 64 }, (_, i) => (i + Math.floor(i / 32)) % 2),
 };
 
 /** 0 and -0 are equal, and so no two values. */

@@ -45,6 +45,9 @@ export const SMALL: readonly Boosting[] = [1e-10, 1e-60].map((scale) => ({
   options: { nTrees: 2, learningRate: 0.5, maxDepth: 1 },
 }));
 
+/** Learns by less than a hundredth. */
+export const SLOW: Boosting = { X: [[0], [1]], y: [0, 4], options: { nTrees: 2, learningRate: 0.004 } };
+
 /** Candidates and midpoints are those of a tree, wherever the values of X are. */
 export const DELICATE: readonly Boosting[] = [
   [1e8, 1e8 + 1, 1e8 + 3],

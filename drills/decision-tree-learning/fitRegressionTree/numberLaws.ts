@@ -43,6 +43,12 @@ const twins: fc.Arbitrary<TrainingSet> = fc.tuple(trainingSets, fc.boolean()).ma
   return { X: values.map((value) => [value, 2 * value]), y };
 });
 
+/** Two dozen rows of them. */
+const MANY_TWINS: TrainingSet = {
+  X: Array.from({ length: 24 }, (_, i) => [i, 2 * i]),
+  y: Array.from({ length: 24 }, (_, i) => (i * i) % 7),
+};
+
 /** Every row twice, once with y and once with its negative: no split gains anything. */
 const balanced: fc.Arbitrary<TrainingSet> = trainingSets.map(({ X, y }) => ({
   X: [...X, ...X],
@@ -81,6 +87,7 @@ export const numberLaws: readonly Law<Solution>[] = [
       examples: [
         { X: [[0], [1]], y: [1, 1 + 2 ** -52] },
         { X: [[0], [1]], y: [0, 1e-17] },
+        { X: [[0], [1], [2]], y: [0, 1e-9, 1e8] }, // taken from the mean of all, the first two are equal
         { X: [[0], [1]], y: [3e-90, 4e-90] },
         { X: [[0], [1], [2]], y: [0.1, 0.1, 0.1] }, // 0.1 + 0.1 + 0.1 is not 3 * 0.1
       ],
@@ -90,7 +97,7 @@ export const numberLaws: readonly Law<Solution>[] = [
     'the lowest featureIndex wins ties between features that put the rows in the same order',
     twins,
     (solution, set) => judgeNodes(fitBy(solution, name, set), set, squaredError(set), NO_LIMITS, isFirst),
-    { stage: 'special', examples: [TIED_FEATURES], runs: 60 },
+    { stage: 'special', examples: [TIED_FEATURES, MANY_TWINS], runs: 60 },
   ),
   law(
     'a split of decrease 0 is taken where a node is not pure',

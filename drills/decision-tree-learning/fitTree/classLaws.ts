@@ -3,6 +3,7 @@ import type * as reference from '../../../reference/decision-tree-learning/index
 import { broken, deepFrozen, firstBroken, type Law, lawsOf, writtenAs } from '../../../src/index.ts';
 import {
   LARGE_FUEL,
+  MANY_TIED,
   NEAR_CLASSES,
   namedSets,
   TIED_FEATURES,
@@ -83,6 +84,7 @@ export const classLaws = (name: Fitter): readonly Law<Solution>[] => [
           y: [0, 1],
         },
         TIED_FEATURES,
+        MANY_TIED,
       ],
     },
   ),
