@@ -32,6 +32,7 @@ import {
   nearTies,
   neighbourSets,
   ON_NEIGHBOURS,
+  SMALL_VALUES,
   THOUSANDS,
   TIED_FEATURES,
   type TrainingSet,
@@ -104,7 +105,7 @@ export const bestSplitLevel = defineLevel<Solution>()({
       'a threshold is midway between two neighbouring distinct values of its feature',
       trainingSets,
       (solution, set) => judgeSplit(solution, set, isBetweenNeighbours, isMidpoint),
-      { runs: 150 },
+      { examples: [SMALL_VALUES], runs: 150 },
     ),
     law(
       'impurityDecrease is the impurity of all rows less that of the two sides, weighted by their shares',

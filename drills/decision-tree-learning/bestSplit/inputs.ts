@@ -120,6 +120,9 @@ export const MANY_TIED: TrainingSet = {
   y: Array.from({ length: 64 }, (_, i) => (i + Math.floor(i / 32)) % 2),
 };
 
+/** The middle of small numbers is as small. */
+export const SMALL_VALUES: TrainingSet = { X: [[1e-30], [3e-30]], y: [0, 1] };
+
 /** 0 and -0 are equal, and so no two values. */
 export const ZEROS: TrainingSet = { X: [[0], [-0]], y: [0, 1] };
 

@@ -53,6 +53,7 @@ export const DELICATE: readonly Boosting[] = [
   [1e8, 1e8 + 1, 1e8 + 3],
   [0, 2 ** -40, 3 * 2 ** -40],
   [1, 1 + 2 ** -52],
+  [1e-30, 3e-30],
 ].map((values) => ({ X: values.map((value) => [value]), y: values.map((_, i) => 4 * i), options: { nTrees: 1 } }));
 
 /** As many trees as are asked for, more than a byte counts. */

@@ -22,6 +22,7 @@ import {
   MANY_ROWS,
   nearTies,
   ON_NEIGHBOURS,
+  SMALL_VALUES,
   THOUSANDS_IN_BLOCKS,
   trainingSets,
   ZEROS,
@@ -112,7 +113,7 @@ export function treeLaws(
       'a threshold is midway between two neighbouring distinct values of its feature in the node',
       fits,
       judging(name, criterionOf, isMidway),
-      { runs: 150 },
+      { runs: 150, examples: [SMALL_VALUES] },
     ),
     law(words.best, fits, judging(name, criterionOf, isBest), { runs: 200 }),
     law(words.value, shallowFits, judging(name, criterionOf, predictsItsRows), {
