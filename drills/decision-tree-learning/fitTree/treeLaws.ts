@@ -107,7 +107,7 @@ export function treeLaws(
       'a node is a leaf when its y are all equal or it has no candidate, and only then',
       fits,
       judging(name, criterionOf, isLeafWhereItMust),
-      { runs: 150, examples: [oneOf(20), oneOfMany, ZEROS, ALIKE_AS_TEXT, ...NEIGHBOURS] },
+      { runs: 150, examples: [oneOf(20), ZEROS, ALIKE_AS_TEXT, ...NEIGHBOURS] },
     ),
     law(
       'a threshold is midway between two neighbouring distinct values of its feature in the node',
@@ -143,7 +143,8 @@ export function treeLaws(
     law<Fit>('with many rows too', largerSets, judging(name, criterionOf, ...every), {
       stage: 'larger',
       runs: 15,
-      examples: [MANY_ROWS, FULL_LEAF, SPARSER_FIT],
+      examples: [MANY_ROWS, oneOfMany, FULL_LEAF, SPARSER_FIT],
+      fuel: LARGE_FUEL,
     }),
     law('with many features and classes too', broadSets, judging(name, criterionOf, ...every), {
       stage: 'larger',
