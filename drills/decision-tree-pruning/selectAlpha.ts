@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import type * as reference from '../../reference/decision-tree-pruning/index.ts';
 import { selectAlpha } from '../../reference/decision-tree-pruning/index.ts';
 import {
+  asItIsNow,
   broken,
   defineLevel,
   finiteNumber,
+  firstBroken,
   type Growth,
   independent,
   type Judgement,
@@ -16,10 +18,13 @@ import {
   unchanged,
 } from '../../src/index.ts';
 import {
+  asked,
   example,
   isDecided,
   largerSelections,
+  manyFolds,
   manySamples,
+  narrowly,
   oneFold,
   type Selection,
   selections,
@@ -79,6 +84,7 @@ export const selectAlphaLevel = defineLevel<Solution>()({
       'asked at the geometric mean of two alphas, a fold answers with the last entry that is not above it',
       oneFold,
       decided((solution, input) => listDifference('risks', solution, input)),
+      { examples: asked },
     ),
     law(
       'risks[k] is the errors of all folds divided by the samples of all folds',
@@ -90,7 +96,7 @@ export const selectAlphaLevel = defineLevel<Solution>()({
       'standardErrors[k] is sqrt(risk x (1 - risk) / samples of all folds)',
       selections,
       decided((solution, input) => listDifference('standardErrors', solution, input)),
-      { examples: [example], runs: 150 },
+      { examples: [example, manySamples], runs: 150 },
     ),
     law(
       'ccpAlpha is that of the last entry whose risk is at most the smallest plus its standard error',
@@ -100,7 +106,7 @@ export const selectAlphaLevel = defineLevel<Solution>()({
         const came = solution.selectAlpha(path, folds).ccpAlpha;
         return came === asked ? undefined : broken('ccpAlpha', came, asked);
       }),
-      { examples: [example, ...standardErrorsApart] },
+      { examples: [example, ...standardErrorsApart, ...narrowly] },
     ),
     law(
       'dozens of entries and folds are no other than a few',
@@ -114,7 +120,7 @@ export const selectAlphaLevel = defineLevel<Solution>()({
           (came.ccpAlpha === asked.ccpAlpha ? undefined : broken('ccpAlpha', came.ccpAlpha, asked.ccpAlpha))
         );
       }),
-      { stage: 'larger', runs: 30 },
+      { stage: 'larger', examples: [manyFolds], runs: 30 },
     ),
     law(
       'the order of the folds does not matter',
@@ -139,6 +145,21 @@ export const selectAlphaLevel = defineLevel<Solution>()({
       { stage: 'special', runs: 60 },
     ),
     ...rangeErrorLaws,
+    law(
+      'an earlier answer stays what it was',
+      fc.tuple(selections, selections),
+      (solution, [earlier, later]) => {
+        const answer = solution.selectAlpha(earlier.path, earlier.folds);
+        const asked = { risks: Array.from(answer.risks), standardErrors: Array.from(answer.standardErrors) };
+        solution.selectAlpha(later.path, later.folds);
+        const now = asItIsNow(answer);
+        return firstBroken(['risks', 'standardErrors'] as const, (name) => {
+          const k = asked[name].findIndex((value, i) => now[name][i] !== value);
+          return k < 0 ? undefined : broken(`${name}[${k}] of the earlier answer`, now[name][k], asked[name][k]);
+        });
+      },
+      { stage: 'state', examples: [[example, ...standardErrorsApart.slice(0, 1)] as [Selection, Selection]], runs: 30 },
+    ),
     unchanged('selectAlpha', ['path', 'folds'], calls),
     sameTwice('selectAlpha', calls),
     independent('selectAlpha', calls),

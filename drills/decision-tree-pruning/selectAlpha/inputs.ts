@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Fold, PathEntry } from '../../../reference/decision-tree-pruning/index.ts';
 import { selectAlpha } from '../../../reference/decision-tree-pruning/index.ts';
-import { createRandom, randomInteger } from '../../../src/index.ts';
+import { createRandom, randomInteger, writtenAs } from '../../../src/index.ts';
 
 export interface Selection {
   readonly path: readonly PathEntry[];
@@ -119,17 +119,57 @@ export const example: Selection = {
   ],
 };
 
-/** One fold of 20 samples that answers the three entries with so many errors. */
-const withErrors = (errors: readonly number[]): Selection => ({
+/** A path of such alphas. */
+const pathAt = (...alphas: readonly number[]): PathEntry[] =>
+  alphas.map((ccpAlpha, k) => ({ ccpAlpha, nLeaves: alphas.length - k, risk: 0 }));
+
+/** A fold that makes one error more at each of its alphas. */
+const foldAlphas = (...alphas: readonly number[]): Fold => ({
+  nSamples: 20,
+  path: alphas.map((ccpAlpha, nErrors) => ({ ccpAlpha, nErrors })),
+});
+
+/** A fold's alphas next to the mean on either side, and far beyond what a path begins with. */
+export const asked: readonly Selection[] = [
+  {
+    path: pathAt(0, 1e-4, 1e-4, 1, 1),
+    folds: [foldAlphas(0, 1e-4 - 3e-9, 1e-4 + 3e-9, 1 - 3e-8, 1 + 3e-8)],
+  },
+  { path: pathAt(0, 1e40, 1e60), folds: [foldAlphas(0, 1e45, 1e55)] },
+];
+
+/** One fold that answers the three entries with so many errors. */
+const withErrors = (errors: readonly number[], nSamples = 20): Selection => ({
   path: pathOf([1, 3]),
-  folds: [{ nSamples: 20, path: [0, 0.015, 0.1].map((ccpAlpha, k) => ({ ccpAlpha, nErrors: errors[k] })) }],
+  folds: [{ nSamples, path: [0, 0.015, 0.1].map((ccpAlpha, k) => ({ ccpAlpha, nErrors: errors[k] })) }],
 });
 
 /** The standard error of the smallest risk is neither the smallest one (that of a risk of 1 is 0) nor that of the entry compared. */
 export const standardErrorsApart = [withErrors([4, 5, 20]), withErrors([1, 2, 20])];
 
+/** Risks of 0 and 5e-9, and risks 1e-8 below and above the limit: few errors decide among many samples. */
+export const narrowly = [withErrors([1, 0, 1], 2e8), withErrors([5e11, 5e11 + 5e5 - 1e4, 5e11 + 5e5 + 1e4], 1e12)];
+
 /** Samples and errors that 32 bits do not hold together. */
 export const manySamples: Selection = {
   path: pathOf([]),
-  folds: [1.5e9, 1.75e9].map((nErrors) => ({ nSamples: 2e9, path: [{ ccpAlpha: 0, nErrors }] })),
+  folds: [1.5e9, 1.75e9, 1.5e9].map((nErrors) => ({ nSamples: 2e9, path: [{ ccpAlpha: 0, nErrors }] })),
+};
+
+const ONE_OF_MANY_CODE =
+  'Array.from({ length: 300 }, (_, v) => ({ nSamples: 1, path: [{ ccpAlpha: 0, nErrors: Number(v === 299) }] }))';
+
+/** The last of 300 folds errs. */
+export const manyFolds: Selection = {
+  path: pathOf([]),
+  folds: writtenAs(
+    Array.from({ length: 300 }, (_, v) => ({ nSamples: 1, path: [{ ccpAlpha: 0, nErrors: Number(v === 299) }] })),
+    ONE_OF_MANY_CODE,
+  ),
+};
+
+/** Three folds with three entries each, of which any may be spoilt. */
+export const threeByThree: Selection = {
+  path: pathOf([1, 3]),
+  folds: [20, 30, 10].map((nSamples) => ({ ...foldAlphas(0, 0.015, 0.1), nSamples })),
 };
