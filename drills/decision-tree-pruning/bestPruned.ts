@@ -23,8 +23,19 @@ import {
   pairsOf,
   prunedFrom,
 } from './reducedErrorPrune/answers.ts';
+import { manyClasses, preciseOn } from './reducedErrorPrune/examples.ts';
 import { largerTrees, leaf, split, trees } from './reducedErrorPrune/inputs.ts';
-import { balancedTree, chainTree, deepTree, errorsOf, nLeavesOf, nSamplesOf } from './trees.ts';
+import {
+  balancedTree,
+  billionsInAll,
+  chainTree,
+  deepTree,
+  errorsOf,
+  lookalikes,
+  manyLeaves,
+  nLeavesOf,
+  nSamplesOf,
+} from './trees.ts';
 
 type Solution = typeof reference;
 const law = lawsOf<Solution>();
@@ -115,14 +126,24 @@ export const bestPrunedLevel = defineLevel<Solution>()({
       examples: [
         ...[1, 2, 3, 4].map((maxLeaves) => ({ tree: skipped, maxLeaves })),
         ...[2, 3, 4, 5].map((maxLeaves) => ({ tree: notNested, maxLeaves })),
-        ...[twins, many, nearlyAlike([10, 11]), nearlyAlike([11, 10])].map((tree) => ({ tree, maxLeaves: 3 })),
+        ...[twins, ...lookalikes, many, billionsInAll, nearlyAlike([10, 11]), nearlyAlike([11, 10])].map((tree) => ({
+          tree,
+          maxLeaves: 3,
+        })),
       ],
     }),
     law(
       'dozens of nodes and classes are no other than a few',
       fc.record({ tree: largerTrees, maxLeaves: fc.integer({ min: 1, max: 60 }) }),
       judgePage,
-      { stage: 'larger', runs: 20 },
+      {
+        stage: 'larger',
+        examples: [
+          ...manyClasses.flatMap((tree) => [1, 2].map((maxLeaves) => ({ tree, maxLeaves }))),
+          { tree: manyLeaves, maxLeaves: 300 },
+        ],
+        runs: 20,
+      },
     ),
     law(
       'maxLeaves: 1 gives the root as a leaf',
@@ -132,21 +153,33 @@ export const bestPrunedLevel = defineLevel<Solution>()({
     ),
     law(
       'maxLeaves may exceed the leaves of the tree',
-      fc.tuple(trees, fc.constantFrom(0, 1, 10, 1e6)),
+      fc.tuple(trees, fc.constantFrom<number[]>(0, 1, 10, 1e6)),
       (solution, [tree, more]) => judgeRisk(solution, { tree, maxLeaves: nLeavesOf(tree) + more }),
-      { stage: 'special', runs: 60 },
+      {
+        stage: 'special',
+        // 2^31 and 2^32 leaves, and as many as there is a next integer to.
+        examples: [2 ** 31, 2 ** 32, 2 ** 53 - 1].map((most): [TreeNode, number] => [
+          notNested,
+          most - nLeavesOf(notNested),
+        ]),
+        runs: 60,
+      },
     ),
     law(
       'a new leaf predicts the class with the largest count of its node, and carries these counts',
       pages,
       (solution, input) => firstBroken(pairsOf(pruned(solution, input), input.tree), newLeafDifference),
-      { stage: 'special', examples: [{ tree: split(0, 0, leaf(0, 1), leaf(1, 0)), maxLeaves: 1 }], runs: 100 },
+      {
+        stage: 'special',
+        examples: [split(0, 0, leaf(0, 1), leaf(1, 0)), preciseOn(0)].map((tree) => ({ tree, maxLeaves: 1 })),
+        runs: 100,
+      },
     ),
     law(
       'what is not pruned stays as it was',
       pages,
       (solution, input) => firstBroken(pairsOf(pruned(solution, input), input.tree), keptDifference),
-      { stage: 'special', runs: 100 },
+      { stage: 'special', examples: [{ tree: preciseOn(299), maxLeaves: 2 }], runs: 100 },
     ),
     law(
       'a tree that is one leaf comes back as that leaf',
@@ -175,7 +208,10 @@ export const bestPrunedLevel = defineLevel<Solution>()({
         throwsRangeError(() => solution.bestPruned(tree, maxLeaves), `maxLeaves = ${maxLeaves}`),
       {
         stage: 'faults',
-        examples: [0, 1.5, Number.NaN].map((maxLeaves): [TreeNode, number] => [leaf(1, 0), maxLeaves]),
+        examples: [0, 1.5, Number.NaN, 1 + Number.EPSILON].map((maxLeaves): [TreeNode, number] => [
+          leaf(1, 0),
+          maxLeaves,
+        ]),
         runs: 40,
       },
     ),

@@ -23,19 +23,24 @@ import {
   pairsOf,
   prunedFrom,
 } from './reducedErrorPrune/answers.ts';
+import { manyClasses, preciseOn } from './reducedErrorPrune/examples.ts';
 import { largerTrees, leaf, split, trees } from './reducedErrorPrune/inputs.ts';
 import {
   alphaBetween,
   balancedTree,
+  billionsInAll,
   chainTree,
   criticalAlphas,
   DEEP_ALPHA,
   deepTree,
   errorsOf,
   exactTrees,
+  lookalikes,
   multiplied,
   nLeavesOf,
   nSamplesOf,
+  ONE_OF_MANY_ALPHA,
+  oneOfManyLeaves,
 } from './trees.ts';
 
 const law = lawsOf<typeof reference>();
@@ -72,6 +77,18 @@ const besideMuchRisk: { tree: TreeNode; ccpAlpha: number } = {
 /** One error more among 2^29 samples, which is more than 1e-9. */
 const fewErrors: TreeNode = split(0, 0, leaf(2 ** 29 - 1, 0), leaf(0, 1));
 
+/** An alpha of 1e-7 is more than one error in 2^24. */
+const tiny: { tree: TreeNode; ccpAlpha: number } = {
+  tree: split(0, 0, leaf(2 ** 24 - 1, 0), leaf(0, 1)),
+  ccpAlpha: 1e-7,
+};
+
+/** The leaf saves 6e-9 more than it costs, less than single precision tells from an alpha of 1/3. */
+const narrow: { tree: TreeNode; ccpAlpha: number } = {
+  tree: split(0, 0, leaf(666_666_661, 0), leaf(0, 333_333_339)),
+  ccpAlpha: 1 / 3,
+};
+
 /** All that an answer must be where rounding may decide between subtrees: costs that differ by less than 1e-9 are not told apart. */
 function judgeCost(solution: typeof reference, { tree, ccpAlpha }: { tree: TreeNode; ccpAlpha: number }): Judgement {
   const costOf = (answer: TreeNode): number => errorsOf(answer) / nSamplesOf(tree) + ccpAlpha * nLeavesOf(answer);
@@ -90,14 +107,32 @@ export const costComplexityPruneLevel = defineLevel<typeof reference>()({
       penalized,
       (solution, { tree, ccpAlpha }) =>
         kindsDifferenceFrom(costComplexityPrune(tree, ccpAlpha), solution.costComplexityPrune(tree, ccpAlpha)),
-      { examples: [shares, many, besideMuchRisk] },
+      {
+        examples: [
+          shares,
+          many,
+          { tree: billionsInAll, ccpAlpha: 0.1 },
+          besideMuchRisk,
+          tiny,
+          narrow,
+          { ...shares, ccpAlpha: 1e300 },
+          ...lookalikes.map((tree) => ({ tree, ccpAlpha: 0.1 })),
+        ],
+      },
     ),
     law(
       'dozens of nodes and classes are no other than a few',
       fc.tuple(largerTrees, fc.nat(60)).map(([tree, choice]) => ({ tree, ccpAlpha: alphaBetween(tree, choice) })),
       (solution, { tree, ccpAlpha }) =>
         differenceFrom(costComplexityPrune(tree, ccpAlpha), solution.costComplexityPrune(tree, ccpAlpha)),
-      { stage: 'larger', runs: 25 },
+      {
+        stage: 'larger',
+        examples: [
+          ...manyClasses.flatMap((tree) => [0, 1].map((ccpAlpha) => ({ tree, ccpAlpha }))),
+          { tree: oneOfManyLeaves, ccpAlpha: 1.001 * ONE_OF_MANY_ALPHA },
+        ],
+        runs: 25,
+      },
     ),
     law(
       'a split becomes a leaf when that costs no more than its subtree at its best',
@@ -141,14 +176,18 @@ export const costComplexityPruneLevel = defineLevel<typeof reference>()({
       penalized,
       (solution, { tree, ccpAlpha }) =>
         firstBroken(pairsOf(solution.costComplexityPrune(tree, ccpAlpha), tree), newLeafDifference),
-      { stage: 'special', examples: [{ tree: split(0, 0, leaf(0, 1), leaf(1, 0)), ccpAlpha: 1 }], runs: 100 },
+      {
+        stage: 'special',
+        examples: [split(0, 0, leaf(0, 1), leaf(1, 0)), preciseOn(0)].map((tree) => ({ tree, ccpAlpha: 1 })),
+        runs: 100,
+      },
     ),
     law(
       'what is not pruned stays as it was',
       penalized,
       (solution, { tree, ccpAlpha }) =>
         firstBroken(pairsOf(solution.costComplexityPrune(tree, ccpAlpha), tree), keptDifference),
-      { stage: 'special', runs: 100 },
+      { stage: 'special', examples: [{ tree: preciseOn(299), ccpAlpha: 0 }], runs: 100 },
     ),
     law(
       'pruning the answer again gives it back',
@@ -184,7 +223,7 @@ export const costComplexityPruneLevel = defineLevel<typeof reference>()({
         throwsRangeError(() => solution.costComplexityPrune(tree, ccpAlpha), `ccpAlpha = ${ccpAlpha}`),
       {
         stage: 'faults',
-        examples: [-1, Number.NaN, Infinity].map((alpha): [TreeNode, number] => [leaf(1, 0), alpha]),
+        examples: [-1, Number.NaN, Infinity, -1e-17].map((alpha): [TreeNode, number] => [leaf(1, 0), alpha]),
         runs: 40,
       },
     ),

@@ -3,6 +3,7 @@ import type * as reference from '../../reference/decision-tree-pruning/index.ts'
 import { type PathEntry, pruningPath } from '../../reference/decision-tree-pruning/index.ts';
 import type { TreeNode } from '../../reference/decision-tree-pruning/tree.ts';
 import {
+  asItIsNow,
   broken,
   defineLevel,
   finiteNumber,
@@ -17,17 +18,22 @@ import {
   sameTwice,
   unchanged,
 } from '../../src/index.ts';
+import { manyClasses } from './reducedErrorPrune/examples.ts';
 import { leaf, split, trees } from './reducedErrorPrune/inputs.ts';
 import {
   balancedTree,
+  billionsInAll,
   DEEP_ALPHA,
   deepTree,
   errorsOf,
   exactTrees,
   largerExactTrees,
+  lookalikes,
+  manyAlphas,
   multiplied,
   nLeavesOf,
   nSamplesOf,
+  oneOfManyLeaves,
 } from './trees.ts';
 
 const law = lawsOf<typeof reference>();
@@ -65,6 +71,9 @@ const together = split(
 /** Counts of 1e9, whose sum is more than 2^31. */
 const billions = split(0, 0, leaf(1e9, 1e8, 0), split(0, 1, leaf(0, 1e9, 0), leaf(0, 0, 1e9)));
 
+/** Links of 5e7 and of one error more, among 2^28 samples. */
+const nearlyTogether = split(0, 1, split(0, 0, leaf(2 ** 28 - 1e8 - 1, 0), leaf(0, 5e7)), leaf(0, 5e7 + 1));
+
 /** The tree beside so many samples of class 0 that there are 2^22: its alphas are small, and shares of samples still exact. */
 function amongMillions(tree: TreeNode): TreeNode {
   const more = 2 ** 22 - nSamplesOf(tree);
@@ -94,13 +103,13 @@ export const pruningPathLevel = defineLevel<typeof reference>()({
       'one entry for each distinct effective alpha, with nLeaves and risk once all links at this alpha have become leaves',
       exactTrees,
       (solution, tree) => differenceFrom(pruningPath(tree), solution.pruningPath(tree)),
-      { examples: [together] },
+      { examples: [together, nearlyTogether, ...lookalikes] },
     ),
     law(
       'dozens of nodes and classes are no other than a few',
       largerExactTrees,
       (solution, tree) => differenceFrom(merged(pruningPath(tree)), merged(solution.pruningPath(tree))),
-      { stage: 'larger', runs: 25 },
+      { stage: 'larger', examples: [...manyClasses, oneOfManyLeaves, manyAlphas], runs: 25 },
     ),
     law(
       'links that cost nothing make an entry of their own with ccpAlpha: 0, the second',
@@ -112,7 +121,7 @@ export const pruningPathLevel = defineLevel<typeof reference>()({
       'alphas and risks are shares of the samples at the root, and held to 1e-9',
       trees,
       (solution, tree) => differenceFrom(merged(pruningPath(tree)), merged(solution.pruningPath(tree))),
-      { stage: 'special', examples: [billions], runs: 150 },
+      { stage: 'special', examples: [billions, billionsInAll], runs: 150 },
     ),
     law(
       'alphas far below 1e-6 are alphas as others are',
@@ -152,6 +161,16 @@ export const pruningPathLevel = defineLevel<typeof reference>()({
         return differenceFrom([{ ccpAlpha: 0, nLeaves: nSamplesOf(tree), risk: 0 }, root], solution.pruningPath(tree));
       },
       { stage: 'larger', runs: 1, isLarge: true, remark: ON_DEPTH },
+    ),
+    law(
+      'an earlier answer stays what it was',
+      fc.tuple(trees, trees),
+      (solution, [earlier, later]) => {
+        const answer = solution.pruningPath(earlier);
+        solution.pruningPath(later);
+        return differenceFrom(merged(pruningPath(earlier)), merged(asItIsNow(answer)));
+      },
+      { stage: 'state', examples: [[together, leaf(1, 0)]], runs: 30 },
     ),
     unchanged(
       'pruningPath',

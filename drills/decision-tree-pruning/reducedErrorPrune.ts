@@ -22,7 +22,16 @@ import {
   prunedFrom,
   valueDifference,
 } from './reducedErrorPrune/answers.ts';
-import { nearlyTheSame, oneOfMany, twoSplits, worthKeeping } from './reducedErrorPrune/examples.ts';
+import {
+  adjacent,
+  alike,
+  hundreds,
+  nearlyTheSame,
+  oneOfMany,
+  preciseOn,
+  twoSplits,
+  worthKeeping,
+} from './reducedErrorPrune/examples.ts';
 import {
   calls,
   closeCalls,
@@ -78,13 +87,13 @@ export const reducedErrorPruneLevel = defineLevel<typeof reference>()({
       'a split becomes a leaf when that makes no more errors than its subtree as pruned so far, and only then',
       prunings,
       (solution, input) => kindsDifferenceFrom(reducedErrorPrune(input.tree, input.X, input.y), prune(solution, input)),
-      { examples: [...nearlyTheSame, oneOfMany] },
+      { examples: [...nearlyTheSame, oneOfMany, alike] },
     ),
     law(
       'dozens of nodes, rows, features and classes are no other than a few',
       largerPrunings,
       (solution, input) => differenceFrom(reducedErrorPrune(input.tree, input.X, input.y), prune(solution, input)),
-      { stage: 'larger', runs: 25 },
+      { stage: 'larger', examples: hundreds, runs: 25 },
     ),
     law(
       'bottom-up, children before their parent',
@@ -129,7 +138,7 @@ export const reducedErrorPruneLevel = defineLevel<typeof reference>()({
       'a row goes left when x[featureIndex] <= threshold',
       onThreshold,
       (solution, input) => differenceFrom(input.tree, prune(solution, input)),
-      { stage: 'special' },
+      { stage: 'special', examples: adjacent },
     ),
     law(
       'a new leaf carries the counts of its node',
@@ -138,7 +147,7 @@ export const reducedErrorPruneLevel = defineLevel<typeof reference>()({
         firstBroken(pairsOf(prune(solution, input), input.tree), ({ at, answer, other }) =>
           answer.kind === 'leaf' && other.kind === 'split' ? countsDifference(answer, other, at) : undefined,
         ),
-      { stage: 'special', runs: 150 },
+      { stage: 'special', examples: [{ tree: preciseOn(1), X: [[0, 0]], y: [1] }], runs: 150 },
     ),
     law(
       'a leaf predicts the class with the largest count, the smallest class on ties',
@@ -155,7 +164,20 @@ export const reducedErrorPruneLevel = defineLevel<typeof reference>()({
       'what is not pruned stays as it was',
       prunings,
       (solution, input) => firstBroken(pairsOf(prune(solution, input), input.tree), keptDifference),
-      { stage: 'special', runs: 150 },
+      {
+        stage: 'special',
+        examples: [
+          {
+            tree: preciseOn(1),
+            X: [
+              [0, 0],
+              [0, 1],
+            ],
+            y: [0, 1],
+          },
+        ],
+        runs: 150,
+      },
     ),
     law(
       'a class never seen in training is an error whatever is predicted',

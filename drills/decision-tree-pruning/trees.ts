@@ -83,6 +83,50 @@ const CHAIN_CODE =
   `Array.from({ length: ${DEPTH} }).reduce((left, _, i) => ({ kind: 'split', featureIndex: 0, threshold: 0, counts: [i + 1, 1], ` +
   "left, right: { kind: 'leaf', value: 0, counts: [1, 0] } }), { kind: 'leaf', value: 1, counts: [0, 1] })";
 
+/** Two splits of the same feature, threshold and counts, of which the first or the second saves nothing. */
+export const lookalikes: readonly TreeNode[] = [
+  [split(1, 0, leaf(2, 0), leaf(0, 2)), split(1, 0, leaf(1, 1), leaf(1, 1))] as const,
+  [split(1, 0, leaf(1, 1), leaf(1, 1)), split(1, 0, leaf(2, 0), leaf(0, 2))] as const,
+].map(([left, right]) => split(0, 0, left, right));
+
+/** A leaf of 12 classes, two of which have 1e9 samples. */
+const billionsOfTwo = (v: number): TreeNode =>
+  leaf(...Array.from({ length: 12 }, (_, c) => (Math.floor(c / 2) === v ? 1e9 : 0)));
+
+/** Six such leaves in a chain: 12e9 samples, of which the root as a leaf misclassifies 11e9 and the full tree 6e9. 32 bits hold none of these. */
+export const billionsInAll: TreeNode = [4, 3, 2, 1, 0].reduce(
+  (below, v) => split(0, v, billionsOfTwo(v), below),
+  billionsOfTwo(5),
+);
+
+/** A chain of so many splits beside which there is a leaf of class 1, above a leaf of class 0 that has the majority of all. */
+function comb(nSplits: number, nZeros: number, onesOf: (i: number) => number, code: string): TreeNode {
+  let tree = leaf(nZeros, 0);
+  for (let i = 1; i <= nSplits; i++) tree = split(0, i, tree, leaf(0, onesOf(i)));
+  return writtenAs(
+    tree,
+    `Array.from({ length: ${nSplits} }, (_, i) => i + 1).reduce((left, i) => ({ kind: 'split', featureIndex: 0, threshold: i, ` +
+      `counts: [${nZeros}, left.counts[1] + ${code}], left, right: { kind: 'leaf', value: 1, counts: [0, ${code}] } }), ` +
+      `{ kind: 'leaf', value: 0, counts: [${nZeros}, 0] })`,
+  );
+}
+
+/** 600 splits, each with an effective alpha of its own. */
+export const manyAlphas: TreeNode = comb(600, 1e6, (i) => i, 'i');
+
+/** 300 leaves, each of which saves an error. */
+export const manyLeaves: TreeNode = comb(299, 1000, (i) => 1 + (i % 2), '1 + i % 2');
+
+/** 299 leaves beside one sample of class 1, for which the root goes before all splits below it. */
+export const oneOfManyLeaves: TreeNode = (() => {
+  let tree: TreeNode = leaf(0, 1);
+  for (let i = 0; i < 299; i++) tree = split(0, 0, tree, leaf(1, 0));
+  return writtenAs(tree, CHAIN_CODE.replace(String(DEPTH), '299'));
+})();
+
+/** The effective alpha of its root. */
+export const ONE_OF_MANY_ALPHA = 1 / 299 / 300;
+
 let deep: TreeNode | undefined;
 
 /**
