@@ -71,6 +71,14 @@ const many = split(
   split(0, 1, leaf(5, 0, 0, 0), leaf(0, 5, 0, 0)),
 );
 
+/** With three leaves 4.2e9 errors, or 4.5e9, which is more than 2^32. */
+const manyMore = split(
+  0,
+  0,
+  split(0, -1, leaf(9e8, 9e8, 9e8, 0, 0, 0, 0, 0), leaf(0, 0, 0, 9e8, 9e8, 9e8, 0, 0)),
+  split(0, 1, leaf(0, 0, 0, 0, 0, 0, 6e8, 0), leaf(0, 0, 0, 0, 0, 0, 0, 6e8)),
+);
+
 /** Of two splits, one saves one error more among 800 million samples. */
 const nearlyAlike = ([left, right]: readonly [number, number]): TreeNode =>
   split(0, 0, split(0, -1, leaf(3e8, 1e8), leaf(0, left)), split(0, 1, leaf(3e8, 1e8), leaf(0, right)));
@@ -126,10 +134,12 @@ export const bestPrunedLevel = defineLevel<Solution>()({
       examples: [
         ...[1, 2, 3, 4].map((maxLeaves) => ({ tree: skipped, maxLeaves })),
         ...[2, 3, 4, 5].map((maxLeaves) => ({ tree: notNested, maxLeaves })),
-        ...[twins, ...lookalikes, many, billionsInAll, nearlyAlike([10, 11]), nearlyAlike([11, 10])].map((tree) => ({
-          tree,
-          maxLeaves: 3,
-        })),
+        ...[twins, ...lookalikes, many, manyMore, billionsInAll, nearlyAlike([10, 11]), nearlyAlike([11, 10])].map(
+          (tree) => ({
+            tree,
+            maxLeaves: 3,
+          }),
+        ),
       ],
     }),
     law(
@@ -142,7 +152,7 @@ export const bestPrunedLevel = defineLevel<Solution>()({
           ...manyClasses.flatMap((tree) => [1, 2].map((maxLeaves) => ({ tree, maxLeaves }))),
           { tree: manyLeaves, maxLeaves: 300 },
         ],
-        runs: 20,
+        runs: 25,
       },
     ),
     law(

@@ -131,7 +131,7 @@ export const costComplexityPruneLevel = defineLevel<typeof reference>()({
           ...manyClasses.flatMap((tree) => [0, 1].map((ccpAlpha) => ({ tree, ccpAlpha }))),
           { tree: oneOfManyLeaves, ccpAlpha: 1.001 * ONE_OF_MANY_ALPHA },
         ],
-        runs: 25,
+        runs: 30,
       },
     ),
     law(

@@ -71,8 +71,8 @@ const together = split(
 /** Counts of 1e9, whose sum is more than 2^31. */
 const billions = split(0, 0, leaf(1e9, 1e8, 0), split(0, 1, leaf(0, 1e9, 0), leaf(0, 0, 1e9)));
 
-/** Links of 5e7 and of one error more, among 2^28 samples. */
-const nearlyTogether = split(0, 1, split(0, 0, leaf(2 ** 28 - 1e8 - 1, 0), leaf(0, 5e7)), leaf(0, 5e7 + 1));
+/** Links of 5e7 and of one error more, among 2^29 samples. */
+const nearlyTogether = split(0, 1, split(0, 0, leaf(2 ** 29 - 1e8 - 1, 0), leaf(0, 5e7)), leaf(0, 5e7 + 1));
 
 /** The tree beside so many samples of class 0 that there are 2^22: its alphas are small, and shares of samples still exact. */
 function amongMillions(tree: TreeNode): TreeNode {
@@ -109,7 +109,7 @@ export const pruningPathLevel = defineLevel<typeof reference>()({
       'dozens of nodes and classes are no other than a few',
       largerExactTrees,
       (solution, tree) => differenceFrom(merged(pruningPath(tree)), merged(solution.pruningPath(tree))),
-      { stage: 'larger', examples: [...manyClasses, oneOfManyLeaves, manyAlphas], runs: 25 },
+      { stage: 'larger', examples: [...manyClasses, oneOfManyLeaves, manyAlphas], runs: 30 },
     ),
     law(
       'links that cost nothing make an entry of their own with ccpAlpha: 0, the second',

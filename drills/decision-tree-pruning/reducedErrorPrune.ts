@@ -93,7 +93,7 @@ export const reducedErrorPruneLevel = defineLevel<typeof reference>()({
       'dozens of nodes, rows, features and classes are no other than a few',
       largerPrunings,
       (solution, input) => differenceFrom(reducedErrorPrune(input.tree, input.X, input.y), prune(solution, input)),
-      { stage: 'larger', examples: hundreds, runs: 25 },
+      { stage: 'larger', examples: hundreds, runs: 30 },
     ),
     law(
       'bottom-up, children before their parent',

@@ -126,26 +126,24 @@ const miscountedAmongMany: Spoil[] = [
 /** Places in three folds of three entries: the first entry of the first fold, the last of the last, and what is between. */
 const PLACES = [0, 4, 8];
 
-const refusing = (name: string, spoils: readonly Spoil[], amongMany: readonly Spoil[]) =>
-  law(
+const refusing = (name: string, spoils: readonly Spoil[], amongMany: readonly Spoil[]) => {
+  const examples = [
+    ...spoils.flatMap((spoil): [Selection, Spoil, number][] => [
+      [example, spoil, 1],
+      ...PLACES.map((at): [Selection, Spoil, number] => [threeByThree, spoil, at]),
+    ]),
+    ...amongMany.map((spoil): [Selection, Spoil, number] => [example, spoil, 0]),
+  ];
+  return law(
     name,
     fc.tuple(selections, fc.constantFrom(...spoils), fc.nat({ max: 20 })),
     (solution, [input, spoil, at]) => {
       const { path, folds, why } = spoil(input, at);
       return throwsRangeError(() => solution.selectAlpha(path, folds), why);
     },
-    {
-      stage: 'faults',
-      examples: [
-        ...spoils.flatMap((spoil): [Selection, Spoil, number][] => [
-          [example, spoil, 1],
-          ...PLACES.map((at): [Selection, Spoil, number] => [threeByThree, spoil, at]),
-        ]),
-        ...amongMany.map((spoil): [Selection, Spoil, number] => [example, spoil, 0]),
-      ],
-      runs: 40,
-    },
+    { stage: 'faults', examples, runs: examples.length + 40 }, // the examples are among the runs
   );
+};
 
 export const rangeErrorLaws = [
   refusing("path, folds or a fold's path that is empty is a RangeError", empty, emptyAmongMany),
