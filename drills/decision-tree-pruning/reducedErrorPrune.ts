@@ -26,6 +26,7 @@ import {
   adjacent,
   alike,
   hundreds,
+  manyErrors,
   nearlyTheSame,
   oneOfMany,
   preciseOn,
@@ -94,6 +95,12 @@ export const reducedErrorPruneLevel = defineLevel<typeof reference>()({
       largerPrunings,
       (solution, input) => differenceFrom(reducedErrorPrune(input.tree, input.X, input.y), prune(solution, input)),
       { stage: 'larger', examples: hundreds, runs: 30 },
+    ),
+    law(
+      'one more error decides among many rows as among few',
+      fc.constant(manyErrors),
+      (solution, input) => kindsDifferenceFrom(input.tree, prune(solution, input)),
+      { stage: 'larger', runs: 1, isLarge: true },
     ),
     law(
       'bottom-up, children before their parent',
