@@ -236,6 +236,8 @@ export const costComplexityPruneLevel = defineLevel<typeof reference>()({
       ['a balanced tree', 0.01, (size: number, random: () => number) => balancedTree(size / 2, random)],
       // Of which much is left: what is kept of a subtree may not be walked through at each split either.
       ['a chain', 0, (size: number, random: () => number) => chainTree(size / 2, random)],
+      // And what was below a split may not be walked through where it becomes a leaf.
+      ['a chain of which nothing is left', 1, (size: number, random: () => number) => chainTree(size / 2, random)],
     ] as const
   ).map(([on, ccpAlpha, treeOf]) => ({
     variable: 'nNodes',

@@ -74,6 +74,14 @@ const billions = split(0, 0, leaf(1e9, 1e8, 0), split(0, 1, leaf(0, 1e9, 0), lea
 /** Links of 5e7 and of one error more, among 2^29 samples. */
 const nearlyTogether = split(0, 1, split(0, 0, leaf(2 ** 29 - 1e8 - 1, 0), leaf(0, 5e7)), leaf(0, 5e7 + 1));
 
+/** The same links side by side, the later one first. */
+const nearlyInOrder = split(
+  0,
+  0,
+  split(0, -1, leaf(2 ** 28, 0, 0), leaf(0, 5e7 + 1, 0)),
+  split(0, 1, leaf(0, 0, 2 ** 28 - 1e8 - 1), leaf(0, 5e7, 0)),
+);
+
 /** The tree beside so many samples of class 0 that there are 2^22: its alphas are small, and shares of samples still exact. */
 function amongMillions(tree: TreeNode): TreeNode {
   const more = 2 ** 22 - nSamplesOf(tree);
@@ -103,7 +111,7 @@ export const pruningPathLevel = defineLevel<typeof reference>()({
       'one entry for each distinct effective alpha, with nLeaves and risk once all links at this alpha have become leaves',
       exactTrees,
       (solution, tree) => differenceFrom(pruningPath(tree), solution.pruningPath(tree)),
-      { examples: [together, nearlyTogether, ...lookalikes] },
+      { examples: [together, nearlyTogether, nearlyInOrder, ...lookalikes] },
     ),
     law(
       'dozens of nodes and classes are no other than a few',

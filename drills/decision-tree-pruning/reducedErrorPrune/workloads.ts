@@ -85,6 +85,13 @@ function chainOf(nNodes: number, random: () => number): Pruning {
   return { tree, X: [[0], [0], [1], [0]], y: [1, 1, 0, 1] };
 }
 
+/** The same chain with one row, for which the root alone is right. */
+const collapsingChainOf = (nNodes: number, random: () => number): Pruning => ({
+  tree: chainOf(nNodes, random).tree,
+  X: [[0]],
+  y: [0],
+});
+
 const FIXED_LEAVES = 16;
 
 const workload =
@@ -108,6 +115,12 @@ export const growth: Growth<typeof reference>[] = [
     on: 'a chain with four rows',
     measures: ['steps'],
     workload: workload(chainOf),
+  },
+  {
+    variable: 'nNodes',
+    on: 'a chain of which nothing is left',
+    measures: ['steps'],
+    workload: workload(collapsingChainOf),
   },
   {
     variable: 'nRows',

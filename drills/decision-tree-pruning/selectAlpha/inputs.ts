@@ -147,8 +147,12 @@ const withErrors = (errors: readonly number[], nSamples = 20): Selection => ({
 /** The standard error of the smallest risk is neither the smallest one (that of a risk of 1 is 0) nor that of the entry compared. */
 export const standardErrorsApart = [withErrors([4, 5, 20]), withErrors([1, 2, 20])];
 
-/** Risks of 0 and 2e-9, and risks 6e-9 below and above the limit: few errors decide among many samples. */
-export const narrowly = [withErrors([1, 0, 1], 5e8), withErrors([5e11, 5e11 + 5e5 - 6e3, 5e11 + 5e5 + 6e3], 1e12)];
+/** Risks of 0 and 2e-9, and risks 6e-9 below and above the limit; smallest risks 1e-8 apart: few errors decide among many samples. */
+export const narrowly = [
+  withErrors([1, 0, 1], 5e8),
+  withErrors([5e11, 5e11 + 5e5 - 6e3, 5e11 + 5e5 + 6e3], 1e12),
+  withErrors([5e11 + 1e4, 5e11, 5e11 + 5e5 + 7e3], 1e12),
+];
 
 /** Samples and errors that 32 bits do not hold together. */
 export const manySamples: Selection = {
