@@ -16,6 +16,8 @@ import {
   unchanged,
   writtenAs,
 } from '../src/index.ts';
+import { judgeLaw } from '../src/judge/judgeLaw.ts';
+import { recordCalls } from '../src/judge/recorder.ts';
 import { slope } from '../src/judge/slope.ts';
 import { verdictText } from '../src/report/text.ts';
 import { realmOf } from './sandboxed.ts';
@@ -63,6 +65,28 @@ describe('a broken law', () => {
       status: 'failed',
       message: expect.stringMatching(/^The answer is -?\d; the rule asks for -?\d\.5$/),
       counterexample: expect.stringMatching(/^half\(\[-?\d\]\)$/),
+    });
+  });
+
+  test('tries every example, however few inputs are tried', () => {
+    const rule = law(
+      'half gives half of the value',
+      fc.constant<readonly number[]>([2]),
+      (s, v) => (s.half(v) === (v[0] ?? 0) / 2 ? undefined : broken('the answer', s.half(v), (v[0] ?? 0) / 2)),
+      { examples: [[2], [4], [7]], runs: 1 },
+    );
+    const level = defineLevel<Reference>()({
+      functions: ['half'],
+      title: '',
+      returns: { half: () => finiteNumber },
+      laws: [rule],
+      growth: [],
+      hints: [],
+    });
+    const { subject } = realmOf('export const half = (v: number[]) => Math.trunc(v[0] / 2);');
+    expect(judgeLaw(rule, subject, recordCalls(subject, level), 1)).toMatchObject({
+      status: 'failed',
+      counterexample: 'half([7])',
     });
   });
 
@@ -163,6 +187,12 @@ describe('toCode', () => {
     let deep: unknown = 0;
     for (let i = 0; i < 200_000; i++) deep = [deep];
     expect(toCode(deep)).toMatch(/^\[+ \.\.\.$/);
+  });
+
+  test('writes a list that is longer than a call can have arguments', () => {
+    const list = Array.from({ length: 200_000 }, (_, i) => (i * 7919) % 1013);
+    expect(toCode(list, 20)).toBe(`${toCode(list).slice(0, 20)} ...`);
+    expect(toCode([list], 20)).toBe(`${toCode([list]).slice(0, 20)} ...`);
   });
 
   test('writes the expression that a large value was given', () => {

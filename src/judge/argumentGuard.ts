@@ -94,7 +94,7 @@ function sizeOf(value: unknown): number {
   const open = [value];
   for (let next = open.pop(); typeof next === 'object' && next !== null; next = open.pop()) {
     if (Array.isArray(next)) size += next.length * (Array.isArray(next[0]) ? next[0].length : 1);
-    else open.push(...Object.values(next).filter((part) => typeof part === 'object'));
+    else for (const part of Object.values(next)) if (typeof part === 'object') open.push(part);
     size++;
   }
   return size;

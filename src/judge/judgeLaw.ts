@@ -31,7 +31,9 @@ export function judgeLaw<Solution>(
     return failureOn(law, solution, input, subject, recorder);
   };
   const shrinkRuns = law.isLarge ? 0 : isFirstToFail ? SHRINK_RUNS : LATER_SHRINK_RUNS;
-  const search = { law, failureOf, seed, numRuns: law.runs ?? RUNS, examples: law.examples, shrinkRuns };
+  const { examples, runs = RUNS } = law;
+  const numRuns = Math.max(runs, examples.length); // examples count among the runs, and none is left out
+  const search = { law, failureOf, seed, numRuns, examples, shrinkRuns };
 
   const first = searchFailure(search);
   if (!first) return { name: law.name, status: 'passed' };

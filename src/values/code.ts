@@ -95,7 +95,11 @@ function openList(list: readonly unknown[], pending: Pending, isPlain: boolean):
     parts.push(run ? `...${run.code}` : [list[i]]);
     i += run?.length ?? 1;
   }
-  pending.push(']', ...parts.reverse().flatMap((part, i): Pending => (i === 0 ? [part] : [', ', part])));
+  pending.push(']');
+  parts.reverse().forEach((part, i) => {
+    if (i > 0) pending.push(', ');
+    pending.push(part);
+  });
   return '[';
 }
 

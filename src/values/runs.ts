@@ -19,7 +19,7 @@ function columnsOf(item: unknown, isFree: (item: object) => boolean, depth = 0):
   for (const part of item) {
     const columns = columnsOf(part, isFree, depth + 1);
     if (!columns) return undefined;
-    numbers.push(...columns.numbers);
+    for (const number of columns.numbers) numbers.push(number);
     forms.push(columns.form);
   }
   return { numbers, form: `[${forms.join(', ')}]` };
