@@ -45,6 +45,7 @@ export type {
 } from './judge/verdict.ts';
 export { type Contract, contractLaws } from './laws/contract.ts';
 export {
+  emptyList,
   type Fault,
   malformedTable,
   notFinite,

@@ -522,21 +522,24 @@ describe('init', () => {
 });
 
 describe('new-drill', () => {
-  test('writes a drill that compiles and grades, and never over another', async () => {
+  test('writes a drill, and then a level, that compile and grade, and never over another', async () => {
     const clone = cloneOfThis();
-    expect(await ml(clone, ['new-drill', 'running-mean'], clone)).toMatchObject({ code: 0, err: '' });
+    expect(await ml(clone, ['new-drill', 'running-mean', 'mean'], clone)).toMatchObject({ code: 0, err: '' });
+    expect(await ml(clone, ['new-level', 'running-mean', 'centre'], clone)).toMatchObject({ code: 0, err: '' });
     const node = (script: string, ...args: string[]) =>
       execFileSync(process.execPath, [path.join(root, 'node_modules', script), ...args], { cwd: clone });
     node('typescript/bin/tsc', '--noEmit', '--project', 'drills');
     node('tsup/dist/cli-default.js');
-    const reference = path.join(clone, 'reference/running-mean/mean.ts');
+    const reference = path.join(clone, 'reference/running-mean/index.ts');
     const graded = await ml(clone, ['grade', 'running-mean', '--attempt', reference], clone);
-    expect([graded.code, graded.out]).toEqual([0, expect.stringContaining('mean: passed')]);
-    expect((await ml(clone, ['new-drill', 'running-mean'], clone)).code).toBe(2);
+    expect([graded.code, graded.out]).toEqual([0, expect.stringMatching(/mean: passed[\s\S]*centre: passed/)]);
+    expect((await ml(clone, ['new-drill', 'running-mean', 'mean'], clone)).code).toBe(2);
+    expect((await ml(clone, ['new-level', 'running-mean', 'centre'], clone)).code).toBe(2);
+    expect((await ml(clone, ['new-level', 'no-drill', 'mean'], clone)).code).toBe(2);
   });
 
   test.each(['Mean', '1-mean', 'a--b', '../mean', 'mean-'])('refuses the name %s', async (slug) => {
-    const { code, err } = await ml(emptyFolder(), ['new-drill', slug]);
+    const { code, err } = await ml(emptyFolder(), ['new-drill', slug, 'mean']);
     expect([code, err]).toEqual([2, expect.stringContaining('cannot name a drill')]);
     expect(existsSync(path.join(root, 'drills', slug))).toBe(false);
   });

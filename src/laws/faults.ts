@@ -75,6 +75,13 @@ export function malformedTable<Input extends object>({ name, rows = [], columns 
   ];
 }
 
+/** A list without items. */
+export const emptyList = <Input extends object>(name: keyof Input & string): Fault<Input> => ({
+  when: `${name} is empty`,
+  of: [name],
+  spoils: [(input) => ({ input: { ...input, [name]: [] }, why: `no ${name}` })],
+});
+
 /** A list that has one item too many or too few; `when` says what its length should be. */
 export function otherLength<Input extends object>(name: keyof Input & string, when: string): Fault<Input> {
   const list = (input: Input) => input[name] as List; // the caller says that it is a list

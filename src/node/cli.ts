@@ -143,9 +143,14 @@ program
   .action(async (folder: string) => (await import('./commands/init.ts')).init(home, folder));
 
 program
-  .command('new-drill <slug>')
-  .description('for maintainers: write the folders of a new drill')
-  .action(async (slug: string) => (await import('./commands/newDrill.ts')).newDrill(home, slug));
+  .command('new-drill <slug> <function>')
+  .description('for maintainers: write the folders of a new drill, with a first level')
+  .action(async (slug: string, name: string) => (await import('./commands/newDrill.ts')).newDrill(home, slug, name));
+
+program
+  .command('new-level <slug> <function>')
+  .description('for maintainers: write one more level of a drill')
+  .action(async (slug: string, name: string) => (await import('./commands/newDrill.ts')).newLevel(home, slug, name));
 
 try {
   await program.parseAsync();

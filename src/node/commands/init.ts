@@ -35,7 +35,7 @@ const scriptsOf = ({ scripts }: OwnPackage): Record<string, string> =>
   Object.fromEntries(
     Object.entries(scripts).flatMap(([name, script]) => {
       const [, command] = /^node dist\/src\/node\/cli\.js (.+)$/.exec(script) ?? [];
-      return command === undefined || command === 'new-drill' ? [] : [[name, `ml-drills ${command}`]];
+      return command === undefined || command.startsWith('new-') ? [] : [[name, `ml-drills ${command}`]];
     }),
   );
 
