@@ -21,6 +21,58 @@ const withLabels = (label: string): string => `${CHECK}\n  y = y.map((label) => 
 
 export const patches: Patches = {
   of: {
+    'right/question.ts': {
+      wrong: [
+        [
+          'takes classes for equal that are so to fifteen digits',
+          'for (const label of y',
+          `const labels = y.map((label) => Number(label.toPrecision(15)));
+  for (const label of labels`,
+          'label = y',
+          'label = labels',
+        ],
+        ['keeps the number of a feature in a byte, which wraps at 256', 'featureIndex: f', 'featureIndex: f & 255'],
+        ['checks the first hundred y only', 'y.every', 'y.slice(0, 100).every'],
+        ['checks the first twenty features only', 'row.every', 'row.slice(0, 20).every'],
+        ['checks the first hundred rows of X only', 'X.some', 'X.slice(0, 100).some'],
+        [
+          'keeps its answers under all numbers of a call as one text',
+          'export function bestSplit',
+          'function solve',
+          `: a;
+}`,
+          `: a;
+}
+
+const known = new Map<string, ReturnType<typeof solve>>();
+
+export const bestSplit: typeof solve = (...args) => {
+  const key = args.join();
+  const found = known.get(key) ?? solve(...args);
+  known.set(key, found);
+  return found;
+};`,
+        ],
+        [
+          'takes the last of those that tie where there are more than ten rows',
+          'impurityDecrease <= best.impurityDecrease)',
+          `(n > 10 ? impurityDecrease < best.impurityDecrease : impurityDecrease <= best.impurityDecrease))
+       `,
+        ],
+        ['takes -0 and 0 for two values', 'a === b', 'Object.is(a, b)'],
+        [
+          'rounds a threshold to twenty places',
+          'return a <= middle && middle < b ? middle',
+          `const rounded = Number(middle.toFixed(20));
+  return a <= rounded && rounded < b ? rounded`,
+        ],
+        [
+          'takes a candidate only where it is better by more than 1e-10',
+          'best.impurityDecrease',
+          'best.impurityDecrease + 1e-10',
+        ],
+      ],
+    },
     'right/plain.ts': {
       wrong: [
         [

@@ -28,6 +28,104 @@ const isDone = 'residuals.every((value) => Math.abs(value) < 1e-3 * Math.max(...
 
 export const patches: Patches = {
   of: {
+    'right/question.ts': {
+      wrong: [
+        ['takes a candidate only where its squared error falls by 1e-12 more', 'best.worth', 'best.worth + 1e-12'],
+        [
+          'keeps a finite maxDepth in 32 bits, which wrap',
+          'depth < maxDepth && lists[0].some((i) => y[i] !== first)',
+          `
+      depth < (maxDepth === Number.POSITIVE_INFINITY ? maxDepth : maxDepth | 0) &&
+      lists[0].some((i) => y[i] !== first)
+    `,
+        ],
+        [
+          'takes a maxDepth of 4 or more for Infinity',
+          '< maxDepth',
+          '< (maxDepth < 4 ? maxDepth : Number.POSITIVE_INFINITY)',
+        ],
+        ['takes residuals for equal that differ by less than 1e-6', 'y[i] !== first', 'Math.abs(y[i] - first) >= 1e-6'],
+        ['keeps the number of a feature in a byte, which wraps at 256', 'featureIndex: f', 'featureIndex: f & 255'],
+        [
+          'checks the first hundred rows only',
+          `some((row) => row.length !== width || !row.every(Number.isFinite))) throw new RangeError('X');
+  if (!y`,
+          `slice(0, 100).some((row) => row.length !== width || !row.every(Number.isFinite))) throw new RangeError('X');
+  if (!y.slice(0, 100)`,
+        ],
+        [
+          'rounds the first prediction to ten places',
+          'return { initialPrediction',
+          'return { initialPrediction: Number(initialPrediction.toFixed(10))',
+        ],
+        [
+          'keeps its answers under the call as JSON, where Infinity and NaN are null',
+          'export function fitBoosted',
+          'function solve',
+          `: a;
+}`,
+          `: a;
+}
+
+const known = new Map<string, ReturnType<typeof solve>>();
+
+export const fitBoosted: typeof solve = (...args) => {
+  const key = JSON.stringify(args);
+  const found = known.get(key) ?? solve(...args);
+  known.set(key, found);
+  return found;
+};`,
+        ],
+        ['rounds what a leaf predicts to ten places', "leaf', value", "leaf', value: Number(value.toFixed(10))"],
+        [
+          'keeps minSamplesLeaf in a byte, which wraps at 256',
+          'minSamplesLeaf || n - k < minSamplesLeaf',
+          '(minSamplesLeaf & 255) || n - k < (minSamplesLeaf & 255)',
+        ],
+        ['takes -0 and 0 for two values', 'a === b', 'Object.is(a, b)'],
+        ['takes values for equal within 1e-15', 'a === b', 'b - a < 1e-15'],
+        [
+          'divides residuals by their spread, which is 0 where several y are equal',
+          'tree = growTree(X, residuals, maxDepth, minSamplesLeaf',
+          `spread = nTrees === 1 && y.length > 1 ? Math.max(...residuals.map(Math.abs)) : 1;
+    const tree = growTree(
+      X,
+      residuals.map((value) => (value / spread) * spread),
+      maxDepth,
+      minSamplesLeaf,
+    `,
+        ],
+        [
+          'takes a candidate only where it is better by more than 1 in 100,000',
+          'best.worth',
+          'best.worth * (1 + 1e-5)',
+        ],
+        [
+          'takes rows for equal that read alike without commas',
+          'depth < maxDepth && lists[0].some((i) => y[i] !== first)',
+          `
+      depth < maxDepth &&
+      new Set(lists[0].map((i) => X[i].join(''))).size > 1 &&
+      lists[0].some((i) => y[i] !== first)
+    `,
+        ],
+        [
+          'rounds learningRate to two places',
+          'const initialPrediction',
+          `const rate = Math.round(learningRate * 100) / 100;
+  const initialPrediction`,
+          '= learningRate',
+          '= rate',
+        ],
+        [
+          'rounds a threshold to eight digits',
+          'return a <= middle && middle < b ? middle',
+          `const rounded = Number(middle.toPrecision(8));
+  return a <= rounded && rounded < b ? rounded`,
+        ],
+        ['grows 256 trees at most', '< nTrees', '< Math.min(nTrees, 256)'],
+      ],
+    },
     'right/plain.ts': {
       wrong: [
         ['begins with 0', FIRST, 'initialPrediction = 0;'],

@@ -26,6 +26,22 @@ const leafBefore = (condition: string): string =>
 
 export const patches: Patches = {
   of: {
+    'right/question.ts': {
+      wrong: [
+        [
+          'takes a maxDepth of 8 or more for Infinity',
+          '< maxDepth',
+          '< (maxDepth < 8 ? maxDepth : Number.POSITIVE_INFINITY)',
+        ],
+        ['keeps the number of a feature in a byte, which wraps at 256', 'featureIndex: f', 'featureIndex: f & 255'],
+        [
+          'keeps minSamplesLeaf in a byte, which wraps at 256',
+          'minSamplesLeaf || n - k < minSamplesLeaf',
+          '(minSamplesLeaf & 255) || n - k < (minSamplesLeaf & 255)',
+        ],
+        ['takes -0 and 0 for two values', 'a === b', 'Object.is(a, b)'],
+      ],
+    },
     'right/plain.ts': {
       wrong: [
         [

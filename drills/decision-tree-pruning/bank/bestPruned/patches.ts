@@ -31,6 +31,125 @@ const NEW_LEAF = 'a new leaf predicts the class with the largest count of its no
 
 export const patches: Patches = {
   of: {
+    'right/question.ts': {
+      wrong: [
+        [
+          'looks at no split below 200 others',
+          'most: number',
+          'most: number, depth = 0',
+          `) return { node, table: [own] };
+  const left = tableOf(node.left, most);
+  const right = tableOf(node.right, most`,
+          ` || depth > 200) return { node, table: [own] };
+  const left = tableOf(node.left, most, depth + 1);
+  const right = tableOf(node.right, most, depth + 1`,
+        ],
+        [
+          'looks for the largest of the first 255 counts only, to count errors',
+          ' Math.max(...counts',
+          ' Math.max(...counts.slice(0, 255)',
+        ],
+        [
+          'predicts one of the first 20 classes',
+          ' counts.indexOf(Math.max(...counts)',
+          `
+  counts.slice(0, 20).reduce((best, n, c, all) => (n > all[best] ? c : best), 0`,
+        ],
+        [
+          'predicts one of the first 255 classes',
+          ' counts.indexOf(Math.max(...counts)',
+          `
+  counts.slice(0, 255).reduce((best, n, c, all) => (n > all[best] ? c : best), 0`,
+        ],
+        [
+          'keeps the counts of splits in single precision',
+          ' ...node, left: build(left, l), right: build(right, r)',
+          `
+        ...node,
+        left: build(left, l),
+        right: build(right, r),
+        counts: Array.from(new Float32Array(node.counts)),
+     `,
+        ],
+        [
+          'keeps the featureIndex of splits in 8 bits',
+          'node, left',
+          'node, featureIndex: node.featureIndex % 256, left',
+        ],
+        [
+          'keeps the featureIndex of splits modulo 16',
+          'node, left',
+          'node, featureIndex: node.featureIndex % 16, left',
+        ],
+        [
+          'keeps the thresholds of splits in halves',
+          'node, left',
+          'node, threshold: Math.trunc(node.threshold * 2) / 2, left',
+        ],
+        [
+          'keeps the thresholds of splits in single precision',
+          'node, left',
+          'node, threshold: Math.fround(node.threshold), left',
+        ],
+        [
+          'gives 128 leaves at most',
+          `root = tableOf(tree, maxLeaves);
+  return build(root, Math.min(maxLeaves`,
+          `most = Math.min(maxLeaves, 128);
+  const root = tableOf(tree, most);
+  return build(root, Math.min(most`,
+        ],
+        [
+          'gives 255 leaves at most',
+          `root = tableOf(tree, maxLeaves);
+  return build(root, Math.min(maxLeaves`,
+          `most = Math.min(maxLeaves, 255);
+  const root = tableOf(tree, most);
+  return build(root, Math.min(most`,
+        ],
+        [
+          'keeps `maxLeaves` in 32 bits',
+          `root = tableOf(tree, maxLeaves);
+  return build(root, Math.min(maxLeaves`,
+          `most = maxLeaves | 0 || 1;
+  const root = tableOf(tree, Math.abs(most));
+  return build(root, Math.min(Math.abs(most)`,
+        ],
+        [
+          'knows splits by feature, threshold and counts, so that two with other children share one table',
+          'function t',
+          `const memo = new Map<string, Node>();
+function t`,
+          'const own',
+          `const key = JSON.stringify({ ...node, left: 0, right: 0 });
+  const known = memo.get(key) ?? tableOf1(node, most);
+  memo.set(key, known);
+  return known;
+}
+function tableOf1(node: TreeNode, most: number): Node {
+  const own`,
+          'const ro',
+          `memo.clear();
+  const ro`,
+        ],
+        [
+          'accepts a `maxLeaves` that is within 1e-6 of a whole number',
+          'Number.isInteger(maxLeaves',
+          '(Math.abs(maxLeaves - Math.round(maxLeaves)) < 1e-6',
+        ],
+        [
+          'gives new leaves counts in single precision',
+          " kind: 'leaf', value: majority(counts), counts ",
+          `
+  kind: 'leaf',
+  value: majority(counts),
+  counts: Array.from(new Float32Array(counts)),
+`,
+        ],
+        ['refuses a `maxLeaves` above 2^31', 'maxLeaves < 1', 'maxLeaves < 1 || maxLeaves > 2 ** 31'],
+        ['adds counts up in 32 bits without a sign', ' a + b', ' (a + b) >>> 0'],
+      ],
+    },
     'wrong/weakestLinks.ts': {
       wrong: [
         ['cuts the split that adds the fewest errors, again and again', COST, 'gained'],

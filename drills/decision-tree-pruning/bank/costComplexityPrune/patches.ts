@@ -23,6 +23,118 @@ const AT_ZERO = 'ccpAlpha: 0 is legal: then only splits that do not lower the ri
 
 export const patches: Patches = {
   of: {
+    'right/question.ts': {
+      wrong: [
+        [
+          'keeps `ccpAlpha` in single precision',
+          'const nS',
+          `ccpAlpha = Math.fround(ccpAlpha);
+  const nS`,
+        ],
+        [
+          'adds errors up in 32 bits without a sign',
+          'left.errors + right.errors',
+          '(left.errors + right.errors) >>> 0',
+        ],
+        [
+          'looks for the largest of the first 255 counts only, to count errors',
+          ' Math.max(...counts',
+          ' Math.max(...counts.slice(0, 255)',
+        ],
+        [
+          'predicts one of the first 20 classes',
+          ' counts.indexOf(Math.max(...counts)',
+          `
+  counts.slice(0, 20).reduce((best, n, c, all) => (n > all[best] ? c : best), 0`,
+        ],
+        [
+          'predicts one of the first 255 classes',
+          ' counts.indexOf(Math.max(...counts)',
+          `
+  counts.slice(0, 255).reduce((best, n, c, all) => (n > all[best] ? c : best), 0`,
+        ],
+        [
+          'keeps the counts of splits in single precision',
+          ' node: { ...node, left: left.node, right: right.node }, errors, nLeaves',
+          `
+      node: { ...node, left: left.node, right: right.node, counts: Array.from(new Float32Array(node.counts)) },
+      errors,
+      nLeaves,
+   `,
+        ],
+        [
+          'keeps the featureIndex of splits in 8 bits',
+          ' node: { ...node, left: left.node, right: right.node }, errors, nLeaves',
+          `
+      node: { ...node, featureIndex: node.featureIndex % 256, left: left.node, right: right.node },
+      errors,
+      nLeaves,
+   `,
+        ],
+        [
+          'keeps the featureIndex of splits modulo 16',
+          ' node: { ...node, left: left.node, right: right.node }, errors, nLeaves',
+          `
+      node: { ...node, featureIndex: node.featureIndex % 16, left: left.node, right: right.node },
+      errors,
+      nLeaves,
+   `,
+        ],
+        [
+          'keeps the thresholds of splits in halves',
+          ' node: { ...node, left: left.node, right: right.node }, errors, nLeaves',
+          `
+      node: { ...node, threshold: Math.trunc(node.threshold * 2) / 2, left: left.node, right: right.node },
+      errors,
+      nLeaves,
+   `,
+        ],
+        [
+          'keeps the thresholds of splits in single precision',
+          ' node: { ...node, left: left.node, right: right.node }, errors, nLeaves',
+          `
+      node: { ...node, threshold: Math.fround(node.threshold), left: left.node, right: right.node },
+      errors,
+      nLeaves,
+   `,
+        ],
+        ['counts leaves in 8 bits', 'left.nLeaves + right.nLeaves', '(left.nLeaves + right.nLeaves) & 255'],
+        ['counts leaves up to 200', 'left.nLeaves + right.nLeaves', 'Math.min(200, left.nLeaves + right.nLeaves)'],
+        [
+          'knows splits by feature, threshold and counts, so that two with other children share one answer',
+          'const best',
+          `const memo = new Map<string, Best>();
+  const best`,
+          'const leaf',
+          `const key = JSON.stringify({ ...node, left: 0, right: 0 });
+    const known = memo.get(key) ?? bestOf(node);
+    memo.set(key, known);
+    return known;
+  };
+  const bestOf = (node: TreeNode): Best => {
+    const leaf`,
+        ],
+        ['accepts a `ccpAlpha` that is negative by less than 1e-10', 'ccpAlpha >= 0', 'ccpAlpha >= -1e-10'],
+        [
+          'gives new leaves counts in single precision',
+          " kind: 'leaf', value: majority(counts), counts ",
+          `
+  kind: 'leaf',
+  value: majority(counts),
+  counts: Array.from(new Float32Array(counts)),
+`,
+        ],
+        ['refuses a `ccpAlpha` above 1000', ' Infinity', '= 1000'],
+        ['takes costs within 1e-8 of each other, relative, for a tie', 'nLeaves)', 'nLeaves) * (1 + 1e-8)'],
+        [
+          'takes a `ccpAlpha` below 1e-6 for 0',
+          'const nS',
+          `if (ccpAlpha < 1e-6) ccpAlpha = 0;
+  const nS`,
+        ],
+        ['adds counts up in 32 bits without a sign', ' a + b', ' (a + b) >>> 0'],
+      ],
+    },
     'right/plain.ts': {
       wrong: [
         // What a subtree costs.

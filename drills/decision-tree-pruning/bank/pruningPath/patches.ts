@@ -23,6 +23,69 @@ const SMALL = 'alphas far below 1e-6 are alphas as others are';
 
 export const patches: Patches = {
   of: {
+    'right/question.ts': {
+      wrong: [
+        [
+          'gives 512 entries at most',
+          'return p',
+          `if (path.length > 512) path.splice(512 - 1, path.length - 512);
+  return p`,
+        ],
+        [
+          'keeps the errors below a split in 32 bits',
+          `let e = errors;
+  le`,
+          `let e = errors | 0;
+  le`,
+        ],
+        [
+          'adds errors up in 32 bits without a sign',
+          'left.errors + right.errors',
+          '(left.errors + right.errors) >>> 0',
+        ],
+        ['looks for the largest of the first 255 counts only, to count errors', '..counts', '..counts.slice(0, 255)'],
+        ['counts the leaves that a link loses in 8 bits', ' n - 1', ' (n - 1) & 255'],
+        [
+          'knows splits by feature, threshold and counts, so that two with other children share their links',
+          'function linksOf',
+          `const memo = new Map<string, ReturnType<typeof linksOf1>>();
+function linksOf(node: TreeNode): ReturnType<typeof linksOf1> {
+  const key = JSON.stringify({ ...node, left: 0, right: 0 });
+  const known = memo.get(key) ?? linksOf1(node);
+  memo.set(key, known);
+  return known;
+}
+function linksOf1`,
+          'const nS',
+          `memo.clear();
+  const nS`,
+        ],
+        [
+          'gives the same list at every call, overwritten',
+          'export',
+          `const shared: Entry[] = [];
+export`,
+          '[{ ccpAlpha: 0, nLeaves, risk: errors / nSamples }]',
+          `shared;
+  path.length = 0;
+  path.push({ ccpAlpha: 0, nLeaves, risk: errors / nSamples })`,
+        ],
+        [
+          'sorts links by their alphas in single precision',
+          'a.alpha - b.alpha',
+          'Math.sign(Math.fround(a.alpha) - Math.fround(b.alpha))',
+        ],
+        ['takes alphas within 1e-7 of each other, relative, for one', '=== alpha', '<= alpha * (1 + 1e-7)'],
+        ['takes alphas within 1e-8 of each other for one', '=== alpha', '<= alpha + nSamples * 1e-8'],
+        [
+          'takes alphas within 3e-9 of each other for one, but for the last ones',
+          '=== alpha',
+          '<= alpha + nSamples * 3e-9',
+        ],
+        ['takes alphas within a millionth of each other for one', '=== alpha', '<= alpha * (1 + 1e-6)'],
+        ['adds counts up in 32 bits without a sign', ' a + b', ' (a + b) >>> 0'],
+      ],
+    },
     'right/plain.ts': {
       wrong: [
         // What a link costs.

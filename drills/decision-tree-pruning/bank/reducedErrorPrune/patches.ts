@@ -33,6 +33,182 @@ const MODE = `{
 
 export const patches: Patches = {
   of: {
+    'right/question.ts': {
+      wrong: [
+        ['looks for NaN in the first 64 features only', 'x.every', 'x.slice(0, 64).every'],
+        ['looks for NaN in the first 64 labels only', 'y.every', 'y.slice(0, 64).every'],
+        ['looks at the first 64 rows only for errors in the input', 'x of X', 'x of X.slice(0, 64)'],
+        [
+          'refuses a featureIndex past the end of the first row only',
+          'function p',
+          `let first: readonly number[] | undefined;
+function p`,
+          '(featureIndex',
+          '(i === 0 && x === first && featureIndex',
+          'return p',
+          `first = X[0];
+  return p`,
+        ],
+        [
+          'refuses a featureIndex past the end of the row in the upper two levels only',
+          'rows: Rows',
+          'rows: Rows, depth = 0',
+          '(featureIndex',
+          '(depth < 2 && featureIndex',
+          `);
+  const [right, rightErrors] = prune(node.right, sides[1]`,
+          `, depth + 1);
+  const [right, rightErrors] = prune(node.right, sides[1], depth + 1`,
+        ],
+        [
+          'looks at no featureIndex to the right of any split',
+          'rows: Rows',
+          'rows: Rows, checks = true',
+          '(featureIndex',
+          '(checks && featureIndex',
+          'sides[1]',
+          'sides[1], false',
+        ],
+        ['looks for NaN in the first two features only', 'x.every', 'x.slice(0, 2).every'],
+        [
+          'looks at the number of all coordinates only, so that a longer and a shorter row make up for each other',
+          `0) throw new RangeError('sizes');
+  for (const x of X) if (x.length !== X[0].length || `,
+          `0 || X.flat().length !== X.length * X[0].length)
+    throw new RangeError('sizes');
+  for (const x of X) if (`,
+        ],
+        [
+          'counts errors up to 255',
+          'y.filter((label) => label !== value).length',
+          'Math.min(255, y.filter((label) => label !== value).length)',
+        ],
+        [
+          'counts errors up to 4096',
+          'y.filter((label) => label !== value).length',
+          'Math.min(4096, y.filter((label) => label !== value).length)',
+        ],
+        [
+          'looks at the cube of the difference to a threshold, which is 0 for small ones',
+          'x[featureIndex] <= threshold',
+          '(x[featureIndex] - threshold) ** 3 <= 0',
+        ],
+        [
+          'compares the doubles of value and threshold, which may be infinite',
+          'x[featureIndex] <=',
+          '2 * x[featureIndex] <= 2 *',
+        ],
+        [
+          'counts no more than 255 equal rows of one label',
+          'return prune(tree, { X, y',
+          `const seen = new Map<string, number>();
+  const keep = X.map((x, i) => {
+    const key = \`\${x.join()}:\${y[i]}\`;
+    const n = (seen.get(key) ?? 0) + 1;
+    seen.set(key, n);
+    return n <= 255;
+  });
+  return prune(tree, { X: X.filter((_, i) => keep[i]), y: y.filter((_, i) => keep[i])`,
+        ],
+        ['counts errors in 16 bits', 'value).length', 'value).length & 65535'],
+        ['reads the feature of a split in 8 bits', 'x[featureIndex', 'x[featureIndex % 256'],
+        ['reads the feature of a split modulo 16', 'x[featureIndex', 'x[featureIndex % 16'],
+        [
+          'compares values and thresholds in fifteen digits',
+          'x[featureIndex] <= threshold',
+          'Number(x[featureIndex].toPrecision(15)) <= Number(threshold.toPrecision(15))',
+        ],
+        [
+          'predicts one of the first 20 classes',
+          ' counts.indexOf(Math.max(...counts)',
+          `
+  counts.slice(0, 20).reduce((best, n, c, all) => (n > all[best] ? c : best), 0`,
+        ],
+        [
+          'predicts one of the first 255 classes',
+          ' counts.indexOf(Math.max(...counts)',
+          `
+  counts.slice(0, 255).reduce((best, n, c, all) => (n > all[best] ? c : best), 0`,
+        ],
+        ['looks at the first 4096 rows only', '{ X, y', '{ X: X.slice(0, 4096), y: y.slice(0, 4096)'],
+        [
+          'keeps the counts of splits in 16 bits',
+          "{ kind: 'split', featureIndex, threshold, left, right, counts }, leftErrors + rightErrors",
+          `
+    { kind: 'split', featureIndex, threshold, left, right, counts: Array.from(new Uint16Array(counts)) },
+    leftErrors + rightErrors,
+  `,
+        ],
+        [
+          'keeps the counts of splits in single precision',
+          "{ kind: 'split', featureIndex, threshold, left, right, counts }, leftErrors + rightErrors",
+          `
+    { kind: 'split', featureIndex, threshold, left, right, counts: Array.from(new Float32Array(counts)) },
+    leftErrors + rightErrors,
+  `,
+        ],
+        [
+          'keeps the featureIndex of splits in 8 bits',
+          "{ kind: 'split', featureIndex, threshold, left, right, counts }, leftErrors + rightErrors",
+          `
+    { kind: 'split', featureIndex: featureIndex % 256, threshold, left, right, counts },
+    leftErrors + rightErrors,
+  `,
+        ],
+        ['keeps the featureIndex of splits modulo 16', ', featureIndex', ', featureIndex: featureIndex % 16'],
+        [
+          'keeps labels in 8 bits',
+          ' y.filter((label) => label',
+          `
+  y.filter((label) => (Number.isInteger(label) && label >= 0 && label < 1e6 ? label & 255 : label)`,
+        ],
+        ['takes the label -0 for another class than 0', 'label !== value', '!Object.is(label, value)'],
+        [
+          'gives new leaves counts in 16 bits',
+          " return [{ kind: 'leaf', value, counts",
+          `
+    return [{ kind: 'leaf', value, counts: Array.from(new Uint16Array(counts))`,
+        ],
+        [
+          'gives new leaves counts in single precision',
+          " return [{ kind: 'leaf', value, counts",
+          `
+    return [{ kind: 'leaf', value, counts: Array.from(new Float32Array(counts))`,
+        ],
+        [
+          'makes a leaf without errors before it looks at what is below, where a featureIndex may be past the end of the row',
+          'const sides',
+          `if (asLeaf === 0) return [{ kind: 'leaf', value, counts }, 0];
+  const sides`,
+        ],
+        [
+          'sends a row left that is above the threshold by no more than its last binary digit',
+          '<= threshold',
+          '- threshold <= Number.EPSILON * Math.abs(threshold)',
+        ],
+        [
+          'sends a row left that is above the threshold by no more than Number.EPSILON',
+          '<= threshold',
+          '- threshold <= Number.EPSILON',
+        ],
+        [
+          'takes error rates within 1e-4 for a tie',
+          'asLeaf <= leftErrors + rightErrors)',
+          `(asLeaf - leftErrors - rightErrors) / Math.max(1, rows.y.length) <= 1e-4)
+   `,
+        ],
+        [
+          'compares values and thresholds in twelve decimals',
+          'x[featureIndex] <= threshold',
+          'Number(x[featureIndex].toFixed(12)) <= Number(threshold.toFixed(12))',
+        ],
+        [
+          'sends 0 right where the threshold is -0',
+          '= threshold',
+          ' threshold || Object.is(x[featureIndex], threshold)',
+        ],
+      ],
+    },
     'right/plain.ts': {
       wrong: [
         // Where a row goes.

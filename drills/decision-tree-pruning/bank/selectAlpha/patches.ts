@@ -35,6 +35,113 @@ const OUT_OF_RANGE = 'nSamples below 1 or nErrors outside 0 to nSamples, or no i
 
 export const patches: Patches = {
   of: {
+    'right/question.ts': {
+      wrong: [
+        ['asks 21 folds at most', 'for (const fold of folds) {', 'for (const fold of folds.slice(0, 21)) {'],
+        ['asks 255 folds at most', 'for (const fold of folds) {', 'for (const fold of folds.slice(0, 255)) {'],
+        [
+          'lets a fold answer with an entry that is above the alpha asked at by less than 1e-7',
+          '= alpha',
+          '= alpha + 1e-7',
+        ],
+        [
+          'lets a fold answer with an entry that is above the alpha asked at by less than 3e-9',
+          '= alpha',
+          '= alpha + 3e-9',
+        ],
+        ['accepts a path that begins below 0', 'ccpAlpha !==', 'ccpAlpha >'],
+        ['accepts a path that begins within 1e-9 of 0', 'path[0].ccpAlpha !== 0', 'Math.abs(path[0].ccpAlpha) > 1e-9'],
+        ['looks at the first 20 folds only for errors in the input', 'folds.forEach', 'folds.slice(0, 20).forEach'],
+        ['looks at `nErrors` of the first 64 entries of a fold only', 'of path', 'of path.slice(0, 64)'],
+        ['looks at `nErrors` of the first entry of a fold only', 'of path', 'of path.slice(0, 1)'],
+        ['looks at `nErrors` of the last entry of a fold only', 'of path', 'of path.slice(-1)'],
+        ['looks at the last fold only for errors in the input', 'folds.forEach', 'folds.slice(-1).forEach'],
+        ['counts no more than a million samples in the standard error', ') / nSamples', ') / Math.min(nSamples, 1e6)'],
+        [
+          'adds errors up in 32 bits without a sign',
+          '+= fold.path[i].nErrors',
+          '= (errors[k] + fold.path[i].nErrors) >>> 0',
+        ],
+        [
+          'accepts alphas that fall by less than 1e-3',
+          'ccpAlpha))',
+          `ccpAlpha - 1e-3))
+     `,
+        ],
+        [
+          'accepts alphas that fall by less than 1e-9',
+          'ccpAlpha))',
+          `ccpAlpha - 1e-9))
+     `,
+        ],
+        [
+          'accepts a fold of infinitely many samples',
+          '!Number.isInteger(nSamples)',
+          'Math.floor(nSamples) !== nSamples',
+        ],
+        ['asks at the largest safe integer for the last entry, not at infinity', 'Infinity', 'Number.MAX_SAFE_INTEGER'],
+        ['asks at a million for the last entry, not at infinity', 'Infinity', '1e6'],
+        [
+          'refuses NaN and infinity only where the last alpha of a path is one',
+          '!Number.isFinite(ccpAlpha) || (k > 0 && ccpAlpha < path[k - 1].ccpAlpha))',
+          `(k + 1 === path.length && !Number.isFinite(ccpAlpha)) || (k > 0 && ccpAlpha < path[k - 1].ccpAlpha))
+     `,
+        ],
+        [
+          'compares risks with the limit in single precision',
+          'risks[k] <= limit',
+          'Math.fround(risks[k]) <= Math.fround(limit)',
+        ],
+        ['chooses an entry whose risk is above the limit by less than 1e-6', '= limit', '= limit + 1e-6'],
+        [
+          'chooses an entry whose risk is above the limit by less than a millionth of it',
+          '= limit',
+          '= limit * (1 + 1e-6)',
+        ],
+        [
+          'asks at a million where the geometric mean is larger',
+          'sqrt(path[k].ccpAlpha * path[k + 1].ccpAlpha',
+          'min(1e6, Math.sqrt(path[k].ccpAlpha * path[k + 1].ccpAlpha)',
+        ],
+        ['accepts NaN for `nErrors`', '!Number.isInteger(nErrors)', 'nErrors % 1 > 0'],
+        [
+          'accepts errors that are within 1e-6 of a whole number',
+          'Number.isInteger(nErrors) || nErrors < 0 || nErrors > nSamples)',
+          `(Math.abs(nErrors - Math.round(nErrors)) < 1e-6) || nErrors < 0 || nErrors > nSamples)
+     `,
+        ],
+        ['looks at the first 64 alphas of a path only for their order', 'path.forEach', 'path.slice(0, 64).forEach'],
+        [
+          'looks at the last two alphas of a path only for their order',
+          'ccpAlpha < path[k - 1].ccpAlpha))',
+          `k + 1 === path.length && ccpAlpha < path[k - 1].ccpAlpha))
+     `,
+        ],
+        ['adds samples up in 32 bits without a sign', '+= fold.nSamples', '= (nSamples + fold.nSamples) >>> 0'],
+        [
+          'gives the same list of risks at every call, overwritten',
+          'export',
+          `const risks: number[] = [];
+export`,
+          'const risks = errors.map((n) => n',
+          `risks.length = 0;
+  for (const n of errors) risks.push(n`,
+        ],
+        [
+          'looks for the smallest risk in single precision',
+          'let b',
+          `const single = new Float32Array(risks);
+  let b`,
+          'risks[k] < risks',
+          'single[k] < single',
+        ],
+        [
+          'takes a risk for the smallest when another one is smaller by less than 3e-9',
+          '< risks[best]',
+          '< risks[best] - 3e-9',
+        ],
+      ],
+    },
     'right/plain.ts': {
       wrong: [
         // Where a fold is asked, and what it answers.

@@ -24,6 +24,118 @@ const MEAN = 'own[0].map((_, j) => own.reduce((sum, row) => sum + row[j], 0) / o
 
 export const patches: Patches = {
   of: {
+    'right/question.ts': {
+      wrong: [
+        ['looks at the first 256 centroids only', 'centroids.length', 'Math.min(256, centroids.length)'],
+        [
+          'finds rows that were assigned by their coordinates joined without a separator',
+          'labels = batch.map((x) => nearest(x, centroids)',
+          `known = new Map<string, number>();
+      const labels = batch.map((x) => {
+        const key = x.join('');
+        const label = known.get(key) ?? nearest(x, centroids);
+        known.set(key, label);
+        return label;
+      }`,
+        ],
+        ['keeps labels in bytes', 'batch.map(', 'Uint8Array.from(batch, '],
+        [
+          'begins the labels of a batch behind those of a batch that it refused',
+          'return {',
+          `let labels: number[] = [];
+  return {`,
+          `validate(batch, nFeatures);
+      const labels = batch.map((x) => nearest(x, centroids));`,
+          `for (const x of batch) {
+        validate([x], nFeatures);
+        labels.push(nearest(x, centroids));
+      }`,
+          '},',
+          `labels = [];
+    },`,
+        ],
+        ['looks for distances below `Number.MAX_SAFE_INTEGER` only', 'Infinity', 'Number.MAX_SAFE_INTEGER'],
+        [
+          'compares the number of all coordinates, not of those in each row',
+          'some((point) => point.length !== nFeatures)',
+          'flat().length !== points.length * nFeatures',
+        ],
+        [
+          'has room for two models, so that a third takes the place of the first',
+          'export',
+          `const slots: { centroids: number[][]; counts: number[] }[] = [];
+let made = 0;
+
+export`,
+          `centroids = initialCentroids.map((centroid) => [...centroid]);
+  const counts = initialCentroids.map(() => 0)`,
+          `slot = made++ % 2;
+  slots[slot] = { centroids: initialCentroids.map((centroid) => [...centroid]), counts: initialCentroids.map(() => 0) }`,
+          'const labels',
+          `const { centroids, counts } = slots[slot];
+      const labels`,
+          `centroids.map((centroid) => [...centroid]),
+    counts: () => [..`,
+          `slots[slot].centroids.map((centroid) => [...centroid]),
+    counts: () => [...slots[slot]`,
+        ],
+        [
+          'takes the good rows of a batch that it refused with the next batch',
+          'return {',
+          `let pending: (readonly number[])[] = [];
+  return {`,
+          `batch: Matrix): void {
+      validate(batch, nFeatures)`,
+          `rows: Matrix): void {
+      for (const row of rows) {
+        validate([row], nFeatures);
+        pending.push(row);
+      }
+      const batch = pending;
+      pending = []`,
+        ],
+        [
+          'skips a batch that is an object it has seen',
+          'return {',
+          `const seen = new Set<Matrix>();
+  return {`,
+          'const l',
+          `if (seen.has(batch)) return;
+      seen.add(batch);
+      const l`,
+        ],
+        [
+          'keeps models in a table of 256',
+          'export',
+          `const slots: { centroids: number[][]; counts: number[] }[] = [];
+let made = 0;
+
+export`,
+          `centroids = initialCentroids.map((centroid) => [...centroid]);
+  const counts = initialCentroids.map(() => 0)`,
+          `slot = made++ % 256;
+  slots[slot] = { centroids: initialCentroids.map((centroid) => [...centroid]), counts: initialCentroids.map(() => 0) }`,
+          'const labels',
+          `const { centroids, counts } = slots[slot];
+      const labels`,
+          `centroids.map((centroid) => [...centroid]),
+    counts: () => [..`,
+          `slots[slot].centroids.map((centroid) => [...centroid]),
+    counts: () => [...slots[slot]`,
+        ],
+        [
+          'takes distances that differ by less than 1e-6 of themselves for equal',
+          '< smallest',
+          '< smallest * (1 - 1e-6)',
+        ],
+        [
+          'takes distances that differ by less than `Number.EPSILON` for equal',
+          '< smallest',
+          '< smallest - Number.EPSILON',
+        ],
+        ['looks for NaN in the first 256 rows of a batch only', 'points.every', 'points.slice(0, 256).every'],
+      ],
+    },
     'right/plain.ts': {
       wrong: [
         [

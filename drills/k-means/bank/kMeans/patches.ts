@@ -19,6 +19,59 @@ const HEAD = 'export function kMeans(';
 
 export const patches: Patches = {
   of: {
+    'right/question.ts': {
+      wrong: [
+        [
+          'finds rows that were assigned by their coordinates joined without a separator',
+          'next = X.map((x) => nearest(x, centroids)',
+          `known = new Map<string, number>();
+    const next = X.map((x) => {
+      const key = x.join('');
+      const label = known.get(key) ?? nearest(x, centroids);
+      known.set(key, label);
+      return label;
+    }`,
+        ],
+        ['looks for distances below `Number.MAX_SAFE_INTEGER` only', 'Infinity', 'Number.MAX_SAFE_INTEGER'],
+        [
+          'compares the number of all coordinates, not of those in each row',
+          'points.some((point) => point.length === 0 || point.length !== X[0].length)',
+          'X[0].length === 0 || points.flat().length !== points.length * X[0].length',
+        ],
+        ['cuts `maxIter` to 32 bits, so that 2 ** 32 is 0', '< maxIter', '< (maxIter | 0)'],
+        [
+          'moves the first 128 centroids only',
+          ' (counts[k] === 0 ? [...centroids[k]] : sum.map((total) => total / counts[k]))',
+          `
+    counts[k] === 0 || k >= 128 ? [...centroids[k]] : sum.map((total) => total / counts[k]),
+  `,
+        ],
+        ['makes 1,000 updates at most, whatever `maxIter` is', '< maxIter', '< Math.min(maxIter, 1000)'],
+        ['makes 350 updates at most, whatever `maxIter` is', '< maxIter', '< Math.min(maxIter, 350)'],
+        ['takes an `inertia` below 1e-13 for 0', 'labels, inertia', 'labels, inertia: inertia < 1e-13 ? 0 : inertia'],
+        [
+          'stops when no centroid moved by 1e-8 or more',
+          'centroids = u',
+          `const old = centroids;
+    centroids = u`,
+          ' next.every((label, i) => label === labels[i]',
+          `
+      next.every((label, i) => label === labels[i]) || centroids.every((c, k) => squared(c, old[k]) < 1e-8 ** 2`,
+        ],
+        [
+          'takes distances that differ by less than 1e-6 of themselves for equal',
+          '< smallest',
+          '< smallest * (1 - 1e-6)',
+        ],
+        [
+          'takes distances that differ by less than `Number.EPSILON` for equal',
+          '< smallest',
+          '< smallest - Number.EPSILON',
+        ],
+        ['validates the first 128 centroids only', '.initialCentroids', '.initialCentroids.slice(0, 128)'],
+        ['validates the first 256 rows only', ' [...X', ' [...X.slice(0, 256)'],
+      ],
+    },
     'right/plain.ts': {
       wrong: [
         ['calls distances within 1e-9 a tie', 'd < far[best]', 'd < far[best] - 1e-9'],

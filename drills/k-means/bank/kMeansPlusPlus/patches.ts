@@ -18,6 +18,75 @@ const SAME_NUMBER = 'random may give the same number for ever, 0 and the largest
 
 export const patches: Patches = {
   of: {
+    'right/question.ts': {
+      wrong: [
+        [
+          'draws among the first 128 rows while one of them is apart',
+          'seeds.push(draw(isAnyApart ? nearest : isUnused',
+          `const weights = isAnyApart ? nearest : isUnused;
+    const few = weights.slice(0, 128);
+    seeds.push(draw(few.some((weight) => weight > 0) ? few : weights`,
+        ],
+        [
+          'takes rows for equal whose coordinates read alike without anything between them',
+          ' nearest[i] =',
+          `
+      nearest[i] = X[i].join('') === X[seed].join('') ? 0 :`,
+        ],
+        ['measures to the first 128 seeds only', '< X.length', '< X.length && seeds.length <= 128'],
+        ['measures the first 64 features only', 'a.reduce', 'a.slice(0, 64).reduce'],
+        [
+          'measures to the last four seeds only, and takes rows on earlier ones out',
+          'nearest[i] = Math.min(nearest[i], squared(X[i], X[seed]));',
+          `{
+      const distance = Math.min(...seeds.slice(-4).map((k) => squared(X[i], X[k])));
+      nearest[i] = nearest[i] === 0 ? 0 : distance;
+    }`,
+        ],
+        [
+          'takes `Number.MAX_SAFE_INTEGER` for the distance before the first seed',
+          'Infinity',
+          'Number.MAX_SAFE_INTEGER',
+        ],
+        [
+          'compares the number of all coordinates, not of those in each row',
+          'X.some((x) => x.length === 0 || x.length !== X[0].length)',
+          'X[0].length === 0 || X.flat().length !== X.length * X[0].length',
+        ],
+        [
+          'takes 0 and -0 for two places',
+          ' nearest[i] = Math.min(nearest[i], squared(X[i], X[seed])',
+          `
+      nearest[i] = Math.min(
+        nearest[i],
+        X[i].every((v, j) => Object.is(v, X[seed][j])) ? 0 : squared(X[i], X[seed]) || 1e-300,
+      `,
+        ],
+        ['looks for NaN in the first 256 rows only', 'X.every', 'X.slice(0, 256).every'],
+        [
+          'refuses more than 256 clusters',
+          'X.length)',
+          `Math.min(256, X.length))
+   `,
+        ],
+        [
+          'weighs with the distance, not its square, from the fourth seed on',
+          '? nearest',
+          '? (seeds.length > 3 ? nearest.map(Math.sqrt) : nearest)',
+        ],
+        ['starts with one of the first 256 rows', 'draw(isUnused', 'draw(isUnused.slice(0, 256)'],
+        [
+          'draws uniformly among the rows apart from the fifth seed on',
+          'draw(isAnyApart ? nearest : isUnused, random)',
+          `
+      draw(
+        isAnyApart ? (seeds.length > 4 ? nearest.map((distance) => Number(distance > 0)) : nearest) : isUnused,
+        random,
+      ),
+    `,
+        ],
+      ],
+    },
     'right/plain.ts': {
       wrong: [
         [

@@ -25,6 +25,34 @@ const LEAST_OF_MANY = 'no other partition of more than a hundred values has less
 
 export const patches: Patches = {
   of: {
+    'right/question.ts': {
+      wrong: [
+        ['takes another beginning only where it is better by a millionth', '= best[end]', '= best[end] * (1 - 1e-6)'],
+        [
+          'takes another beginning only where it is better by `Number.EPSILON`',
+          '= best[end]',
+          '= best[end] - Number.EPSILON',
+        ],
+        [
+          'cuts evenly where there are more than 64 clusters',
+          'const lab',
+          `if (nClusters > 64) for (let k = 0; k < nClusters; k++) bounds[k] = Math.floor((k * n) / nClusters);
+  const lab`,
+        ],
+        [
+          'takes `Number.MAX_SAFE_INTEGER` for the inertia before the first beginning',
+          'Infinity',
+          'Number.MAX_SAFE_INTEGER',
+        ],
+        ['takes costs below 1e-15 for 1e-15', 'Math.max(0', 'Math.max(1e-15'],
+        [
+          'takes an `inertia` below 1e-13 for 0',
+          'centroids, inertia',
+          'centroids, inertia: inertia < 1e-13 ? 0 : inertia',
+        ],
+        ['looks for NaN in the first 256 values only', 'values.every', 'values.slice(0, 256).every'],
+      ],
+    },
     'right/plain.ts': {
       wrong: [
         [
