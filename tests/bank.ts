@@ -35,6 +35,8 @@ export interface Entry {
   readonly says: string;
   /** The law or gate that refutes it; absent where that is found by running it. */
   readonly dies?: string | undefined;
+  /** The law that must be told of it first. */
+  readonly told?: string | undefined;
   readonly subject: Subject;
 }
 
@@ -48,7 +50,7 @@ export async function bankOf(slug: string, level: Level<unknown>): Promise<Entry
   const made = solutions.map(({ kind, says, entry, texts, told }): Entry => {
     let subject: Subject | undefined;
     return {
-      ...{ kind, says, dies: told },
+      ...{ kind, says, told },
       get subject() {
         subject ??= subjectOf(entry, level, texts);
         return subject;

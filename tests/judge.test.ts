@@ -133,6 +133,24 @@ describe('a broken law', () => {
     expect(laws?.[1]).toMatchObject({ message: expect.stringMatching(/^values.\d., after the call, is/) });
   });
 
+  test('about inputs is not told of a wrong answer that leaves them as they were', () => {
+    const both = law(
+      'half leaves its values and gives half',
+      values,
+      (s, v) => {
+        return s.half(v) === (v[0] ?? 0) / 2 ? undefined : broken('the answer', s.half(v), (v[0] ?? 0) / 2);
+      },
+      { guards: { half: ['values'] }, stage: 'state' },
+    );
+    const [level] = drill.levels;
+    const judged = defineDrill<Reference>({
+      ...drill,
+      levels: level ? [{ ...level, laws: [...level.laws.slice(0, 1), both] }] : [],
+    });
+    const { subject } = realmOf('export const half = (v: number[]) => Math.trunc(v[0] / 2);');
+    expect(check(judged, subject, { seed: 1 })[0]?.laws.map(({ status }) => status)).toEqual(['failed', 'not-judged']);
+  });
+
   test('about state says what the call gives alone, and after another', () => {
     const source =
       'const known = new Map();\nexport const half = (v: number[]) => { known.has(v.length) || known.set(v.length, v[0] / 2); return known.get(v.length); };';

@@ -23,7 +23,7 @@ export class ArgumentGuard {
   readonly #looks = new Map<string, number>();
   readonly #found = new Map<Law<never>, Changed>();
   /** The law that is tried now, and what was found since the last `clear`. */
-  #tried: Law<never> | undefined;
+  #tried: Law<never>['guards'];
   #now: Broken | undefined;
 
   constructor(laws: readonly Law<never>[], lines: () => () => readonly string[]) {
@@ -37,7 +37,7 @@ export class ArgumentGuard {
 
   /** From now on, every call that this law guards is looked at. */
   try(law: Law<never> | undefined): void {
-    this.#tried = law?.guards ? law : undefined;
+    this.#tried = law?.guards;
   }
 
   /** What a call that is guarded by the law tried has changed since the last `clear`. */
@@ -52,11 +52,11 @@ export class ArgumentGuard {
 
   look(name: string, args: readonly unknown[]): void {
     const law = this.#laws.find(({ guards = {} }) => Object.hasOwn(guards, name));
-    if (!law || (law !== this.#tried && !this.#isNew(name, args))) return;
+    if (!law || (law.guards !== this.#tried && !this.#isNew(name, args))) return;
     for (const [i, arg] of args.entries()) {
       const change = changeOf(arg, law.guards?.[name]?.[i] ?? `argument ${i + 1}`);
       if (!change) continue;
-      if (law === this.#tried) this.#now ??= change;
+      if (law.guards === this.#tried) this.#now ??= change;
       if (!this.#found.has(law)) this.#found.set(law, { broken: change, calls: this.#lines() });
       return;
     }

@@ -1,6 +1,7 @@
 import type { Law } from '../drill/law.ts';
 import type { Level } from '../drill/level.ts';
 import { STAGES } from '../drill/stage.ts';
+import { outcomeOf } from '../subject/outcome.ts';
 import type { Subject } from '../subject/subject.ts';
 import { judgeLaw } from './judgeLaw.ts';
 import { lawFailed } from './lawFailed.ts';
@@ -90,7 +91,7 @@ class LawsOfLevel<Solution> {
     const others = level.laws.filter((one) => one !== law && !this.#verdicts.has(one));
     for (const other of others) {
       if (!other.guards && !(other.stage === 'state' && isAfterOthers)) continue;
-      const verdict = this.#verdictOn(other);
+      const verdict = this.#verdictOn(other.guards ? onInputsAlone(other) : other);
       // Without a call it is broken by a function that is not there, which is no cause.
       if (verdict.status === 'failed' && verdict.counterexample !== undefined) return [other, verdict];
       const changed = recorder.guard.changed(other);
@@ -105,6 +106,15 @@ class LawsOfLevel<Solution> {
     return told.map((law) => this.#verdicts.get(law) ?? notJudged(law.name, this.#first?.name));
   }
 }
+
+/** A law that guards arguments, of which only what became of them is judged: what its calls give may be wrong for any reason. */
+const onInputsAlone = <Solution>(law: Law<Solution>): Law<Solution> => ({
+  ...law,
+  holds: (solution, input, anew) => {
+    outcomeOf(() => law.holds(solution, input, anew));
+    return undefined;
+  },
+});
 
 /** The law that guards arguments is broken by whatever law or gate made the call. */
 export function blameForChanges(laws: readonly Law<never>[], verdicts: LawVerdict[], { guard }: Recorder): void {
