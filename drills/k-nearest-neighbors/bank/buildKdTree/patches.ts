@@ -23,6 +23,174 @@ const COUNT = 'if (!Number.isInteger(k) || k < 1 || k > rows.length)';
 
 export const patches: Patches = {
   of: {
+    'right/question.ts': {
+      wrong: [
+        [
+          'checks only the first three features of the rows',
+          'every(Number.isFinite)))',
+          `slice(0, 3).every(Number.isFinite)))
+   `,
+        ],
+        ['checks only the first three features of the query', 'query.every', 'query.slice(0, 3).every'],
+        [
+          'checks only the first 16 rows',
+          'every((row) => row.length === X[0].length && row.every(Number.isFinite)))',
+          `slice(0, 16).every((row) => row.length === X[0].length && row.every(Number.isFinite)))
+   `,
+        ],
+        ['measures the first 32 features only', 'reduce', 'slice(0, 32).reduce'],
+        [
+          'puts only the first 255 of its rows in order',
+          'kept.map(([, index]) => index',
+          `kept
+    .map(([, index]) => index)
+    .slice(0, 255)
+    .concat(
+      kept
+        .slice(255)
+        .map(([, index]) => index)
+        .reverse(),
+    `,
+        ],
+        [
+          'passes over a side beyond a squared distance of 1e12, also while fewer than k are known',
+          'kept.length < k || beyond ** 2 <= kept[k - 1][0]',
+          'beyond ** 2 <= (kept.length < k ? 1e12 : kept[k - 1][0])',
+        ],
+        [
+          'prunes by a limit of 1e12 at first',
+          'kept.length < k || beyond ** 2 <= kept[k - 1][0]',
+          'beyond ** 2 <= (kept.length < k ? 1e16 : kept[k - 1][0])',
+        ],
+        [
+          'passes over a side beyond a squared distance of 1e6, also while fewer than k are known',
+          'kept.length < k || beyond ** 2 <= kept[k - 1][0]',
+          'beyond ** 2 <= (kept.length < k ? 1e6 : kept[k - 1][0])',
+        ],
+        [
+          'remembers answers by the text of a query without commas',
+          `Node;
+`,
+          `Node;
+  readonly known: Map<string, number[]>;
+`,
+          ')], 0)',
+          ')], 0), known: new Map()',
+          'queryKdTree({ X, root',
+          'queryKdTree({ X, root, known',
+          'let',
+          `const text = \`\${query.join('')}/\${k}\`;
+  const before = known.get(text);
+  if (before) return [...before];
+  let`,
+          'return k',
+          `known.set(
+    text,
+    kept.map(([, index]) => index),
+  );
+  return k`,
+        ],
+        [
+          'remembers distances by the text of a row without commas',
+          'let',
+          `const known = new Map<string, number>();
+  let`,
+          'kept.push([squared(X[index], query), index]);',
+          `{
+        const text = X[index].join('');
+        const far = known.get(text) ?? squared(X[index], query);
+        known.set(text, far);
+        kept.push([far, index]);
+      }`,
+        ],
+        [
+          'keeps the rows of two trees at a time',
+          'readonly X: Rows',
+          'readonly at: number',
+          'export function b',
+          `const tables: Rows[] = [];
+let nBuilt = 0;
+
+export function b`,
+          'return { X',
+          `tables[nBuilt % 2] = X;
+  return { at: nBuilt++ % 2`,
+          'X, root }: Tree, query: Row, k: number): number[] {',
+          `at: place, root }: Tree, query: Row, k: number): number[] {
+  const X = tables[place];`,
+        ],
+        [
+          'keeps all tables of more than 50 rows in one place of the module',
+          'export function b',
+          `let shared: Rows = [];
+
+export function b`,
+          'return { X',
+          `if (X.length > 50) shared = X;
+  return { X: X.length > 50 ? [] : X`,
+          'X, root }: Tree, query: Row, k: number): number[] {',
+          `X: own, root }: Tree, query: Row, k: number): number[] {
+  const X = own.length > 0 ? own : shared;`,
+        ],
+        [
+          'takes 0 and -0 for different',
+          ' a.reduce((sum, value, j) => sum + (value',
+          `
+  a.reduce((sum, value, j) => sum + (value === b[j] && !Object.is(value, b[j]) ? 1e-3 : value`,
+        ],
+        ['compares the distance of a plane, not squared, with a squared distance', 'beyond ** 2', 'Math.abs(beyond)'],
+        [
+          'takes squared distances that differ by less than 5e-9 of the larger for equal',
+          'a[0] - b[0]',
+          '(Math.abs(a[0] - b[0]) < 5e-9 * a[0] ? 0 : a[0] - b[0])',
+        ],
+        [
+          'takes all squared distances beyond 1e16 for equal',
+          'squared(X[index], query',
+          'Math.min(squared(X[index], query), 1e16',
+        ],
+        ['takes the place of every plane for positive', 'axis] - at', 'axis] - Math.abs(at)'],
+        [
+          'keeps the places of its planes in single precision',
+          'X[sorted[middle]][axis]',
+          'Math.fround(X[sorted[middle]][axis])',
+        ],
+        ['cuts the places of its planes to integers', 'X[sorted[middle]][axis]', 'Math.trunc(X[sorted[middle]][axis])'],
+        ['keeps the places of its planes in 32 bits', 'middle]][axis]', 'middle]][axis] | 0'],
+        [
+          'keeps the places of its planes to six decimals',
+          'X[sorted[middle]][axis]',
+          'Number(X[sorted[middle]][axis].toFixed(6))',
+        ],
+        [
+          'marks rows with the number of the query in a byte',
+          `Node;
+`,
+          `Node;
+  readonly seen: Uint8Array;
+  readonly nAsked: number[];
+`,
+          ')], 0)',
+          ')], 0), seen: new Uint8Array(X.length), nAsked: [0]',
+          'queryKdTree({ X, root',
+          'queryKdTree({ X, root, seen, nAsked',
+          'let',
+          `const stamp = ++nAsked[0] % 256;
+  let`,
+          'kept.push([squared(X[index], query), index]);',
+          `{
+        if (seen[index] === stamp) continue;
+        seen[index] = stamp;
+        kept.push([squared(X[index], query), index]);
+      }`,
+        ],
+        [
+          'takes squared distances that differ by less than 1e-30 for equal',
+          'a[0] - b[0]',
+          '(Math.abs(a[0] - b[0]) < 1e-30 ? 0 : a[0] - b[0])',
+        ],
+      ],
+    },
     'right/plain.ts': {
       wrong: [
         ['measures the first eight features only', 'row.reduce((sum', 'row.slice(0, 8).reduce((sum'],

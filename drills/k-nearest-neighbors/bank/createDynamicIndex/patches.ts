@@ -26,6 +26,173 @@ const PUSH = 'best.push(one);';
 
 export const patches: Patches = {
   of: {
+    'right/question.ts': {
+      wrong: [
+        ['checks only the first three features', 'row.every', 'row.slice(0, 3).every'],
+        [
+          'checks only the first 16 rows and queries',
+          'const c',
+          `let nChecked = 0;
+  const c`,
+          '!row.every(Number.isFinite',
+          '(nChecked++ < 16 && !row.every(Number.isFinite)',
+        ],
+        [
+          'counts a second removal of a row',
+          'let trees',
+          `let nLess = 0;
+  let trees`,
+          'return false;',
+          `{
+        if (id >= 0 && id < nInserted) nLess++;
+        return false;
+      }`,
+          'k > rows.size',
+          'k > rows.size - nLess',
+        ],
+        [
+          'throws a TypeError while there are no rows',
+          'if (!Number.isInteger(k',
+          `if (nInserted === 0) throw new TypeError('no rows');
+      if (!Number.isInteger(k`,
+        ],
+        ['measures the first 32 features only', 'reduce', 'slice(0, 32).reduce'],
+        [
+          'gives only the first 127 of its rows in order',
+          'kept.map(([, id]) => id',
+          `kept
+        .map(([, id]) => id)
+        .slice(0, 127)
+        .concat(
+          kept
+            .slice(127)
+            .map(([, id]) => id)
+            .reverse(),
+        `,
+        ],
+        [
+          'gives only the first 255 of its rows in order',
+          'kept.map(([, id]) => id',
+          `kept
+        .map(([, id]) => id)
+        .slice(0, 255)
+        .concat(
+          kept
+            .slice(255)
+            .map(([, id]) => id)
+            .reverse(),
+        `,
+        ],
+        [
+          'passes over a side beyond a squared distance of 1e12, also while fewer than k are known',
+          'kept.length < k || beyond ** 2 <= kept[k - 1][0]',
+          'beyond ** 2 <= (kept.length < k ? 1e12 : kept[k - 1][0])',
+        ],
+        [
+          'passes over a side beyond a squared distance of 1e6, also while fewer than k are known',
+          'kept.length < k || beyond ** 2 <= kept[k - 1][0]',
+          'beyond ** 2 <= (kept.length < k ? 1e6 : kept[k - 1][0])',
+        ],
+        [
+          'remembers distances by the text of a row without commas',
+          'let k',
+          `const known = new Map<string, number>();
+      let k`,
+          ' if (rows.has(id)) kept.push([squared(rowOf(id), query), id]);',
+          `
+            if (rows.has(id)) {
+              const text = rowOf(id).join('');
+              const far = known.get(text) ?? squared(rowOf(id), query);
+              known.set(text, far);
+              kept.push([far, id]);
+            }`,
+        ],
+        [
+          'remembers answers by the text of a query without commas',
+          'let trees',
+          `const known = new Map<string, number[]>();
+  let trees`,
+          'const id =',
+          `known.clear();
+      const id =`,
+          'if (+',
+          `known.clear();
+      if (+`,
+          'let k',
+          `const text = \`\${query.join('')}/\${k}\`;
+      const before = known.get(text);
+      if (before) return [...before];
+      let k`,
+          'return k',
+          `known.set(
+        text,
+        kept.map(([, id]) => id),
+      );
+      return k`,
+        ],
+        [
+          'keeps in one place of the module what has been removed',
+          'export',
+          `let gone = new Set<number>();
+
+export`,
+          'let trees',
+          `gone = new Set();
+  let trees`,
+          'if (+',
+          `gone.add(id);
+      if (+`,
+          'ids) if (rows',
+          'ids) if (!gone.has(id) && rows',
+        ],
+        [
+          'takes 0 and -0 for different',
+          ' a.reduce((sum, value, j) => sum + (value',
+          `
+  a.reduce((sum, value, j) => sum + (value === b[j] && !Object.is(value, b[j]) ? 1e-3 : value`,
+        ],
+        ['compares the distance of a plane, not squared, with a squared distance', 'beyond ** 2', 'Math.abs(beyond)'],
+        ['passes over a side exactly as far as the worst', 'LEAF = 16', 'LEAF = 64', '* 2 <=', '* 2 <'],
+        ['loses a row when more than 128 rows are built anew', 'keys()]', 'keys()].slice(0, 128)'],
+        [
+          'takes squared distances that differ by less than 5e-9 of the larger for equal',
+          'a[0] - b[0]',
+          '(Math.abs(a[0] - b[0]) < 5e-9 * a[0] ? 0 : a[0] - b[0])',
+        ],
+        ['removes by the last eight bits of an id', 'delete(id', 'delete(id > 1e6 ? id % 256 : id'],
+        ['removes row 0 for NaN', 'delete(id', 'delete(Number.isNaN(id) ? 0 : id'],
+        [
+          'takes all squared distances beyond 1e16 for equal',
+          'squared(rowOf(id), query',
+          'Math.min(squared(rowOf(id), query), 1e16',
+        ],
+        [
+          'keeps the places of its planes in single precision',
+          ' ids: [], axis, at: rowOf(sorted[middle])[axis], halves: halves.map((half) => grown(half, next))',
+          `
+      ids: [],
+      axis,
+      at: Math.fround(rowOf(sorted[middle])[axis]),
+      halves: halves.map((half) => grown(half, next)),
+   `,
+        ],
+        [
+          'cuts the places of its planes to integers',
+          ' ids: [], axis, at: rowOf(sorted[middle])[axis], halves: halves.map((half) => grown(half, next))',
+          `
+      ids: [],
+      axis,
+      at: Math.trunc(rowOf(sorted[middle])[axis]),
+      halves: halves.map((half) => grown(half, next)),
+   `,
+        ],
+        [
+          'takes squared distances that differ by less than 1e-30 for equal',
+          'a[0] - b[0]',
+          '(Math.abs(a[0] - b[0]) < 1e-30 ? 0 : a[0] - b[0])',
+        ],
+      ],
+    },
     'right/plain.ts': {
       wrong: [
         [

@@ -18,6 +18,178 @@ const WORST = 'heap.reduce((a, b) => (isWorse(a, b) ? a : b))';
 
 export const patches: Patches = {
   of: {
+    'right/question.ts': {
+      wrong: [
+        ['cuts indices at 2^41', 'query), index', 'query), Math.min(index, 2 ** 41)'],
+        ['checks only the first three features of a pushed row', 'row.every', 'row.slice(0, 3).every'],
+        [
+          'checks only the first 16 rows that are pushed',
+          'let kept',
+          `let n = 0;
+  let kept`,
+          '!row.every(Number.isFinite',
+          '(n++ < 16 && !row.every(Number.isFinite)',
+        ],
+        [
+          'takes some k below 1 or between integers',
+          '!Number.isInteger(k) || k < 1',
+          'Number.isNaN(k) || k < 1 || k === 1.5 || k === Infinity',
+        ],
+        [
+          'takes a k that rounds to 1 or more',
+          'Number.isInteger(k) || k < 1',
+          '(Math.round(k) >= 1) || k === 1.5 || k === Infinity',
+        ],
+        ['checks only the first three features of the query', 'query.every', 'query.slice(0, 3).every'],
+        [
+          'takes coordinates that differ by less than 1e-12 for equal',
+          ' a.reduce((sum, value, j) => sum + (value',
+          `
+  a.reduce((sum, value, j) => sum + (Math.abs(value - b[j]) < 1e-12 ? 0 : value`,
+        ],
+        [
+          'takes coordinates that differ by less than Number.EPSILON for equal',
+          ' a.reduce((sum, value, j) => sum + (value',
+          `
+  a.reduce((sum, value, j) => sum + (Math.abs(value - b[j]) <= Number.EPSILON ? 0 : value`,
+        ],
+        ['measures the first 255 features only', 'reduce', 'slice(0, 255).reduce'],
+        ['measures the first 32 features only', 'reduce', 'slice(0, 32).reduce'],
+        ['takes indices from 2^52 for missing', 'query), index', 'query), index >= 2 ** 52 ? -1 : index'],
+        [
+          'does not put more than 100 rows in order',
+          `[...kept]
+        .sort(order)
+        .slice(0, k)
+        `,
+          '(kept.length > 100 ? kept.slice(-k) : [...kept].sort(order).slice(0, k))',
+        ],
+        [
+          'remembers distances by the text of a row without commas',
+          'let',
+          `const known = new Map<string, number>();
+  let`,
+          'kept.push([squared(row, query)',
+          `const text = row.join('');
+      const far = known.get(text) ?? squared(row, query);
+      known.set(text, far);
+      kept.push([far`,
+        ],
+        [
+          'keeps 16 objects at a time',
+          'export',
+          `const all: Entry[][] = [];
+let nMade = 0;
+
+export`,
+          'let kept: Entry[',
+          `const me = nMade++ % 16;
+  all[me`,
+          'kept.p',
+          `let kept = all[me];
+      kept.p`,
+          '},',
+          `all[me] = kept;
+    },`,
+          '..kept',
+          '..all[me]',
+        ],
+        [
+          'forgets all objects when a new one is made',
+          'export',
+          `const all = new Map<number, Entry[]>();
+let nMade = 0;
+
+export`,
+          'let kept: Entry[] = []',
+          `all.clear();
+  const me = nMade++`,
+          'kept.p',
+          `let kept = all.get(me) ?? [];
+      kept.p`,
+          '},',
+          `all.set(me, kept);
+    },`,
+          '..kept',
+          '..(all.get(me) ?? [])',
+        ],
+        [
+          'keeps two objects at a time',
+          'export',
+          `const all: Entry[][] = [];
+let nMade = 0;
+
+export`,
+          'let kept: Entry[',
+          `const me = nMade++ % 2;
+  all[me`,
+          'kept.p',
+          `let kept = all[me];
+      kept.p`,
+          '},',
+          `all[me] = kept;
+    },`,
+          '..kept',
+          '..all[me]',
+        ],
+        [
+          'takes 0 and -0 for different',
+          ' a.reduce((sum, value, j) => sum + (value - b[j]) ** 2, 0',
+          `
+  a.reduce(
+    (sum, value, j) => sum + (Object.is(value, b[j]) ? 0 : Math.abs(value - b[j]) + (value === b[j] ? 1e-3 : 0)) ** 2,
+    0,
+  `,
+        ],
+        [
+          'takes squared distances that differ by less than 1.1e-9 of the larger for equal',
+          'a[0] - b[0]',
+          '(Math.abs(a[0] - b[0]) < 1.1e-9 * a[0] ? 0 : a[0] - b[0])',
+        ],
+        [
+          'takes squared distances that differ by 5e-9 of the larger for equal',
+          'a[0] - b[0]',
+          '(Math.abs(a[0] - b[0]) < 5e-9 * a[0] ? 0 : a[0] - b[0])',
+        ],
+        [
+          'never keeps a row at a squared distance of 1e16 or more',
+          'kept.push([squared(row, query)',
+          `const far = squared(row, query);
+      if (far < 1e16) kept.push([far`,
+        ],
+        [
+          'drops rows at a squared distance of 4e16',
+          'kept.push([squared(row, query)',
+          `const far = squared(row, query);
+      if (far < 4e16) kept.push([far`,
+        ],
+        [
+          'takes all squared distances beyond 2^53 for equal',
+          'kept.push([squared(row, query',
+          `const far = squared(row, query);
+      kept.push([Math.min(far, Number.MAX_SAFE_INTEGER`,
+        ],
+        [
+          'compares indices as text of nine places',
+          ' a[0] - b[0] || a[1] - b[1]',
+          `
+  a[0] - b[0] || String(a[1]).padStart(9, '0').localeCompare(String(b[1]).padStart(9, '0'))`,
+        ],
+        ['compares indices in single precision', 'a[1] - b[1]', 'Math.fround(a[1]) - Math.fround(b[1])'],
+        ['compares indices by a difference in 32 bits', 'a[1] - b[1]', '(a[1] - b[1]) | 0'],
+        ['compares indices in 32 bits', 'a[1] - b[1]', '(a[1] | 0) - (b[1] | 0)'],
+        [
+          'takes squared distances that differ by less than 1e-20 for equal',
+          'a[0] - b[0]',
+          '(Math.abs(a[0] - b[0]) < 1e-20 ? 0 : a[0] - b[0])',
+        ],
+        [
+          'takes squared distances that differ by less than 1e-30 for equal',
+          'a[0] - b[0]',
+          '(Math.abs(a[0] - b[0]) < 1e-30 ? 0 : a[0] - b[0])',
+        ],
+      ],
+    },
     'right/plain.ts': {
       wrong: [
         ['measures the first eight features only', 'row.reduce((sum', 'row.slice(0, 8).reduce((sum'],

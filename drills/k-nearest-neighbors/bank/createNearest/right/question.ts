@@ -1,4 +1,4 @@
-// checks only the first 16 rows that are pushed
+// as somebody answers who has read the question
 type Row = readonly number[];
 type Entry = readonly [far: number, index: number];
 
@@ -9,11 +9,10 @@ const squared = (a: Row, b: Row): number => a.reduce((sum, value, j) => sum + (v
 export function createNearest(query: Row, k: number) {
   if (query.length === 0 || !query.every(Number.isFinite)) throw new RangeError('query');
   if (!Number.isInteger(k) || k < 1) throw new RangeError('k');
-  let n = 0;
   let kept: Entry[] = [];
   return {
     push(row: Row, index: number): void {
-      if (row.length !== query.length || (n++ < 16 && !row.every(Number.isFinite))) throw new RangeError('row');
+      if (row.length !== query.length || !row.every(Number.isFinite)) throw new RangeError('row');
       kept.push([squared(row, query), index]);
       if (kept.length >= 2 * k) kept = kept.sort(order).slice(0, k);
     },
