@@ -84,6 +84,184 @@ const BY_FACTORIALS = '(factorial(p - 1) * factorial(n)) / factorial(p + n)';
 
 export const patches: Patches = {
   of: {
+    'right/question.ts': {
+      wrong: [
+        [
+          'checks what the first four background rows read only',
+          'undefined || Number.isNaN(v)',
+          'undefined',
+          'export',
+          `function walk(tree: TreeNode, x: Row): number {
+  let node = tree;
+  while (node.kind === 'split') {
+    const v = x[node.featureIndex];
+    if (v === undefined || Number.isNaN(v)) throw new RangeError('no feature');
+    node = v <= node.threshold ? node.left : node.right;
+  }
+  return node.value;
+}
+
+export`,
+          'const va',
+          `walk(tree, x);
+  for (const row of background.slice(0, 4)) walk(tree, row);
+  const va`,
+        ],
+        [
+          'checks for splits past the end on the way of x only',
+          'v === undefined || Number',
+          'Number',
+          'export',
+          `function walk(tree: TreeNode, x: Row): number {
+  let node = tree;
+  while (node.kind === 'split') {
+    const v = x[node.featureIndex];
+    if (v === undefined || Number.isNaN(v)) throw new RangeError('no feature');
+    node = v <= node.threshold ? node.left : node.right;
+  }
+  return node.value;
+}
+
+export`,
+          'const va',
+          `walk(tree, x);
+  const va`,
+        ],
+        ['clamps features to 1e9 on either side', 'return v ', 'return Math.max(-1e9, Math.min(1e9, v)) '],
+        [
+          'counts equal background rows in a byte',
+          'for (const row of background',
+          `const times = new Map<string, number>();
+  for (const row of background) times.set(row.join(), ((times.get(row.join()) ?? 0) + 1) & 255);
+  for (const row of new Map(background.map((row) => [row.join(), row])).values()`,
+          ' g - u',
+          ' (times.get(row.join()) ?? 0) * (g - u)',
+        ],
+        [
+          'numbers the features in a byte',
+          'x[node.featureIndex',
+          'x[node.featureIndex & 255',
+          ' node.featureIndex',
+          ' node.featureIndex & 255',
+        ],
+        [
+          'counts the first 100 different background rows only',
+          'for (const row of background',
+          `const some = [...new Map(background.map((row) => [row.join(), row])).values()].slice(0, 100);
+  const times = new Map<string, number>();
+  for (const row of background) times.set(row.join(), (times.get(row.join()) ?? 0) + 1);
+  for (const row of some`,
+          ' g - u',
+          ' (times.get(row.join()) ?? 0) * (g - u)',
+        ],
+        [
+          'clamps values to 1e12 on either side',
+          'value / background.length',
+          'Math.max(-1e12, Math.min(1e12, value / background.length))',
+        ],
+        ['checks the lengths of the first four background rows only', 'background.some', 'background.slice(0, 4).some'],
+        [
+          'keeps answers for each tree under x, the first background row and the number of rows',
+          'number[];',
+          `number[];
+const trees = new WeakMap<TreeNode, Map<string, number[]>>();`,
+          'const values',
+          `const kept = trees.get(tree) ?? new Map<string, number[]>();
+  trees.set(tree, kept);
+  const key = [x, background[0], background.length].join();
+  const known = kept.get(key);
+  if (known) return [...known];
+  const values`,
+          'return values.map((value) => value / background.length)',
+          `const answer = values.map((value) => value / background.length);
+  kept.set(key, answer);
+  return [...answer]`,
+        ],
+        [
+          'keeps answers for each tree under the sums of the rows',
+          'number[];',
+          `number[];
+const trees = new WeakMap<TreeNode, Map<string, number[]>>();`,
+          'const values',
+          `const kept = trees.get(tree) ?? new Map<string, number[]>();
+  trees.set(tree, kept);
+  const key = [x, ...background].map((row) => row.reduce((a, b) => a + b, 0)).join();
+  const known = kept.get(key);
+  if (known) return [...known];
+  const values`,
+          'return values.map((value) => value / background.length)',
+          `const answer = values.map((value) => value / background.length);
+  kept.set(key, answer);
+  return [...answer]`,
+        ],
+        [
+          'takes background rows for the same that read alike without a comma',
+          'for (const row of background',
+          `const times = new Map<string, number>();
+  for (const row of background) times.set(row.join(''), (times.get(row.join('')) ?? 0) + 1);
+  for (const row of new Map(background.map((row) => [row.join(''), row])).values()`,
+          ' g - u',
+          " (times.get(row.join('')) ?? 0) * (g - u)",
+        ],
+        [
+          'takes background rows for the same that are equal in 12 decimals',
+          'for (const row of background',
+          `const keyOf = (row: Row) => row.map((v) => v.toFixed(12)).join();
+  const times = new Map<string, number>();
+  for (const row of background) times.set(keyOf(row), (times.get(keyOf(row)) ?? 0) + 1);
+  for (const row of new Map(background.map((row) => [keyOf(row), row])).values()`,
+          ' g - u',
+          ' (times.get(keyOf(row)) ?? 0) * (g - u)',
+        ],
+        [
+          'takes background rows for the same that have the same numbers in another order',
+          'for (const row of background',
+          `const keyOf = (row: Row) => [...row].sort().join();
+  const times = new Map<string, number>();
+  for (const row of background) times.set(keyOf(row), (times.get(keyOf(row)) ?? 0) + 1);
+  for (const row of new Map(background.map((row) => [keyOf(row), row])).values()`,
+          ' g - u',
+          ' (times.get(keyOf(row)) ?? 0) * (g - u)',
+        ],
+        [
+          'takes a feature for the same in x and the row when it is less than 1e-12 apart',
+          '= byRow',
+          '= byRow && Math.abs(x[j] - row[j]) > 1e-12',
+        ],
+        [
+          'skips background rows with the prediction of x',
+          'export',
+          `function walk(tree: TreeNode, x: Row): number {
+  let node = tree;
+  while (node.kind === 'split') {
+    const v = x[node.featureIndex];
+    if (v === undefined || Number.isNaN(v)) throw new RangeError('no feature');
+    node = v <= node.threshold ? node.left : node.right;
+  }
+  return node.value;
+}
+
+export`,
+          'const f',
+          `if (walk(tree, row) === walk(tree, x)) continue;
+    const f`,
+        ],
+        [
+          'answers 0 for values below 1e-12',
+          'value / background.length',
+          '(Math.abs(value) < 1e-12 ? 0 : value / background.length)',
+        ],
+        [
+          'keeps which features have joined after a RangeError',
+          'number[];',
+          `number[];
+const from: (Row | undefined)[] = [];`,
+          'const from: (Row | undefined)[] = x.map(() => undefined)',
+          'for (let j = from.length; j < x.length; j++) from[j] = undefined',
+        ],
+        ['goes left up to 1e-11 above the threshold', '<= node.threshold', '- node.threshold <= 1e-11'],
+      ],
+    },
     'right/plain.ts': {
       wrong: [
         ['takes a sample of the first 16 background rows', SUMS, `background = background.slice(0, 16);\n  ${SUMS}`],

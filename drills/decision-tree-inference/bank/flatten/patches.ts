@@ -16,6 +16,193 @@ const TOP = 'export function flatten';
 
 export const patches: Patches = {
   of: {
+    'right/question.ts': {
+      wrong: [
+        [
+          'writes answers one after the other into a buffer and begins anew where it is full',
+          'number[];',
+          `number[];
+let arena = new Float64Array(64);
+let used = 0;`,
+          'return X.map((_x, i) => walk(flat, X[i % 1000]))',
+          `if (used + X.length > arena.length) used = 0;
+  if (X.length > arena.length) arena = new Float64Array(X.length);
+  const answer = arena.subarray(used, used + X.length);
+  used += X.length;
+  X.forEach((x, i) => {
+    answer[i] = walk(flat, x);
+  });
+  return answer`,
+        ],
+        [
+          'numbers its flat trees in a byte',
+          'number[];',
+          `number[];
+const trees: TreeNode[] = [];
+let made = 0;`,
+          'TreeNode => tree',
+          `number => {
+  const id = made++ & 255;
+  trees[id] = tree;
+  return id;
+}`,
+          `TreeNode, X: readonly Row[]): ArrayLike<number> {
+  return X.map((_x, i) => walk(flat, X[i % 1000]`,
+          `number, X: readonly Row[]): ArrayLike<number> {
+  return X.map((x) => walk(trees[flat], x`,
+        ],
+        [
+          'looks for NaN in the first 100 rows only',
+          'undefined || Number.isNaN(v)',
+          'undefined',
+          '_x, i) => walk(flat, X[i % 1000])',
+          `x, i) => {
+    const value = walk(flat, x);
+    if (i < 100 && x.some(Number.isNaN)) throw new RangeError('no feature');
+    return value;
+  }`,
+        ],
+        [
+          'clamps features to 1e9 on either side',
+          'node = v',
+          'node = Math.max(-1e9, Math.min(1e9, v))',
+          '_x, i) => walk(flat, X[i % 1000]',
+          'x) => walk(flat, x',
+        ],
+        [
+          'clamps values to 1e15 on either side',
+          'node.value',
+          'Math.max(-1e15, Math.min(1e15, node.value))',
+          '_x, i) => walk(flat, X[i % 1000]',
+          'x) => walk(flat, x',
+        ],
+        [
+          'writes its answers into eight buffers in turn',
+          'number[];',
+          `number[];
+const buffers = Array.from({ length: 8 }, (): number[] => []);
+let calls = 0;`,
+          'return X.map((_x, i) => walk(flat, X[i % 1000]))',
+          `const answer = buffers[calls++ % 8];
+  answer.length = 0;
+  for (const x of X) answer.push(walk(flat, x));
+  return answer`,
+        ],
+        [
+          'keeps eight flat trees at most',
+          'number[];',
+          `number[];
+const trees: TreeNode[] = [];
+let made = 0;`,
+          'TreeNode => tree',
+          `number => {
+  const id = made++ % 8;
+  trees[id] = tree;
+  return id;
+}`,
+          `TreeNode, X: readonly Row[]): ArrayLike<number> {
+  return X.map((_x, i) => walk(flat, X[i % 1000]`,
+          `number, X: readonly Row[]): ArrayLike<number> {
+  return X.map((x) => walk(trees[flat], x`,
+        ],
+        [
+          'writes answers for 64 rows and more into one buffer',
+          'number[];',
+          `number[];
+const buffer = new Float64Array(100_000);`,
+          'return X.map((_x, i) => walk(flat, X[i % 1000]))',
+          `const answer = X.length < 64 ? new Float64Array(X.length) : buffer.subarray(0, X.length);
+  X.forEach((x, i) => {
+    answer[i] = walk(flat, x);
+  });
+  return answer`,
+        ],
+        ['begins anew with the first row after a thousand'],
+        ['begins anew with the first row after 4,096', '% 1000', '& 4095'],
+        [
+          'keeps the answers of a batch under the rows joined without a comma',
+          'return X.map((_x, i) => walk(flat, X[i % 1000])',
+          `const answers = new Map<string, number>();
+  return X.map((x) => {
+    const key = x.join('');
+    const answer = answers.get(key) ?? walk(flat, x);
+    answers.set(key, answer);
+    return answer;
+  }`,
+        ],
+        [
+          'keeps the answers of a batch under the rows rounded to 12 decimals',
+          'return X.map((_x, i) => walk(flat, X[i % 1000])',
+          `const answers = new Map<string, number>();
+  return X.map((x) => {
+    const key = x.map((v) => v.toFixed(12)).join();
+    const answer = answers.get(key) ?? walk(flat, x);
+    answers.set(key, answer);
+    return answer;
+  }`,
+        ],
+        [
+          'goes left up to 1e-30 above the threshold',
+          '<= node.threshold',
+          '- node.threshold <= 1e-30',
+          '_x, i) => walk(flat, X[i % 1000]',
+          'x) => walk(flat, x',
+        ],
+        [
+          'takes trees for the same whose numbers read alike without a comma',
+          'number[];',
+          `number[];
+const trees = new Map<string, TreeNode>();`,
+          '> tree',
+          `> {
+  const numbers: number[] = [];
+  const nodes = [tree];
+  for (const node of nodes) {
+    if (node.kind === 'leaf') numbers.push(node.value);
+    else {
+      numbers.push(node.featureIndex, node.threshold);
+      nodes.push(node.left, node.right);
+    }
+  }
+  const key = numbers.join('');
+  const known = trees.get(key) ?? tree;
+  trees.set(key, known);
+  return known;
+}`,
+          '_x, i) => walk(flat, X[i % 1000]',
+          'x) => walk(flat, x',
+        ],
+        [
+          'writes its answers into two buffers by turns',
+          'number[];',
+          `number[];
+const buffers = [[], []] as number[][];
+let calls = 0;`,
+          'return X.map((_x, i) => walk(flat, X[i % 1000]))',
+          `const answer = buffers[calls++ % 2];
+  answer.length = 0;
+  for (const x of X) answer.push(walk(flat, x));
+  return answer`,
+        ],
+        [
+          'keeps two flat trees at most',
+          'number[];',
+          `number[];
+const trees: TreeNode[] = [];
+let made = 0;`,
+          'TreeNode => tree',
+          `number => {
+  const id = made++ % 2;
+  trees[id] = tree;
+  return id;
+}`,
+          `TreeNode, X: readonly Row[]): ArrayLike<number> {
+  return X.map((_x, i) => walk(flat, X[i % 1000]`,
+          `number, X: readonly Row[]): ArrayLike<number> {
+  return X.map((x) => walk(trees[flat], x`,
+        ],
+      ],
+    },
     'right/plain.ts': {
       wrong: [
         ['numbers the rows in a byte', 'leafOf(flat, x)];', 'leafOf(flat, X[r & 255])];'],

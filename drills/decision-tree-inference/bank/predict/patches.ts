@@ -19,6 +19,257 @@ export function predict`;
 
 export const patches: Patches = {
   of: {
+    'right/question.ts': {
+      wrong: [
+        [
+          'checks what a split reads for the first 30 splits only',
+          'function walk',
+          'export function predict',
+          'while',
+          `let n = 0;
+  while`,
+          'v === undefined || Number.isNaN(v',
+          'n++ < 30 && (v === undefined || Number.isNaN(v)',
+        ],
+        [
+          'clamps features to 1e9 on either side',
+          'function walk',
+          'export function predict',
+          'node = v',
+          'node = Math.max(-1e9, Math.min(1e9, v))',
+        ],
+        [
+          'asks for the sign of a cube, which underflows',
+          'function walk',
+          'export function predict',
+          'v <= node.threshold',
+          '(node.threshold - v) ** 3 >= 0',
+        ],
+        [
+          'knows 64 features and reads those beyond as if they began anew',
+          'function walk',
+          'export function predict',
+          'node.featureIndex',
+          'node.featureIndex % 64',
+        ],
+        [
+          'numbers the features in a byte',
+          'function walk',
+          'export function predict',
+          'node.featureIndex',
+          'node.featureIndex & 255',
+        ],
+        [
+          'keeps answers for each tree under the row rounded to 15 digits',
+          'number[];',
+          `number[];
+const trees = new WeakMap<TreeNode, Map<string | number, number>>();`,
+          `value;
+}`,
+          `value;
+}
+
+export function predict(tree: TreeNode, x: Row): number {
+  const answers = trees.get(tree) ?? new Map<string | number, number>();
+  trees.set(tree, answers);
+  const key = x.map((v) => v.toPrecision(15)).join();
+  const answer = answers.get(key) ?? walk(tree, x);
+  answers.set(key, answer);
+  return answer;
+}`,
+        ],
+        [
+          'keeps answers for each tree under the first and the last feature',
+          'number[];',
+          `number[];
+const trees = new WeakMap<TreeNode, Map<string | number, number>>();`,
+          `value;
+}`,
+          `value;
+}
+
+export function predict(tree: TreeNode, x: Row): number {
+  const answers = trees.get(tree) ?? new Map<string | number, number>();
+  trees.set(tree, answers);
+  const key = \`\${x[0]},\${x[x.length - 1]}\`;
+  const answer = answers.get(key) ?? walk(tree, x);
+  answers.set(key, answer);
+  return answer;
+}`,
+        ],
+        [
+          'keeps answers for each tree under the row rounded to 6 decimals',
+          'number[];',
+          `number[];
+const trees = new WeakMap<TreeNode, Map<string | number, number>>();`,
+          `value;
+}`,
+          `value;
+}
+
+export function predict(tree: TreeNode, x: Row): number {
+  const answers = trees.get(tree) ?? new Map<string | number, number>();
+  trees.set(tree, answers);
+  const key = x.map((v) => v.toFixed(6)).join();
+  const answer = answers.get(key) ?? walk(tree, x);
+  answers.set(key, answer);
+  return answer;
+}`,
+        ],
+        [
+          'keeps answers for each tree under the sorted row',
+          'number[];',
+          `number[];
+const trees = new WeakMap<TreeNode, Map<string | number, number>>();`,
+          `value;
+}`,
+          `value;
+}
+
+export function predict(tree: TreeNode, x: Row): number {
+  const answers = trees.get(tree) ?? new Map<string | number, number>();
+  trees.set(tree, answers);
+  const key = [...x].sort().join();
+  const answer = answers.get(key) ?? walk(tree, x);
+  answers.set(key, answer);
+  return answer;
+}`,
+        ],
+        [
+          'keeps answers for each tree under the sum of the row',
+          'number[];',
+          `number[];
+const trees = new WeakMap<TreeNode, Map<string | number, number>>();`,
+          `value;
+}`,
+          `value;
+}
+
+export function predict(tree: TreeNode, x: Row): number {
+  const answers = trees.get(tree) ?? new Map<string | number, number>();
+  trees.set(tree, answers);
+  const key = x.reduce((a, b) => a + b, 0);
+  const answer = answers.get(key) ?? walk(tree, x);
+  answers.set(key, answer);
+  return answer;
+}`,
+        ],
+        [
+          'keeps answers for each tree under the first three features',
+          'number[];',
+          `number[];
+const trees = new WeakMap<TreeNode, Map<string | number, number>>();`,
+          `value;
+}`,
+          `value;
+}
+
+export function predict(tree: TreeNode, x: Row): number {
+  const answers = trees.get(tree) ?? new Map<string | number, number>();
+  trees.set(tree, answers);
+  const key = x.slice(0, 3).join();
+  const answer = answers.get(key) ?? walk(tree, x);
+  answers.set(key, answer);
+  return answer;
+}`,
+        ],
+        [
+          'keeps answers for each tree under the row joined with points',
+          'number[];',
+          `number[];
+const trees = new WeakMap<TreeNode, Map<string | number, number>>();`,
+          `value;
+}`,
+          `value;
+}
+
+export function predict(tree: TreeNode, x: Row): number {
+  const answers = trees.get(tree) ?? new Map<string | number, number>();
+  trees.set(tree, answers);
+  const key = x.join('.');
+  const answer = answers.get(key) ?? walk(tree, x);
+  answers.set(key, answer);
+  return answer;
+}`,
+        ],
+        [
+          'scales both numbers by 1e8 before it compares them, which overflows',
+          'function walk',
+          'export function predict',
+          '<= node.threshold',
+          '* 1e8 <= node.threshold * 1e8',
+        ],
+        [
+          'takes -999 for a missing feature and refuses it',
+          'function walk',
+          'export function predict',
+          'isNaN(v)',
+          'isNaN(v) || v === -999',
+        ],
+        [
+          'rounds the value to 16 digits',
+          'function walk',
+          'export function predict',
+          'node.value',
+          'Number(node.value.toPrecision(16))',
+        ],
+        [
+          'goes left up to 1e-300 above the threshold',
+          'function walk',
+          'export function predict',
+          '<= node.threshold',
+          '- node.threshold <= 1e-300',
+        ],
+        [
+          'keeps answers for each row under the digits of the tree',
+          'number[];',
+          `number[];
+const answers = new Map<string, number>();`,
+          `value;
+}`,
+          `value;
+}
+
+export function predict(tree: TreeNode, x: Row): number {
+  const key = \`\${JSON.stringify(tree).replace(/[^0-9]/g, '')}|\${x}\`;
+  const answer = answers.get(key) ?? walk(tree, x);
+  answers.set(key, answer);
+  return answer;
+}`,
+        ],
+        [
+          'keeps answers for each row under what the root reads',
+          'number[];',
+          `number[];
+const answers = new Map<string, number>();`,
+          `value;
+}`,
+          `value;
+}
+
+export function predict(tree: TreeNode, x: Row): number {
+  const key = tree.kind === 'leaf' ? \`\${tree.value}\` : \`\${tree.featureIndex},\${tree.threshold}|\${x}\`;
+  const answer = answers.get(key) ?? walk(tree, x);
+  answers.set(key, answer);
+  return answer;
+}`,
+        ],
+        [
+          'clamps values to 1e15 on either side',
+          'function walk',
+          'export function predict',
+          'node.value',
+          'Math.max(-1e15, Math.min(1e15, node.value))',
+        ],
+        [
+          'answers 0 for values below 1e-12',
+          'function walk',
+          'export function predict',
+          'return node',
+          'return Math.abs(node.value) < 1e-12 ? 0 : node',
+        ],
+      ],
+    },
     'right/plain.ts': {
       wrong: [
         ['has room for 16 features', LEAF, 'const leaf = leafOf(tree, x.slice(0, 16));'],

@@ -22,6 +22,107 @@ ${TOP}`;
 
 export const patches: Patches = {
   of: {
+    'right/question.ts': {
+      wrong: [
+        [
+          'refuses every row after the first RangeError',
+          'Category;',
+          `Category;
+let failed = false;`,
+          'export function predictWithMissing',
+          'function walk',
+          `missing;
+}`,
+          `missing;
+}
+
+export function predictWithMissing(tree: Tree, x: readonly number[]): number {
+  if (failed) throw new RangeError('an earlier row was bad');
+  failed = true;
+  const answer = walk(tree, x);
+  failed = false;
+  return answer;
+}`,
+        ],
+        [
+          'takes categories for the same that are less than 1e-301 apart',
+          `if (node.categories.left.includes(v)) return 'left';
+  return node.categories.right.includes(v`,
+          `const same = (a: number): boolean => Math.abs(a - v) < 1e-301;
+  if (node.categories.left.some(same)) return 'left';
+  return node.categories.right.some(same`,
+        ],
+        [
+          'compares whole categories in 16 bits',
+          `if (node.categories.left.includes(v)) return 'left';
+  return node.categories.right.includes(v`,
+          `const same = (a: number): boolean =>
+    a === v || (Number.isInteger(a) && Number.isInteger(v) && (a & 65_535) === (v & 65_535));
+  if (node.categories.left.some(same)) return 'left';
+  return node.categories.right.some(same`,
+        ],
+        [
+          'compares whole categories in 32 bits',
+          `if (node.categories.left.includes(v)) return 'left';
+  return node.categories.right.includes(v`,
+          `const same = (a: number): boolean => a === v || (Number.isInteger(a) && Number.isInteger(v) && (a | 0) === (v | 0));
+  if (node.categories.left.some(same)) return 'left';
+  return node.categories.right.some(same`,
+        ],
+        ['clamps features to 1e9 on either side', 'return v', 'return Math.max(-1e9, Math.min(1e9, v))'],
+        ['numbers the features in a byte', 'node.featureIndex', 'node.featureIndex & 255'],
+        ['takes features beyond 1e15 for missing', 'isNaN(v)', 'isNaN(v) || Math.abs(v) > 1e15'],
+        [
+          'takes categories beyond 1e9 for unseen',
+          'isNaN(v)',
+          "isNaN(v) || (node.kind === 'category' && Math.abs(v) > 1e9)",
+        ],
+        [
+          'keeps answers for each tree under the row joined without a comma',
+          'Category;',
+          `Category;
+const trees = new WeakMap<Tree, Map<string, number>>();`,
+          'export function predictWithMissing',
+          'function walk',
+          `missing;
+}`,
+          `missing;
+}
+
+export function predictWithMissing(tree: Tree, x: readonly number[]): number {
+  const answers = trees.get(tree) ?? new Map<string, number>();
+  trees.set(tree, answers);
+  const key = x.join('');
+  const answer = answers.get(key) ?? walk(tree, x);
+  answers.set(key, answer);
+  return answer;
+}`,
+        ],
+        [
+          'keeps answers for each tree under a row in which NaN reads as 0',
+          'Category;',
+          `Category;
+const trees = new WeakMap<Tree, Map<string, number>>();`,
+          'export function predictWithMissing',
+          'function walk',
+          `missing;
+}`,
+          `missing;
+}
+
+export function predictWithMissing(tree: Tree, x: readonly number[]): number {
+  const answers = trees.get(tree) ?? new Map<string, number>();
+  trees.set(tree, answers);
+  const key = x.map((v) => (Number.isNaN(v) ? 0 : v)).join();
+  const answer = answers.get(key) ?? walk(tree, x);
+  answers.set(key, answer);
+  return answer;
+}`,
+        ],
+        ['takes -999 for a missing feature', 'isNaN(v)', 'isNaN(v) || v === -999'],
+        ['goes left up to 1e-30 above the threshold', '<= node.threshold', '- node.threshold <= 1e-30'],
+      ],
+    },
     'right/plain.ts': {
       wrong: [
         ['has room for 16 features', LEAF, 'const leaf = leafOf(tree, x.slice(0, 16));'],

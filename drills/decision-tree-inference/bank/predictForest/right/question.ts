@@ -1,4 +1,4 @@
-// numbers the features in a byte
+// as somebody answers who has read the question
 type Leaf = { readonly kind: 'leaf'; readonly value: number };
 type Split = {
   readonly kind: 'split';
@@ -13,7 +13,7 @@ type Row = readonly number[];
 function walk(tree: TreeNode, x: Row): number {
   let node = tree;
   while (node.kind === 'split') {
-    const v = x[node.featureIndex & 255];
+    const v = x[node.featureIndex];
     if (v === undefined || Number.isNaN(v)) throw new RangeError('no feature');
     node = v <= node.threshold ? node.left : node.right;
   }

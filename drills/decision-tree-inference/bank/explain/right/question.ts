@@ -1,4 +1,4 @@
-// takes a feature for the same in x and the row when it is less than 1e-12 apart
+// as somebody answers who has read the question
 type Leaf = { readonly kind: 'leaf'; readonly value: number };
 type Split = {
   readonly kind: 'split';
@@ -28,7 +28,7 @@ export function explain(tree: TreeNode, x: Row, background: readonly Row[]): num
       while (node.kind === 'split') {
         const j = node.featureIndex;
         const [byX, byRow] = [left(node, x), left(node, row)];
-        if (!from[j] && byX !== byRow && Math.abs(x[j] - row[j]) > 1e-12) {
+        if (!from[j] && byX !== byRow) {
           from[j] = x;
           const [g, t] = below(byX ? node.left : node.right, a + 1, b, (weight * (a + 1)) / (a + b + 1));
           from[j] = row;
