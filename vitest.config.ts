@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { gradeAttempts } from './src/node/vitest/plugin.ts';
 
 /** These judge the references and banks of drills, which takes minutes: a project for each drill, so that drills are judged side by side. */
-const judging = ['references', 'answers', 'banks', 'mutants', 'brokenLaws', 'margins', 'replay'].map(
+const judging = ['references', 'answers', 'banks', 'brokenLaws', 'margins', 'replay'].map(
   (name) => `tests/${name}.test.ts`,
 );
 const slugs = readdirSync('drills').filter((slug) => existsSync(`drills/${slug}/drill.ts`));
@@ -46,6 +46,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: process.env.DRILL ? [] : judging,
           testTimeout: PATIENCE,
+          hookTimeout: PATIENCE,
         },
       },
       {

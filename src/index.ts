@@ -1,7 +1,6 @@
 export type { Patch, PatchedSolution, Patches, Texts } from './bank/patch.ts';
 export type { AtMost } from './complexity/compare.ts';
 export type { Variables } from './complexity/parse.ts';
-export type { Mutant, RightAnswer } from './drill/bank.ts';
 export type { CasesOf, Tester } from './drill/cases.ts';
 export type { Claims, Cost, Costs } from './drill/costs.ts';
 export {

@@ -2,7 +2,6 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Drill, formsOf, type Law, type Level, levelName, type Subject } from '../src/index.ts';
-import { growthName } from '../src/judge/judgeGates.ts';
 import { load } from '../src/node/grading/load.ts';
 import { createRealm } from '../src/node/sandbox/realm.ts';
 import type { Kind } from '../src/node/workspace/bank.ts';
@@ -31,10 +30,8 @@ export async function drillOf(slug: string): Promise<Drill<unknown>> {
 
 /** A solution of a bank; its subject is loaded when it is asked for first. */
 export interface Entry {
-  readonly kind: Kind | 'remark';
+  readonly kind: Kind;
   readonly says: string;
-  /** The law or gate that refutes it; absent where that is found by running it. */
-  readonly dies?: string | undefined;
   /** The law that must be told of it first. */
   readonly told?: string | undefined;
   readonly subject: Subject;
@@ -47,7 +44,7 @@ export async function bankOf(slug: string, level: Level<unknown>): Promise<Entry
     place,
     () => pathToFileURL(path.join(root, 'drills', slug, 'bank', levelName(level), 'patches.ts')).href,
   );
-  const made = solutions.map(({ kind, says, entry, texts, told }): Entry => {
+  return solutions.map(({ kind, says, entry, texts, told }): Entry => {
     let subject: Subject | undefined;
     return {
       ...{ kind, says, told },
@@ -57,31 +54,12 @@ export async function bankOf(slug: string, level: Level<unknown>): Promise<Entry
       },
     };
   });
-  return [...made, ...listed(slug, level, 'mutants'), ...listed(slug, level, 'answers')];
 }
 
 function subjectOf(entry: string, level: Level<unknown>, texts: Readonly<Record<string, string>>): Subject {
   const loaded = load(entry, texts);
   if (!loaded.ok) throw new Error(`${entry}: ${loaded.problem.message}, line ${loaded.problem.line}`);
   return createRealm(loaded.code, { forms: formsOf([level]) }).subject;
-}
-
-/** Banks that are one module, of functions that stand in for those of the reference. */
-function listed(slug: string, level: Level<unknown>, name: 'mutants' | 'answers'): Entry[] {
-  const file = path.join(root, 'drills', slug, `${levelName(level)}.${name}.ts`);
-  if (!existsSync(file)) return [];
-  const result = load(file);
-  if (!result.ok) throw new Error(`${file}: ${result.problem.message}, line ${result.problem.line}`);
-  const realm = createRealm(result.code, { forms: formsOf([level]) });
-  const entries = () => realm.exported(name) as { says: string; dies?: string; solution: object }[]; // typed in the file itself
-  const slow = level.growth.map(growthName);
-  const remarks = level.laws.filter(({ remark }) => remark).map((law) => law.name);
-  const kindOf = (dies: string | undefined): Entry['kind'] =>
-    dies === undefined ? 'right' : slow.includes(dies) ? 'slow' : remarks.includes(dies) ? 'remark' : 'wrong';
-  return Array.from(entries(), ({ says, dies }, i) => ({
-    ...{ kind: kindOf(dies), says, dies },
-    subject: realm.subjectOf(() => entries()[i]?.solution ?? {}),
-  }));
 }
 
 export function referenceOf(slug: string, drill: Drill<unknown>): Subject {

@@ -19,13 +19,13 @@ for (const slug of slugs) {
         const counts: number[] = [];
         const others: string[] = [];
         const passed: string[] = [];
-        for (const { says, dies, subject } of wrong) {
+        for (const { says, told, subject } of wrong) {
           const [verdict] = check(drill, subject, { seed: 1, level: levelName(level) });
           const broken = verdict?.laws.filter(({ status }) => status === 'failed') ?? [];
           counts.push(broken.length);
           if (verdict?.status === 'passed') passed.push(says);
-          if (dies !== undefined && broken[0]?.name !== dies)
-            others.push(`${says}\n    not "${dies}"\n    but "${broken[0]?.name}"`);
+          if (told !== undefined && broken[0]?.name !== told)
+            others.push(`${says}\n    not "${told}"\n    but "${broken[0]?.name}"`);
         }
         counts.sort((a, b) => a - b);
         const [median, third, most] = [quantile(counts, 0.5), quantile(counts, 0.75), counts.at(-1)];

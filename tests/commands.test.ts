@@ -60,7 +60,7 @@ describe.each([
     const said = await saidIn(folder, isOurs.test('npm start ') ? folder : root);
     expect(said.replaceAll(COMMAND, '')).not.toMatch(/\bml-drills [a-z]/);
     commands = [...new Set(said.match(COMMAND)?.map((text) => text.trim()))];
-  }, 120_000);
+  });
 
   test('every command that is printed exists as it is printed', () => {
     expect(commands.length).toBeGreaterThanOrEqual(8);

@@ -41,7 +41,6 @@ for (const slug of slugs) {
             }
             let refused: Extreme | undefined;
             for (const entry of slow ?? []) {
-              if (entry.dies !== undefined && entry.dies !== growthName(gate)) continue;
               const { slopes, failed } = slopesOf(entry, gate, measure);
               // Those that fail in the other measure, or are stopped before a slope shows, say nothing of this limit.
               const slope = Math.min(...slopes);

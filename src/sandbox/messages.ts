@@ -45,9 +45,6 @@ export interface LevelBank {
   readonly level: string;
   readonly cases: readonly WantedCase[];
   readonly solutions: readonly LoadedSolution[];
-  /** Modules with its right answers and its mutants, where it has them. */
-  readonly answers?: string;
-  readonly mutants?: string;
 }
 
 /** The learner's own attempt, beside the cases and the reference in a realm of their own. */

@@ -1,8 +1,5 @@
-import type { Mutant } from '../drill/bank.ts';
 import type { Drill } from '../drill/defineDrill.ts';
-import { levelName } from '../drill/defineDrill.ts';
 import type { AttemptOnCase, CaseSetAside, LevelCases } from '../judge/casesVerdict.ts';
-import { growthName } from '../judge/judgeGates.ts';
 import { describeFailure, type SubjectError } from '../subject/subject.ts';
 import { CaseRun, FUEL, refutation } from './caseRun.ts';
 import type { CasesRequest, LevelBank, WantedCase } from './messages.ts';
@@ -44,23 +41,12 @@ export function testCases(
         .filter(({ isRight }) => isRight === wantRight)
         .map(({ says, file }) => ({ says, solution: run.solutionIn(file, names) }));
     onStep('the right solutions');
-    const right = [
-      { says: 'the model solution', solution: run.reference },
-      ...solutionsIn(realm, bank.answers, 'answers'),
-      ...ofBank(true),
-    ];
+    const right = [{ says: 'the model solution', solution: run.reference }, ...ofBank(true)];
     const { setAside, budgets, printed } = onRight(run, bank, right);
     const accepted = bank.cases.filter((wanted) => !setAside.has(wanted));
     onStep('your own attempt');
     const own = onOwn(ownRun, request, accepted, printed);
-    const level = drill.levels.find((candidate) => levelName(candidate) === bank.level);
-    // What is only slow, or breaks a rule that is told in a remark, is right.
-    const remarks = level?.laws.filter(({ remark }) => remark).map(({ name }) => name) ?? [];
-    const passing = new Set([...(level?.growth.map(growthName) ?? []), ...remarks]);
-    const mutants: Tested[] = [
-      ...solutionsIn(realm, bank.mutants, 'mutants').filter(({ dies }) => !passing.has(dies)),
-      ...ofBank(false),
-    ];
+    const mutants = ofBank(false);
     const tried = accepted.length > 0 ? mutants : [];
     const { kills, survivors } = onWrong(run, accepted, budgets, tried, onStep);
     return {
@@ -146,13 +132,6 @@ function onWrong(
     if (killers.length === 0) survivors.push(says);
   }
   return { kills, survivors };
-}
-
-/** The right answers or the mutants of a level, where it has them. */
-function solutionsIn(realm: Realm, file: string | undefined, kind: 'answers' | 'mutants'): Mutant<unknown>[] {
-  if (file === undefined) return [];
-  const entries = realm.exported(kind, file) as ArrayLike<Mutant<unknown>>; // typed in the file itself
-  return Array.from({ length: entries.length }, (_, i) => entries[i] as Mutant<unknown>); // i is in range
 }
 
 function refused(wanted: WantedCase, says: string, error: SubjectError): CaseSetAside {

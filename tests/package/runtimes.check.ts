@@ -55,7 +55,7 @@ beforeAll(() => {
   npm(folder, 'install', '--no-audit', '--no-fund', pack());
   copyFileSync(path.join(import.meta.dirname, 'consumer.mjs'), path.join(folder, 'consumer.mjs'));
   here = execFileSync(process.execPath, ['consumer.mjs'], { cwd: folder, encoding: 'utf8', maxBuffer: 1e8 });
-}, 300_000);
+});
 afterAll(cleanUp);
 
 test(`Node ${process.versions.node} gives a result for every function`, async () => {

@@ -38,11 +38,6 @@ export async function gradeCases(
     const found = await loading.findCases(file);
     if (!found.ok) return stoppedBy(found.problem);
     const wanted = wantedCases(drill, found.cases);
-    const folder = path.join(home.packageRoot, 'drills', slug);
-    const bankFile = (level: string, kind: 'answers' | 'mutants'): string | undefined => {
-      const name = path.join(folder, `${level}.${kind}.ts`);
-      return existsSync(name) ? name : undefined;
-    };
     const reference: Part = {
       entry: path.join(home.packageRoot, 'reference', slug, 'index.ts'),
       prefix: `${OURS}reference/`,
@@ -58,14 +53,7 @@ export async function gradeCases(
         parts.push({ entry, prefix, texts });
         return { isRight: kind === 'right', says, file: prefix + path.basename(entry) };
       });
-      const bank: { answers?: string; mutants?: string } = {};
-      for (const kind of ['answers', 'mutants'] as const) {
-        const entry = bankFile(level, kind);
-        if (entry === undefined) continue;
-        parts.push({ entry, prefix: OURS });
-        bank[kind] = OURS + path.basename(entry);
-      }
-      levels.push({ level, cases, solutions: loadedAs, ...bank });
+      levels.push({ level, cases, solutions: loadedAs });
     }
     const cases: Part = { entry: file, prefix: '' };
     const loaded = await loading.loadTogether([...parts, cases]);

@@ -24,7 +24,7 @@ export const patches: Patches = {
           `number[];
 let arena = new Float64Array(64);
 let used = 0;`,
-          'return X.map((_x, i) => walk(flat, X[i % 1000]))',
+          'return X.map((x) => walk(flat, x))',
           `if (used + X.length > arena.length) used = 0;
   if (X.length > arena.length) arena = new Float64Array(X.length);
   const answer = arena.subarray(used, used + X.length);
@@ -47,42 +47,30 @@ let made = 0;`,
   return id;
 }`,
           `TreeNode, X: readonly Row[]): ArrayLike<number> {
-  return X.map((_x, i) => walk(flat, X[i % 1000]`,
+  return X.map((x) => walk(flat`,
           `number, X: readonly Row[]): ArrayLike<number> {
-  return X.map((x) => walk(trees[flat], x`,
+  return X.map((x) => walk(trees[flat]`,
         ],
         [
           'looks for NaN in the first 100 rows only',
           'undefined || Number.isNaN(v)',
           'undefined',
-          '_x, i) => walk(flat, X[i % 1000])',
+          'x) => walk(flat, x)',
           `x, i) => {
     const value = walk(flat, x);
     if (i < 100 && x.some(Number.isNaN)) throw new RangeError('no feature');
     return value;
   }`,
         ],
-        [
-          'clamps features to 1e9 on either side',
-          'node = v',
-          'node = Math.max(-1e9, Math.min(1e9, v))',
-          '_x, i) => walk(flat, X[i % 1000]',
-          'x) => walk(flat, x',
-        ],
-        [
-          'clamps values to 1e15 on either side',
-          'node.value',
-          'Math.max(-1e15, Math.min(1e15, node.value))',
-          '_x, i) => walk(flat, X[i % 1000]',
-          'x) => walk(flat, x',
-        ],
+        ['clamps features to 1e9 on either side', 'node = v', 'node = Math.max(-1e9, Math.min(1e9, v))'],
+        ['clamps values to 1e15 on either side', 'node.value', 'Math.max(-1e15, Math.min(1e15, node.value))'],
         [
           'writes its answers into eight buffers in turn',
           'number[];',
           `number[];
 const buffers = Array.from({ length: 8 }, (): number[] => []);
 let calls = 0;`,
-          'return X.map((_x, i) => walk(flat, X[i % 1000]))',
+          'return X.map((x) => walk(flat, x))',
           `const answer = buffers[calls++ % 8];
   answer.length = 0;
   for (const x of X) answer.push(walk(flat, x));
@@ -101,27 +89,27 @@ let made = 0;`,
   return id;
 }`,
           `TreeNode, X: readonly Row[]): ArrayLike<number> {
-  return X.map((_x, i) => walk(flat, X[i % 1000]`,
+  return X.map((x) => walk(flat`,
           `number, X: readonly Row[]): ArrayLike<number> {
-  return X.map((x) => walk(trees[flat], x`,
+  return X.map((x) => walk(trees[flat]`,
         ],
         [
           'writes answers for 64 rows and more into one buffer',
           'number[];',
           `number[];
 const buffer = new Float64Array(100_000);`,
-          'return X.map((_x, i) => walk(flat, X[i % 1000]))',
+          'return X.map((x) => walk(flat, x))',
           `const answer = X.length < 64 ? new Float64Array(X.length) : buffer.subarray(0, X.length);
   X.forEach((x, i) => {
     answer[i] = walk(flat, x);
   });
   return answer`,
         ],
-        ['begins anew with the first row after a thousand'],
-        ['begins anew with the first row after 4,096', '% 1000', '& 4095'],
+        ['begins anew with the first row after a thousand', 'x) => walk(flat, x', '_x, i) => walk(flat, X[i % 1000]'],
+        ['begins anew with the first row after 4,096', 'x) => walk(flat, x', '_x, i) => walk(flat, X[i & 4095]'],
         [
           'keeps the answers of a batch under the rows joined without a comma',
-          'return X.map((_x, i) => walk(flat, X[i % 1000])',
+          'return X.map((x) => walk(flat, x)',
           `const answers = new Map<string, number>();
   return X.map((x) => {
     const key = x.join('');
@@ -132,7 +120,7 @@ const buffer = new Float64Array(100_000);`,
         ],
         [
           'keeps the answers of a batch under the rows rounded to 12 decimals',
-          'return X.map((_x, i) => walk(flat, X[i % 1000])',
+          'return X.map((x) => walk(flat, x)',
           `const answers = new Map<string, number>();
   return X.map((x) => {
     const key = x.map((v) => v.toFixed(12)).join();
@@ -141,13 +129,7 @@ const buffer = new Float64Array(100_000);`,
     return answer;
   }`,
         ],
-        [
-          'goes left up to 1e-30 above the threshold',
-          '<= node.threshold',
-          '- node.threshold <= 1e-30',
-          '_x, i) => walk(flat, X[i % 1000]',
-          'x) => walk(flat, x',
-        ],
+        ['goes left up to 1e-30 above the threshold', '<= node.threshold', '- node.threshold <= 1e-30'],
         [
           'takes trees for the same whose numbers read alike without a comma',
           'number[];',
@@ -169,8 +151,6 @@ const trees = new Map<string, TreeNode>();`,
   trees.set(key, known);
   return known;
 }`,
-          '_x, i) => walk(flat, X[i % 1000]',
-          'x) => walk(flat, x',
         ],
         [
           'writes its answers into two buffers by turns',
@@ -178,7 +158,7 @@ const trees = new Map<string, TreeNode>();`,
           `number[];
 const buffers = [[], []] as number[][];
 let calls = 0;`,
-          'return X.map((_x, i) => walk(flat, X[i % 1000]))',
+          'return X.map((x) => walk(flat, x))',
           `const answer = buffers[calls++ % 2];
   answer.length = 0;
   for (const x of X) answer.push(walk(flat, x));
@@ -197,9 +177,9 @@ let made = 0;`,
   return id;
 }`,
           `TreeNode, X: readonly Row[]): ArrayLike<number> {
-  return X.map((_x, i) => walk(flat, X[i % 1000]`,
+  return X.map((x) => walk(flat`,
           `number, X: readonly Row[]): ArrayLike<number> {
-  return X.map((x) => walk(trees[flat], x`,
+  return X.map((x) => walk(trees[flat]`,
         ],
       ],
     },

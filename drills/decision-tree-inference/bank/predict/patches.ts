@@ -23,47 +23,27 @@ export const patches: Patches = {
       wrong: [
         [
           'checks what a split reads for the first 30 splits only',
-          'function walk',
-          'export function predict',
           'while',
           `let n = 0;
   while`,
           'v === undefined || Number.isNaN(v',
           'n++ < 30 && (v === undefined || Number.isNaN(v)',
         ],
-        [
-          'clamps features to 1e9 on either side',
-          'function walk',
-          'export function predict',
-          'node = v',
-          'node = Math.max(-1e9, Math.min(1e9, v))',
-        ],
-        [
-          'asks for the sign of a cube, which underflows',
-          'function walk',
-          'export function predict',
-          'v <= node.threshold',
-          '(node.threshold - v) ** 3 >= 0',
-        ],
+        ['clamps features to 1e9 on either side', 'node = v', 'node = Math.max(-1e9, Math.min(1e9, v))'],
+        ['asks for the sign of a cube, which underflows', 'v <= node.threshold', '(node.threshold - v) ** 3 >= 0'],
         [
           'knows 64 features and reads those beyond as if they began anew',
-          'function walk',
-          'export function predict',
           'node.featureIndex',
           'node.featureIndex % 64',
         ],
-        [
-          'numbers the features in a byte',
-          'function walk',
-          'export function predict',
-          'node.featureIndex',
-          'node.featureIndex & 255',
-        ],
+        ['numbers the features in a byte', 'node.featureIndex', 'node.featureIndex & 255'],
         [
           'keeps answers for each tree under the row rounded to 15 digits',
           'number[];',
           `number[];
 const trees = new WeakMap<TreeNode, Map<string | number, number>>();`,
+          'export function predict',
+          'function walk',
           `value;
 }`,
           `value;
@@ -83,6 +63,8 @@ export function predict(tree: TreeNode, x: Row): number {
           'number[];',
           `number[];
 const trees = new WeakMap<TreeNode, Map<string | number, number>>();`,
+          'export function predict',
+          'function walk',
           `value;
 }`,
           `value;
@@ -102,6 +84,8 @@ export function predict(tree: TreeNode, x: Row): number {
           'number[];',
           `number[];
 const trees = new WeakMap<TreeNode, Map<string | number, number>>();`,
+          'export function predict',
+          'function walk',
           `value;
 }`,
           `value;
@@ -121,6 +105,8 @@ export function predict(tree: TreeNode, x: Row): number {
           'number[];',
           `number[];
 const trees = new WeakMap<TreeNode, Map<string | number, number>>();`,
+          'export function predict',
+          'function walk',
           `value;
 }`,
           `value;
@@ -140,6 +126,8 @@ export function predict(tree: TreeNode, x: Row): number {
           'number[];',
           `number[];
 const trees = new WeakMap<TreeNode, Map<string | number, number>>();`,
+          'export function predict',
+          'function walk',
           `value;
 }`,
           `value;
@@ -159,6 +147,8 @@ export function predict(tree: TreeNode, x: Row): number {
           'number[];',
           `number[];
 const trees = new WeakMap<TreeNode, Map<string | number, number>>();`,
+          'export function predict',
+          'function walk',
           `value;
 }`,
           `value;
@@ -178,6 +168,8 @@ export function predict(tree: TreeNode, x: Row): number {
           'number[];',
           `number[];
 const trees = new WeakMap<TreeNode, Map<string | number, number>>();`,
+          'export function predict',
+          'function walk',
           `value;
 }`,
           `value;
@@ -194,37 +186,19 @@ export function predict(tree: TreeNode, x: Row): number {
         ],
         [
           'scales both numbers by 1e8 before it compares them, which overflows',
-          'function walk',
-          'export function predict',
           '<= node.threshold',
           '* 1e8 <= node.threshold * 1e8',
         ],
-        [
-          'takes -999 for a missing feature and refuses it',
-          'function walk',
-          'export function predict',
-          'isNaN(v)',
-          'isNaN(v) || v === -999',
-        ],
-        [
-          'rounds the value to 16 digits',
-          'function walk',
-          'export function predict',
-          'node.value',
-          'Number(node.value.toPrecision(16))',
-        ],
-        [
-          'goes left up to 1e-300 above the threshold',
-          'function walk',
-          'export function predict',
-          '<= node.threshold',
-          '- node.threshold <= 1e-300',
-        ],
+        ['takes -999 for a missing feature and refuses it', 'isNaN(v)', 'isNaN(v) || v === -999'],
+        ['rounds the value to 16 digits', 'node.value', 'Number(node.value.toPrecision(16))'],
+        ['goes left up to 1e-300 above the threshold', '<= node.threshold', '- node.threshold <= 1e-300'],
         [
           'keeps answers for each row under the digits of the tree',
           'number[];',
           `number[];
 const answers = new Map<string, number>();`,
+          'export function predict',
+          'function walk',
           `value;
 }`,
           `value;
@@ -242,6 +216,8 @@ export function predict(tree: TreeNode, x: Row): number {
           'number[];',
           `number[];
 const answers = new Map<string, number>();`,
+          'export function predict',
+          'function walk',
           `value;
 }`,
           `value;
@@ -254,20 +230,8 @@ export function predict(tree: TreeNode, x: Row): number {
   return answer;
 }`,
         ],
-        [
-          'clamps values to 1e15 on either side',
-          'function walk',
-          'export function predict',
-          'node.value',
-          'Math.max(-1e15, Math.min(1e15, node.value))',
-        ],
-        [
-          'answers 0 for values below 1e-12',
-          'function walk',
-          'export function predict',
-          'return node',
-          'return Math.abs(node.value) < 1e-12 ? 0 : node',
-        ],
+        ['clamps values to 1e15 on either side', 'node.value', 'Math.max(-1e15, Math.min(1e15, node.value))'],
+        ['answers 0 for values below 1e-12', 'return node', 'return Math.abs(node.value) < 1e-12 ? 0 : node'],
       ],
     },
     'right/plain.ts': {

@@ -10,7 +10,7 @@ type Split = {
 type TreeNode = Leaf | Split;
 type Row = readonly number[];
 
-function walk(tree: TreeNode, x: Row): number {
+export function predict(tree: TreeNode, x: Row): number {
   let node = tree;
   while (node.kind === 'split') {
     const v = x[node.featureIndex];
