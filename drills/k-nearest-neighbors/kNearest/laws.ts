@@ -120,7 +120,7 @@ const special = [
     (solution, vote) => judgeVote(solution, vote),
     {
       stage: 'special',
-      examples: [labelled([2, 0, 2, 1])],
+      examples: [labelled([2, 0, 2, 1]), labelled([2, 1, 2, 0])],
       runs: 200,
     },
   ),
