@@ -50,6 +50,8 @@ export default defineDrill<typeof reference>({
   costs,
   discussion: [
     { question: 'What if the numbers do not fit in memory?', answer: 'A running mean needs one number and a count.' },
+    { question: 'Which test cases would you write?', answer: 'One value, negative ones, none, NaN, and large ones.' },
+    { question: 'What goes wrong with many large values?', answer: 'Rounding adds up; compensated sums keep what is lost.' },
   ],
   sources: [{ title: 'The Art of Computer Programming, volume 2', author: 'Knuth', year: 1997, section: '4.2.2' }],
 });

@@ -58,9 +58,9 @@ ${check}${body}}
       '  let sum = 0;\n  for (const value of values) {\n    sum += value;\n  }\n  return sum / values.length;\n',
     ),
     functional: answer('functional, in one expression', '  return values.reduce((a, b) => a + b) / values.length;\n'),
-    running: answer(
-      'a running mean',
-      '  return values.reduce((mean, value, i) => mean + (value - mean) / (i + 1), 0);\n',
+    halves: answer(
+      'recursion on halves',
+      '  const sum = (from: number, to: number): number =>\n    to - from === 1 ? values[from] : sum(from, (from + to) >> 1) + sum((from + to) >> 1, to);\n  return sum(0, values.length) / values.length;\n',
     ),
     typed: answer('typed arrays', '  return Float64Array.from(values).reduce((a, b) => a + b, 0) / values.length;\n'),
   };
