@@ -6,8 +6,10 @@ import { drillCards } from '../src/discussion/cardsFor.ts';
 import { levelName } from '../src/index.ts';
 import { judgeClaim } from '../src/judge/judgeClaim.ts';
 import { growthName } from '../src/judge/judgeGates.ts';
+import { noColours } from '../src/report/colours.ts';
 import { demandText } from '../src/report/demand.ts';
 import { questionText } from '../src/report/question.ts';
+import { readable } from '../src/report/readable.ts';
 import { wrapped } from '../src/report/wrap.ts';
 import { drillOf, root, slugs } from './bank.ts';
 
@@ -44,8 +46,8 @@ describe.each(slugs)('%s', async (slug) => {
     if (!section.includes('<details>')) continue; // it is not written for one screen yet
 
     test(`asks ${levelName(level)} on one screen`, () => {
-      const shown = questionText(section, levelName(level)).replaceAll(/^```(ts)?\n/gm, '');
-      const lines = wrapped(shown, 80).split('\n');
+      const lines = wrapped(readable(questionText(section, levelName(level)), noColours), 80).split('\n');
+      expect(lines.filter((line) => line.length > 80)).toEqual([]);
       expect(lines.length, lines.join('\n')).toBeLessThanOrEqual(24);
       expect(section.split('\n')[0]).toMatch(/ \((easy|medium|hard), \d+ minutes\)$/);
     });

@@ -5,6 +5,7 @@ import { levelName } from '../../drill/defineDrill.ts';
 import { lastStatuses } from '../../history/statuses.ts';
 import type { Verdict } from '../../judge/verdict.ts';
 import { questionText } from '../../report/question.ts';
+import { readable } from '../../report/readable.ts';
 import { openingText, verdictText } from '../../report/text.ts';
 import { createGrader, type Grader } from '../grading/grade.ts';
 import { type Keys, listenToKeys } from '../terminal/keys.ts';
@@ -119,7 +120,7 @@ class Session {
       case 'h':
         return say(`\n${nextHint(this.#home, this.#slug, await currentLevel(this.#home, this.#slug))}`);
       case 'w':
-        return this.#showQuestion(this.#readme().trimEnd());
+        return this.#showQuestion(this.#readme());
       case 'l':
         return list(this.#home, undefined, {});
       case 'n':
@@ -145,7 +146,7 @@ class Session {
 
   #showQuestion(question: string): void {
     const { bold, dim } = colours();
-    say(`${question}\n`);
+    say(`${readable(question, colours())}\n`);
     say(`Write it in ${bold(this.#place)}; every save is graded. ${dim('Ctrl-C ends.')}`);
     if (process.stdin.isTTY) say(dim(KEYS));
   }
