@@ -43,9 +43,9 @@ const drill = defineDrill<Reference>({
       returns: { half: () => finiteNumber },
       laws: [
         law('half of the first value', values, ({ half }, list) => {
-          const asked = (list[0] ?? 0) / 2;
-          const came = half(list);
-          return came === asked ? undefined : broken('the answer', came, asked);
+          const expected = (list[0] ?? 0) / 2;
+          const actual = half(list);
+          return actual === expected ? undefined : broken('the answer', actual, expected);
         }),
         unchanged('half', ['values'], fc.tuple(values)),
         sameTwice('half', fc.tuple(values)),
@@ -229,8 +229,8 @@ describe('a rule that is a remark', () => {
       'a list as long as memory',
       fc.constant(5_000),
       ({ half }, n) => {
-        const came = half(Array.from({ length: n }, () => 1));
-        return came === 0.5 ? undefined : broken('the answer', came, 0.5);
+        const actual = half(Array.from({ length: n }, () => 1));
+        return actual === 0.5 ? undefined : broken('the answer', actual, 0.5);
       },
       { runs: 1, remark },
     );

@@ -91,15 +91,15 @@ describe('a verdict is worked out from what it says, not believed:', () => {
 });
 
 describe('how test cases did is held against what was asked:', () => {
-  const asked = [{ level: 'kNearest', cases: [{ name: 'one' }, { name: 'two' }] }];
+  const expected = [{ level: 'kNearest', cases: [{ name: 'one' }, { name: 'two' }] }];
   const one = { name: 'one', tests: ['kNearest'], status: 'accepted', kills: 3, alone: 1 };
   const two = { name: 'two', tests: ['kNearest'], status: 'set-aside', reason: 'it is wrong', line: 3 };
   const level = { level: 'kNearest', cases: [one, two], mutants: 5, killed: 3, survivors: ['a', 'b'] };
 
   test('what fits', () => {
-    expect(workedOutCases(asked, [level])).toEqual([level]);
+    expect(workedOutCases(expected, [level])).toEqual([level]);
     const attempt = { status: 'failed', reason: 'your code gives 3', line: 2 };
-    expect(workedOutCases(asked, [{ ...level, cases: [{ ...one, attempt }, two] }])).toBeDefined();
+    expect(workedOutCases(expected, [{ ...level, cases: [{ ...one, attempt }, two] }])).toBeDefined();
     expect(workedOutCases([], [])).toEqual([]);
   });
 
@@ -118,6 +118,6 @@ describe('how test cases did is held against what was asked:', () => {
     ['counts that are none', [{ ...level, killed: Number.NaN }]],
     ['survivors that are no text', [{ ...level, survivors: [1] }]],
   ])('%s', (_, said) => {
-    expect(workedOutCases(asked, said)).toBeUndefined();
+    expect(workedOutCases(expected, said)).toBeUndefined();
   });
 });

@@ -122,10 +122,10 @@ const refused: TwoCalls = [
 /** Judges what needs all features together: they share it equally; and what half of them undo, where next to nothing is left to share. */
 function judgeShared({ explain }: Solution, nFeatures: number): Judgement {
   const { tree, x, background } = allOf(nFeatures, 1);
-  const asked = x.map(() => 1 / nFeatures);
+  const expected = x.map(() => 1 / nFeatures);
   const half = lastByTurns(nFeatures);
   return (
-    judgeValues(explain(tree, x, background), asked, tree) ??
+    judgeValues(explain(tree, x, background), expected, tree) ??
     judgeValues(
       explain(half.tree, x, background),
       x.map(() => 0),

@@ -36,8 +36,8 @@ type Solution = typeof reference;
 
 /** Judges the answer by the walk down the tree. */
 function judgeAnswer({ predict }: Solution, { tree, x }: Prediction): Judgement {
-  const [came, asked] = [predict(tree, x), reference.predict(tree, x)];
-  return came === asked ? undefined : broken('the answer', came, asked);
+  const [actual, expected] = [predict(tree, x), reference.predict(tree, x)];
+  return actual === expected ? undefined : broken('the answer', actual, expected);
 }
 
 /** The same tree with rows, and the same row with trees, that are easily taken for one another. */

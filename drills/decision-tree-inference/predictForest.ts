@@ -31,9 +31,9 @@ type Solution = typeof reference;
 
 /** Judges the answer by all votes, needed or not. */
 function judgeAnswer({ predictForest }: Solution, { trees, x }: Forest): Judgement {
-  const came = predictForest(trees, x);
-  const asked = winnerOf(trees.map((tree) => reference.predict(tree, x)));
-  return came === asked ? undefined : broken('the answer', came, asked);
+  const actual = predictForest(trees, x);
+  const expected = winnerOf(trees.map((tree) => reference.predict(tree, x)));
+  return actual === expected ? undefined : broken('the answer', actual, expected);
 }
 
 const plainForest = (...labels: number[]): Forest => ({ trees: voting(labels), x: ROW });
@@ -192,8 +192,8 @@ export const predictForestLevel = defineLevel<typeof reference>()({
       fc.constant('a chain'),
       ({ predictForest }) => {
         const { tree, X, values } = deepChain();
-        const came = predictForest([leaf(-1), tree, leaf(values[0])], X[0]);
-        return came === values[0] ? undefined : broken('the answer', came, values[0]);
+        const actual = predictForest([leaf(-1), tree, leaf(values[0])], X[0]);
+        return actual === values[0] ? undefined : broken('the answer', actual, values[0]);
       },
       { stage: 'larger', runs: 1, fuel: 5_000_000, isLarge: true, remark: ON_DEPTH },
     ),

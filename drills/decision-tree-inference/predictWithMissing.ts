@@ -43,8 +43,8 @@ type Solution = typeof reference;
 
 /** Judges the answer by the walk down the tree. */
 function judgeAnswer({ predictWithMissing }: Solution, { tree, x }: Prediction): Judgement {
-  const [came, asked] = [predictWithMissing(tree, x), reference.predictWithMissing(tree, x)];
-  return came === asked ? undefined : broken('the answer', came, asked);
+  const [actual, expected] = [predictWithMissing(tree, x), reference.predictWithMissing(tree, x)];
+  return actual === expected ? undefined : broken('the answer', actual, expected);
 }
 
 /** Trees that differ in which category goes where. */
@@ -110,8 +110,8 @@ export const predictWithMissingLevel = defineLevel<typeof reference>()({
       plainPredictions,
       ({ predictWithMissing }, prediction) => {
         const { tree, x } = withoutMissing(prediction);
-        const [came, asked] = [predictWithMissing(tree, x), reference.predict(prediction.tree, x)];
-        return came === asked ? undefined : broken('the answer', came, asked);
+        const [actual, expected] = [predictWithMissing(tree, x), reference.predict(prediction.tree, x)];
+        return actual === expected ? undefined : broken('the answer', actual, expected);
       },
       { stage: 'special', runs: 120 },
     ),
@@ -160,8 +160,8 @@ export const predictWithMissingLevel = defineLevel<typeof reference>()({
       fc.constant('a chain'),
       ({ predictWithMissing }) => {
         const { tree, x } = deepChain();
-        const came = predictWithMissing(tree, x);
-        return came === 1 ? undefined : broken('the answer', came, 1);
+        const actual = predictWithMissing(tree, x);
+        return actual === 1 ? undefined : broken('the answer', actual, 1);
       },
       { stage: 'larger', runs: 1, fuel: 5_000_000, isLarge: true, remark: ON_DEPTH },
     ),

@@ -92,9 +92,9 @@ export const bestSplitLevel = defineLevel<Solution>()({
       'the answer is null when no feature has two distinct values, and only then',
       fc.oneof(trainingSets, delicateSets, neighbourSets),
       ({ bestSplit }, { X, y }) => {
-        const came = bestSplit(X, y);
-        if ((came === null) === (candidatesOf(X, y).length === 0)) return undefined;
-        return broken('the answer', came, came === null ? 'a split' : null);
+        const actual = bestSplit(X, y);
+        if ((actual === null) === (candidatesOf(X, y).length === 0)) return undefined;
+        return broken('the answer', actual, actual === null ? 'a split' : null);
       },
       {
         examples: [{ X: [[0]], y: [0] }, { X: [[1], [1]], y: [0, 1] }, ...NOTHING_GAINED, ZEROS, ALIKE_AS_TEXT],
@@ -138,11 +138,12 @@ export const bestSplitLevel = defineLevel<Solution>()({
       'with thousands of rows too',
       fc.constant(THOUSANDS),
       ({ bestSplit }, { X, y }) => {
-        const [came, asked] = [bestSplit(X, y), reference.bestSplit(X, y)];
-        if (!came || !asked) return broken('the answer', came, 'a split');
-        if (!isClose(came.threshold, asked.threshold)) return broken('threshold', came.threshold, asked.threshold);
-        if (isClose(came.impurityDecrease, asked.impurityDecrease, 1)) return undefined;
-        return broken('impurityDecrease', came.impurityDecrease, asked.impurityDecrease);
+        const [actual, expected] = [bestSplit(X, y), reference.bestSplit(X, y)];
+        if (!actual || !expected) return broken('the answer', actual, 'a split');
+        if (!isClose(actual.threshold, expected.threshold))
+          return broken('threshold', actual.threshold, expected.threshold);
+        if (isClose(actual.impurityDecrease, expected.impurityDecrease, 1)) return undefined;
+        return broken('impurityDecrease', actual.impurityDecrease, expected.impurityDecrease);
       },
       { stage: 'larger', runs: 1, fuel: LARGE_FUEL, isLarge: true },
     ),

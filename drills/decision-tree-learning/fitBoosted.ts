@@ -81,9 +81,9 @@ export const fitBoostedLevel = defineLevel<Solution>()({
       'there are nTrees trees',
       boostings,
       (solution, call) => {
-        const came = boost(solution, call).trees.length;
+        const actual = boost(solution, call).trees.length;
         const { nTrees } = settingsOf(call);
-        return came === nTrees ? undefined : broken('trees.length', came, nTrees);
+        return actual === nTrees ? undefined : broken('trees.length', actual, nTrees);
       },
       { examples: [MANY_TREES], runs: 60, fuel: FUEL },
     ),

@@ -88,8 +88,8 @@ const riskText = (errors: number, tree: TreeNode): string => `${errors} of ${nSa
 /** Where the answer misclassifies more than it must. */
 function judgeRisk(solution: Solution, { tree, maxLeaves }: Page): Judgement {
   const least = errorsOf(bestPruned(tree, maxLeaves));
-  const came = errorsOf(solution.bestPruned(tree, maxLeaves));
-  return came <= least ? undefined : broken('the risk', riskText(came, tree), riskText(least, tree));
+  const actual = errorsOf(solution.bestPruned(tree, maxLeaves));
+  return actual <= least ? undefined : broken('the risk', riskText(actual, tree), riskText(least, tree));
 }
 
 const pruned = (solution: Solution, { tree, maxLeaves }: Page): TreeNode => solution.bestPruned(tree, maxLeaves);
@@ -99,8 +99,8 @@ const judgePage = (solution: Solution, input: Page): Judgement =>
   isSmallEnough(solution, input) ?? judgeRisk(solution, input) ?? judgeNodes(pruned(solution, input), input.tree);
 
 const isSmallEnough = (solution: Solution, input: Page): Judgement => {
-  const came = nLeavesOf(pruned(solution, input));
-  return came <= input.maxLeaves ? undefined : broken('the number of leaves', came, `at most ${input.maxLeaves}`);
+  const actual = nLeavesOf(pruned(solution, input));
+  return actual <= input.maxLeaves ? undefined : broken('the number of leaves', actual, `at most ${input.maxLeaves}`);
 };
 
 const gate = (
@@ -205,9 +205,9 @@ export const bestPrunedLevel = defineLevel<Solution>()({
       fc.constant('a chain'),
       (solution) => {
         const tree = deepTree();
-        const came = nLeavesOf(solution.bestPruned(tree, 2));
+        const actual = nLeavesOf(solution.bestPruned(tree, 2));
         // With two leaves one sample is misclassified as it is with one.
-        return came <= 2 ? undefined : broken('the number of leaves', came, 'at most 2');
+        return actual <= 2 ? undefined : broken('the number of leaves', actual, 'at most 2');
       },
       { stage: 'larger', runs: 1, isLarge: true, remark: ON_DEPTH },
     ),

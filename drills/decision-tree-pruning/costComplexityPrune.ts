@@ -154,10 +154,10 @@ export const costComplexityPruneLevel = defineLevel<typeof reference>()({
         const [small, large] = [alphaBetween(tree, a), alphaBetween(tree, b)].sort((x, y) => x - y);
         const most = nLeavesOf(solution.costComplexityPrune(tree, small));
         const answer = solution.costComplexityPrune(tree, large);
-        const came = nLeavesOf(answer);
-        return came <= most
+        const actual = nLeavesOf(answer);
+        return actual <= most
           ? kindsDifferenceFrom(costComplexityPrune(tree, large), answer) // also after a call with another alpha
-          : broken('the number of leaves', came, `at most ${most}, those at ${small}`);
+          : broken('the number of leaves', actual, `at most ${most}, those at ${small}`);
       },
       { stage: 'combined', runs: 60 },
     ),

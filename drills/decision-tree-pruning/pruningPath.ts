@@ -49,14 +49,16 @@ const merged = (path: Path): Path =>
   path.filter(({ ccpAlpha }, k) => k === 0 || k + 1 === path.length || !isNear(ccpAlpha, path[k + 1].ccpAlpha));
 
 /** Where a path is not the one asked for. */
-function differenceFrom(asked: Path, came: Path): Judgement {
-  const wrong = firstBroken(asked.slice(0, came.length), (entry, k) => {
-    if (!isNear(came[k].ccpAlpha, entry.ccpAlpha)) return broken(`[${k}].ccpAlpha`, came[k].ccpAlpha, entry.ccpAlpha);
-    if (came[k].nLeaves !== entry.nLeaves) return broken(`[${k}].nLeaves`, came[k].nLeaves, entry.nLeaves);
-    return isNear(came[k].risk, entry.risk) ? undefined : broken(`[${k}].risk`, came[k].risk, entry.risk);
+function differenceFrom(expected: Path, actual: Path): Judgement {
+  const wrong = firstBroken(expected.slice(0, actual.length), (entry, k) => {
+    if (!isNear(actual[k].ccpAlpha, entry.ccpAlpha))
+      return broken(`[${k}].ccpAlpha`, actual[k].ccpAlpha, entry.ccpAlpha);
+    if (actual[k].nLeaves !== entry.nLeaves) return broken(`[${k}].nLeaves`, actual[k].nLeaves, entry.nLeaves);
+    return isNear(actual[k].risk, entry.risk) ? undefined : broken(`[${k}].risk`, actual[k].risk, entry.risk);
   });
   return (
-    wrong ?? (came.length === asked.length ? undefined : broken('the number of entries', came.length, asked.length))
+    wrong ??
+    (actual.length === expected.length ? undefined : broken('the number of entries', actual.length, expected.length))
   );
 }
 

@@ -112,8 +112,8 @@ export const reducedErrorPruneLevel = defineLevel<typeof reference>()({
       'the answer makes no more errors on X, y than the tree',
       prunings,
       (solution, input) => {
-        const [came, most] = [errorsOf(prune(solution, input), input), errorsOf(input.tree, input)];
-        return came <= most ? undefined : broken('the number of errors', came, `at most ${most}`);
+        const [actual, most] = [errorsOf(prune(solution, input), input), errorsOf(input.tree, input)];
+        return actual <= most ? undefined : broken('the number of errors', actual, `at most ${most}`);
       },
       { stage: 'special', runs: 150 },
     ),

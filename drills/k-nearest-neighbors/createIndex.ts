@@ -14,7 +14,7 @@ import {
   throwsRangeError,
   writtenAs,
 } from '../../src/index.ts';
-import { asked, searchFor, tableSearches } from './buildKdTree/laws.ts';
+import { expected, searchFor, tableSearches } from './buildKdTree/laws.ts';
 import { badCounts, badInLast, badInLastFeature, badQueries, badTables, notFinite } from './buildKdTree/rangeErrors.ts';
 import { type Clusters, clustersOf, K, LEAST_RECALL, N_QUERIES, type Performance } from './createIndex/clusters.ts';
 import { squaredDistance } from './kNearest/answers.ts';
@@ -88,10 +88,10 @@ export function performanceOf(
 }
 
 /** Different rows of the table, in ascending order of distance. */
-function judgeForm(came: ArrayLike<number>, { X, query }: Search, distance = squaredDistance): Judgement {
+function judgeForm(actual: ArrayLike<number>, { X, query }: Search, distance = squaredDistance): Judgement {
   const seen = new Set<number>();
   let before = 0;
-  return firstBroken(Array.from(came), (index, t) => {
+  return firstBroken(Array.from(actual), (index, t) => {
     if (index >= X.length) return broken(`the answer[${t}]`, index, `an index below ${X.length}`);
     if (seen.has(index)) return broken(`the answer[${t}]`, `${index} again`, 'a row that is not in the answer yet');
     seen.add(index);
@@ -194,7 +194,7 @@ export const createIndexLevel = defineLevel<Solution>()({
     ),
     law(
       'any number of such objects may be in use, each for any number of queries in any order',
-      fc.tuple(searches, searches, asked, seeds, fc.nat(2)),
+      fc.tuple(searches, searches, expected, seeds, fc.nat(2)),
       (solution, [a, b, order, seed, nOthers]) => {
         const first = indexOf(solution, a, seed);
         for (let other = 0; other < nOthers; other++) indexOf(solution, b, seed);

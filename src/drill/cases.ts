@@ -1,13 +1,13 @@
 /** What a test case checks with. Every check throws when it does not hold; `message` says why it should, and may be left out. */
 export interface Tester {
   /** The same value: numbers exactly (NaN is NaN), lists by their elements, objects by their fields. A typed array is a list. */
-  equal(came: unknown, asked: unknown, message?: string): void;
+  equal(actual: unknown, expected: unknown, message?: string): void;
   /** Another name of `equal`. */
-  deepEqual(came: unknown, asked: unknown, message?: string): void;
+  deepEqual(actual: unknown, expected: unknown, message?: string): void;
   /** Another value than `other`. */
-  notEqual(came: unknown, other: unknown, message?: string): void;
+  notEqual(actual: unknown, other: unknown, message?: string): void;
   /** Numbers, or lists and objects of numbers, that differ by no more than `tolerance` (1e-9 of the larger when left out). */
-  close(came: unknown, asked: unknown, tolerance?: number, message?: string): void;
+  close(actual: unknown, expected: unknown, tolerance?: number, message?: string): void;
   /** Something that is true. */
   ok(value: unknown, message?: string): void;
   /** The call throws; an error of this class, where one is given: `t.throws(() => kMeans([], []), RangeError)`. */

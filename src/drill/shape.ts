@@ -14,8 +14,8 @@ export interface Shape {
 export const readBy = (fields: readonly string[], judge: Shape): Shape => Object.assign(judge, { fields });
 
 /** A value of another form than it should have: text is quoted, so that it is not taken for a number. */
-const misshapen = (at: string, value: unknown, asked: string): Judgement =>
-  broken(at, typeof value === 'string' ? `${JSON.stringify(value.slice(0, 200))}, a string` : value, asked);
+const misshapen = (at: string, value: unknown, expected: string): Judgement =>
+  broken(at, typeof value === 'string' ? `${JSON.stringify(value.slice(0, 200))}, a string` : value, expected);
 
 /** A number that is not NaN and not infinite. */
 export const finiteNumber: Shape = (value, at) =>
@@ -57,7 +57,9 @@ export const objectWith = (fields: Readonly<Record<string, Shape>>): Shape => {
       const place = at === 'the answer' ? name : `${at}.${name}`;
       const judgement = fields[name]?.(record[name], place);
       const slip = record[name] === undefined && otherKeys(value).find((other) => isMisspelt(other, name));
-      return judgement && slip ? broken(place, `undefined, but there is ${visible(slip)}`, judgement.asked) : judgement;
+      return judgement && slip
+        ? broken(place, `undefined, but there is ${visible(slip)}`, judgement.expected)
+        : judgement;
     });
   });
 };

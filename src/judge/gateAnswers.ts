@@ -82,7 +82,7 @@ export function notGivenAgain(counted: readonly unknown[], anew: readonly unknow
     const found = anew.findIndex((again, i) => i >= next && !firstDifference(again, answer, isNear));
     if (found < 0) {
       const other = firstOther(anew.slice(next, next + 1), [answer])?.judgement;
-      return other && broken(other.at, other.came, `${toCode(other.asked, 200)}, as when it was called before`);
+      return other && broken(other.at, other.actual, `${toCode(other.expected, 200)}, as when it was called before`);
     }
     next = found + 1;
   }

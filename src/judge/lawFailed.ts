@@ -48,10 +48,10 @@ export const brokenOf = (failure: Failure | undefined): Broken | undefined => {
 function messageOf(failure: Failure): string {
   if (failure instanceof NotWritten) return failure.message;
   if (failure instanceof SubjectError) return `The call ${describeFailure(failure)}`;
-  const { at, came, asked } = failure instanceof WrongShape ? failure.broken : failure;
+  const { at, actual, expected } = failure instanceof WrongShape ? failure.broken : failure;
   const verb = /^the (\w+ )?call$/.test(at) ? '' : 'is ';
   const place = at.charAt(0) === 't' && at.startsWith('the ') ? `T${at.slice(1)}` : at;
-  return `${place} ${verb}${inWords(came)}; the rule asks for ${inWords(asked)}`;
+  return `${place} ${verb}${inWords(actual)}; the rule asks for ${inWords(expected)}`;
 }
 
 /** A string is words already; everything else is printed as code. */

@@ -87,17 +87,19 @@ export const independent = <Solution>(
 /** Judges that a call gives among others, made last there, what it gives where nothing else was called. */
 export function leavesNoTrace(anew: () => void, alone: () => unknown, among: () => unknown): Judgement {
   anew();
-  const asked = outcomeOf(alone);
+  const expected = outcomeOf(alone);
   anew();
-  return judgeAgain(outcomeOf(among), asked, 'last', 'as where it is the first call');
+  return judgeAgain(outcomeOf(among), expected, 'last', 'as where it is the first call');
 }
 
 /** Holds what a call came to against what the same call came to another time; two errors are alike whatever they say. */
-function judgeAgain(came: Outcome, asked: Outcome, which: string, as: string): Judgement {
-  if (came.failure)
-    return asked.failure ? undefined : broken(`the ${which} call`, describeFailure(came.failure), `a result, ${as}`);
-  if (asked.failure) return broken(`the ${which} call`, 'returned a result', `an error, ${as}`);
-  const difference = firstDifference(came.result, asked.result);
+function judgeAgain(actual: Outcome, expected: Outcome, which: string, as: string): Judgement {
+  if (actual.failure)
+    return expected.failure
+      ? undefined
+      : broken(`the ${which} call`, describeFailure(actual.failure), `a result, ${as}`);
+  if (expected.failure) return broken(`the ${which} call`, 'returned a result', `an error, ${as}`);
+  const difference = firstDifference(actual.result, expected.result);
   if (!difference) return undefined;
   const { path, left, right } = difference;
   const answer = `the ${which} answer`;

@@ -136,7 +136,7 @@ function onWrong(
 
 function refused(wanted: WantedCase, says: string, error: SubjectError): CaseSetAside {
   const whom = says === 'the model solution' ? says : `a right solution (${says})`;
-  const came = refutation(error);
+  const actual = refutation(error);
   const isNoCase = error.failure.kind === 'threw' && error.failure.name === 'NoCase';
   return {
     name: wanted.name,
@@ -144,16 +144,16 @@ function refused(wanted: WantedCase, says: string, error: SubjectError): CaseSet
     status: 'set-aside',
     reason: isNoCase
       ? error.failure.message
-      : `it refuses ${whom}${came === undefined ? `: on it the case ${describeFailure(error)}` : `, which ${came}`}`,
+      : `it refuses ${whom}${actual === undefined ? `: on it the case ${describeFailure(error)}` : `, which ${actual}`}`,
     line: error.line ?? wanted.line,
   };
 }
 
 /** What the attempt does that the case does not ask for. Lines of the attempt stand in the reason. */
 function failedBy(wanted: WantedCase, error: SubjectError): AttemptOnCase {
-  const came = refutation(error);
+  const actual = refutation(error);
   const isInAttempt = error.file?.startsWith(ATTEMPT) === true;
-  const who = came === undefined && !isInAttempt ? 'on your code the case' : 'your code';
+  const who = actual === undefined && !isInAttempt ? 'on your code the case' : 'your code';
   const line = isInAttempt ? wanted.line : (error.line ?? wanted.line);
-  return { status: 'failed', reason: `${who} ${came ?? describeFailure(error)}`, line };
+  return { status: 'failed', reason: `${who} ${actual ?? describeFailure(error)}`, line };
 }

@@ -1,11 +1,11 @@
 /**
- * Where an answer breaks a rule: `at` names the place ("labels[2]", "the answer"), `came` is what came back there and
- * `asked` what the rule asks there, and nothing more than that one value. A string is printed as words, anything else as code.
+ * Where an answer breaks a rule: `at` names the place ("labels[2]", "the answer"), `actual` is what came back there and
+ * `expected` what the rule asks there, and nothing more than that one value. A string is printed as words, anything else as code.
  */
 export interface Broken {
   readonly at: string;
-  readonly came: unknown;
-  readonly asked: unknown;
+  readonly actual: unknown;
+  readonly expected: unknown;
   /** It is said of all calls together, as a share is, and not of what the last one gave. */
   readonly isOfAll?: true;
 }
@@ -14,10 +14,15 @@ export interface Broken {
 export type Judgement = Broken | undefined;
 
 /** A broken rule at one place. */
-export const broken = (at: string, came: unknown, asked: unknown): Broken => ({ at, came, asked });
+export const broken = (at: string, actual: unknown, expected: unknown): Broken => ({ at, actual, expected });
 
 /** A rule that all calls break together, such as how often something came. */
-export const brokenByAll = (at: string, came: unknown, asked: unknown): Broken => ({ at, came, asked, isOfAll: true });
+export const brokenByAll = (at: string, actual: unknown, expected: unknown): Broken => ({
+  at,
+  actual,
+  expected,
+  isOfAll: true,
+});
 
 /** The first rule that is broken, judging in order and no further than needed. */
 export function firstBroken<Item>(items: Iterable<Item>, judge: (item: Item, index: number) => Judgement): Judgement {

@@ -208,8 +208,8 @@ describe('an explanation', () => {
     const random = createRandom('sets');
     const { tree: complete, x } = disagreeing(8);
     const background = Array.from({ length: 5 }, () => x.map(() => randomInteger(random, 0, 1)));
-    const asked = shapleyValues({ tree: complete, x, background });
-    expect([...explain(complete, x, background)]).toEqual(closeTo(asked));
+    const expected = shapleyValues({ tree: complete, x, background });
+    expect([...explain(complete, x, background)]).toEqual(closeTo(expected));
   });
 
   test('shares what needs all features equally among them, for up to 1,000 of them', () => {

@@ -22,9 +22,9 @@ const randomRows = (n: number, d: number, random: () => number, largest = 4): nu
   Array.from({ length: n }, () => Array.from({ length: d }, () => randomInteger(random, -largest, largest)));
 
 /** Equal to 9 decimals. */
-const expectClose = (came: ArrayLike<ArrayLike<number>>, asked: ArrayLike<ArrayLike<number>>): void =>
-  expect(Array.from(came, (row) => Array.from(row))).toEqual(
-    Array.from(asked, (row) => Array.from(row, (value) => expect.closeTo(value, 9))),
+const expectClose = (actual: ArrayLike<ArrayLike<number>>, expected: ArrayLike<ArrayLike<number>>): void =>
+  expect(Array.from(actual, (row) => Array.from(row))).toEqual(
+    Array.from(expected, (row) => Array.from(row, (value) => expect.closeTo(value, 9))),
   );
 
 describe('k-means++ seeds', () => {
@@ -47,8 +47,8 @@ describe('k-means++ seeds', () => {
     for (let i = 0; i < 500; i++) {
       const X = randomRows(randomInteger(random, 1, 9), randomInteger(random, 1, 3), random, 2);
       const nClusters = randomInteger(random, 1, X.length);
-      const came = kMeansPlusPlus(X, nClusters, createRandom(i));
-      expect(came).toEqual(naiveSeeds(X, nClusters, createRandom(i)));
+      const actual = kMeansPlusPlus(X, nClusters, createRandom(i));
+      expect(actual).toEqual(naiveSeeds(X, nClusters, createRandom(i)));
     }
   });
 
@@ -95,10 +95,10 @@ describe('k-means with bounds', () => {
       const initialCentroids = randomRows(k, X[0].length, random, 9);
       const maxIter = randomInteger(random, 0, 10);
       const { squaredDistance, calls } = counted(euclidean);
-      const came = kMeansBounded(X, initialCentroids, squaredDistance, { maxIter });
-      const asked = kMeans(X, initialCentroids, { maxIter });
-      expect(came).toEqual({ ...asked, inertia: expect.closeTo(asked.inertia, 9) });
-      expect(calls()).toBeLessThanOrEqual(lloydCalls(X, k, asked.nIter) + k ** 2 * asked.nIter);
+      const actual = kMeansBounded(X, initialCentroids, squaredDistance, { maxIter });
+      const expected = kMeans(X, initialCentroids, { maxIter });
+      expect(actual).toEqual({ ...expected, inertia: expect.closeTo(expected.inertia, 9) });
+      expect(calls()).toBeLessThanOrEqual(lloydCalls(X, k, expected.nIter) + k ** 2 * expected.nIter);
     }
   });
 
@@ -116,8 +116,8 @@ describe('k-means with bounds', () => {
   });
 
   test('answers the worked example', () => {
-    const came = kMeansBounded([[0], [2], [8], [10]], [[0], [2]], (a, b) => 4 * (a[0] - b[0]) ** 2);
-    expect(came).toEqual({ centroids: [[1], [9]], labels: [0, 0, 1, 1], inertia: 16, nIter: 2, converged: true });
+    const actual = kMeansBounded([[0], [2], [8], [10]], [[0], [2]], (a, b) => 4 * (a[0] - b[0]) ** 2);
+    expect(actual).toEqual({ centroids: [[1], [9]], labels: [0, 0, 1, 1], inertia: 16, nIter: 2, converged: true });
   });
 
   test.each([euclidean, weighted, mixed, stretched(3)])(
@@ -262,8 +262,8 @@ describe('the fast k-means', () => {
       const k = randomInteger(random, 1, Math.min(11, X.length));
       const initialCentroids = scaled(randomRows(k, X[0].length, random, largest));
       const maxIter = randomInteger(random, 0, 30);
-      const asked = asPlain(kMeans(X, initialCentroids, { maxIter }));
-      expect(asPlain(kMeansFast(X, initialCentroids, { maxIter }))).toEqual(asked);
+      const expected = asPlain(kMeans(X, initialCentroids, { maxIter }));
+      expect(asPlain(kMeansFast(X, initialCentroids, { maxIter }))).toEqual(expected);
     }
   });
 

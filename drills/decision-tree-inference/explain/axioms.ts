@@ -56,8 +56,8 @@ export const axiomLaws = [
     'the answer adds up to the prediction for x minus the mean prediction for the background',
     explanations,
     ({ explain }, { tree, x, background }) => {
-      const asked = reference.predict(tree, x) - mean(background.map((row) => reference.predict(tree, row)));
-      return judgeNumber('the sum of the answer', sum(explain(tree, x, background)), asked, tree);
+      const expected = reference.predict(tree, x) - mean(background.map((row) => reference.predict(tree, row)));
+      return judgeNumber('the sum of the answer', sum(explain(tree, x, background)), expected, tree);
     },
     { stage: 'combined', runs: 100 },
   ),

@@ -49,17 +49,17 @@ function scaleOf(tree: TreeNode): number {
 
 /** Judges values within 1e-9 of the largest value of the tree. */
 export function judgeValues(
-  came: ArrayLike<number>,
-  asked: readonly number[],
+  actual: ArrayLike<number>,
+  expected: readonly number[],
   tree: TreeNode,
   answer = 'the answer',
 ): Judgement {
   const scale = scaleOf(tree);
-  return firstBroken(asked, (value, j) =>
-    isClose(came[j], value, scale) ? undefined : broken(`${answer}[${j}]`, came[j], value),
+  return firstBroken(expected, (value, j) =>
+    isClose(actual[j], value, scale) ? undefined : broken(`${answer}[${j}]`, actual[j], value),
   );
 }
 
 /** Judges one number within 1e-9 of the largest value of the tree. */
-export const judgeNumber = (at: string, came: number, asked: number, tree: TreeNode): Judgement =>
-  isClose(came, asked, scaleOf(tree)) ? undefined : broken(at, came, asked);
+export const judgeNumber = (at: string, actual: number, expected: number, tree: TreeNode): Judgement =>
+  isClose(actual, expected, scaleOf(tree)) ? undefined : broken(at, actual, expected);

@@ -10,13 +10,15 @@ export function judgeBatch({ flatten, predictBatch }: Solution, { tree, X }: Bat
 }
 
 /** Judges values that came for a batch. */
-export const judgeValues = (came: ArrayLike<number>, { tree, X }: Batch, answer = 'the answer'): Judgement =>
+export const judgeValues = (actual: ArrayLike<number>, { tree, X }: Batch, answer = 'the answer'): Judgement =>
   judgeKnown(
-    came,
+    actual,
     X.map((x) => reference.predict(tree, x)),
     answer,
   );
 
 /** Judges values by those that are known. */
-export const judgeKnown = (came: ArrayLike<number>, values: readonly number[], answer = 'the answer'): Judgement =>
-  firstBroken(values, (asked, i) => (came[i] === asked ? undefined : broken(`${answer}[${i}]`, came[i], asked)));
+export const judgeKnown = (actual: ArrayLike<number>, values: readonly number[], answer = 'the answer'): Judgement =>
+  firstBroken(values, (expected, i) =>
+    actual[i] === expected ? undefined : broken(`${answer}[${i}]`, actual[i], expected),
+  );

@@ -51,14 +51,14 @@ const long = [
 ];
 
 /** Judges a call by the answer that the first trees settle; of the others none can be walked. */
-function judgeSettled(call: () => number, asked: number, nSettling: number): Judgement {
+function judgeSettled(call: () => number, expected: number, nSettling: number): Judgement {
   try {
-    const came = call();
-    return came === asked ? undefined : broken('the answer', came, asked);
+    const actual = call();
+    return actual === expected ? undefined : broken('the answer', actual, expected);
   } catch (error) {
     if (!(error instanceof SubjectError) || error.failure.kind !== 'threw') throw error;
     const trees = nSettling === 1 ? 'tree settles' : `${nSettling} trees settle`;
-    return broken('the call', describeFailure(error), `${toCode(asked)}, which the first ${trees}`);
+    return broken('the call', describeFailure(error), `${toCode(expected)}, which the first ${trees}`);
   }
 }
 

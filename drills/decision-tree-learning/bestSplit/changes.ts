@@ -64,11 +64,11 @@ export const changeLaws = [
         return broken('featureIndex of the second call', second.featureIndex, first.featureIndex);
       }
       const nLeft = cutAt(X, y, first).nLeft;
-      const came = cutAt(changed, y, second);
-      if (nLeft === came.nLeft) return undefined;
+      const actual = cutAt(changed, y, second);
+      if (nLeft === actual.nLeft) return undefined;
       return broken(
         'the rows that go left in the second call',
-        `${came.nLeft}, a decrease of ${decreaseOf(came)}`,
+        `${actual.nLeft}, a decrease of ${decreaseOf(actual)}`,
         nLeft,
       );
     },

@@ -8,7 +8,7 @@ type Solution = typeof reference;
 
 /** The answer, and what it could have been. */
 interface Answered {
-  readonly came: BestSplit;
+  readonly actual: BestSplit;
   readonly candidates: readonly Candidate[];
 }
 
@@ -18,11 +18,11 @@ export function judgeSplit(
   { X, y }: TrainingSet,
   ...rules: readonly ((answered: Answered, set: TrainingSet) => Judgement)[]
 ): Judgement {
-  const came = bestSplit(X, y);
+  const actual = bestSplit(X, y);
   const candidates = candidatesOf(X, y);
-  if (came === null || candidates.length === 0) return undefined;
+  if (actual === null || candidates.length === 0) return undefined;
   for (const rule of rules) {
-    const judgement = rule({ came, candidates }, { X, y });
+    const judgement = rule({ actual, candidates }, { X, y });
     if (judgement) return judgement;
   }
   return undefined;
@@ -35,18 +35,18 @@ export const candidateAt = (
 ): Candidate | undefined =>
   candidates.find((one) => one.featureIndex === featureIndex && one.lower <= threshold && threshold < one.upper);
 
-export const isBetweenNeighbours = ({ came, candidates }: Answered): Judgement =>
-  candidateAt(candidates, came)
+export const isBetweenNeighbours = ({ actual, candidates }: Answered): Judgement =>
+  candidateAt(candidates, actual)
     ? undefined
     : broken(
         'threshold',
-        came.threshold,
-        `a threshold t with a <= t < b, for values a < b of feature ${came.featureIndex}`,
+        actual.threshold,
+        `a threshold t with a <= t < b, for values a < b of feature ${actual.featureIndex}`,
       );
 
-export function isMidpoint({ came, candidates }: Answered): Judgement {
-  const found = candidateAt(candidates, came);
-  return found ? judgeMidpoint('threshold', came.threshold, found) : undefined;
+export function isMidpoint({ actual, candidates }: Answered): Judgement {
+  const found = candidateAt(candidates, actual);
+  return found ? judgeMidpoint('threshold', actual.threshold, found) : undefined;
 }
 
 /** Holds a threshold to the middle of its neighbours, to 1e-9 of the larger. */
@@ -59,26 +59,27 @@ export function judgeMidpoint(at: string, threshold: number, { lower, upper }: C
 /** How far the decrease that is returned may be off. */
 const TOLERANCE = 1e-9;
 
-export function tellsItsDecrease({ came }: Answered, { X, y }: TrainingSet): Judgement {
-  const cut = cutAt(X, y, came);
+export function tellsItsDecrease({ actual }: Answered, { X, y }: TrainingSet): Judgement {
+  const cut = cutAt(X, y, actual);
   if (cut.nLeft === 0 || cut.nRight === 0) return undefined;
-  const asked = decreaseOf(cut);
-  if (Math.abs(came.impurityDecrease - asked) <= TOLERANCE) return undefined;
-  return broken('impurityDecrease', came.impurityDecrease, `${asked}, that of this feature and threshold`);
+  const expected = decreaseOf(cut);
+  if (Math.abs(actual.impurityDecrease - expected) <= TOLERANCE) return undefined;
+  return broken('impurityDecrease', actual.impurityDecrease, `${expected}, that of this feature and threshold`);
 }
 
-export function isLargest({ came, candidates }: Answered, { X, y }: TrainingSet): Judgement {
-  const cut = cutAt(X, y, came);
+export function isLargest({ actual, candidates }: Answered, { X, y }: TrainingSet): Judgement {
+  const cut = cutAt(X, y, actual);
   if (cut.nLeft === 0 || cut.nRight === 0) return undefined;
   const largest = Math.max(...candidates.map(decreaseOf));
   if (decreaseOf(cut) >= largest - SLACK) return undefined;
   return broken('the answer', `a split of decrease ${decreaseOf(cut)}`, `one of decrease ${largest}`);
 }
 
-export function isFirst({ came, candidates }: Answered, { X, y }: TrainingSet): Judgement {
-  const first = firstTied(candidates, cutAt(X, y, came));
+export function isFirst({ actual, candidates }: Answered, { X, y }: TrainingSet): Judgement {
+  const first = firstTied(candidates, cutAt(X, y, actual));
   if (!first) return undefined;
-  if (came.featureIndex !== first.featureIndex) return broken('featureIndex', came.featureIndex, first.featureIndex);
-  if (came.threshold < first.upper) return undefined;
-  return broken('threshold', came.threshold, 'a lower one, of the same decrease');
+  if (actual.featureIndex !== first.featureIndex)
+    return broken('featureIndex', actual.featureIndex, first.featureIndex);
+  if (actual.threshold < first.upper) return undefined;
+  return broken('threshold', actual.threshold, 'a lower one, of the same decrease');
 }

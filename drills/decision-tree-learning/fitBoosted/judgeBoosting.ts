@@ -39,10 +39,10 @@ export function residualsOf({ initialPrediction, trees }: BoostedTrees, call: Bo
 }
 
 export function judgeInitial({ initialPrediction }: BoostedTrees, { y }: Boosting): Judgement {
-  const asked = meanOf(y);
-  return isClose(initialPrediction, asked, scaleOf(y))
+  const expected = meanOf(y);
+  return isClose(initialPrediction, expected, scaleOf(y))
     ? undefined
-    : broken('initialPrediction', initialPrediction, asked);
+    : broken('initialPrediction', initialPrediction, expected);
 }
 
 /** Judges each tree as a regression tree for the residuals that those before it have left. */
@@ -68,7 +68,7 @@ export function judgeTreesFrom(
   for (let m = Math.max(0, first); m < model.trees.length; m++) {
     const set = { X: call.X, y: residuals[m] };
     const judgement = judgeNodes(model.trees[m], set, criterion, settingsOf(call), ...rules);
-    if (judgement) return broken(placeIn(m, judgement.at), judgement.came, judgement.asked);
+    if (judgement) return broken(placeIn(m, judgement.at), judgement.actual, judgement.expected);
   }
   return undefined;
 }

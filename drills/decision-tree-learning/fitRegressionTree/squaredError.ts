@@ -72,8 +72,8 @@ export const squaredErrorWithin = (scale: number, noise: number): Criterion => (
     return other === undefined ? undefined : { featureIndex: other, lower: -Infinity, upper: Infinity };
   },
   judgeValue: (at, value, { y }) => {
-    const asked = meanOf(y);
-    return isClose(value, asked, scale) ? undefined : broken(at, value, asked);
+    const expected = meanOf(y);
+    return isClose(value, expected, scale) ? undefined : broken(at, value, expected);
   },
 });
 

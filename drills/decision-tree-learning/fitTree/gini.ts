@@ -19,7 +19,7 @@ export const gini: Criterion = {
   slack: () => SLACK,
   first: ({ X, y }, minSamplesLeaf, question) => firstTied(candidatesOf(X, y, minSamplesLeaf), cutAt(X, y, question)),
   judgeValue: (at, value, { y }) => {
-    const asked = majorityOf(y);
-    return value === asked ? undefined : broken(at, value, asked);
+    const expected = majorityOf(y);
+    return value === expected ? undefined : broken(at, value, expected);
   },
 };

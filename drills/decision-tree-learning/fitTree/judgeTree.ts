@@ -163,6 +163,6 @@ export function predictionOf(tree: TreeNode, x: readonly number[]): number {
 /** The first row that a tree is wrong about, which was grown to tell all rows apart. */
 export const judgePredictions = (tree: TreeNode, { X, y }: TrainingSet): Judgement =>
   firstBroken(X, (x, i) => {
-    const came = predictionOf(tree, x);
-    return isClose(came, y[i], 1) ? undefined : broken(`the prediction for row ${i}`, came, y[i]);
+    const actual = predictionOf(tree, x);
+    return isClose(actual, y[i], 1) ? undefined : broken(`the prediction for row ${i}`, actual, y[i]);
   });

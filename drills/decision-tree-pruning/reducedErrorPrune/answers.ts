@@ -77,26 +77,28 @@ const countsForm = (counts: unknown, at: string): Judgement =>
   listOf(finiteNumber)(ArrayBuffer.isView(counts) ? Array.from(counts as unknown as ArrayLike<number>) : counts, at); // as numbers
 
 /** Where the answer is not the tree asked for: its kind first, then its fields. */
-export const differenceFrom = (asked: TreeNode, answer: TreeNode): Judgement =>
+export const differenceFrom = (expected: TreeNode, answer: TreeNode): Judgement =>
   firstBroken(
-    pairsOf(answer, asked),
+    pairsOf(answer, expected),
     ({ at, answer, other }) => kindDifference(answer, other, at) ?? fieldsDifference(answer, other, at),
   );
 
 /** Where the answer has a leaf and the tree asked for a split, or the other way round. */
-export const kindsDifferenceFrom = (asked: TreeNode, answer: TreeNode): Judgement =>
-  firstBroken(pairsOf(answer, asked), ({ at, answer, other }) => kindDifference(answer, other, at));
+export const kindsDifferenceFrom = (expected: TreeNode, answer: TreeNode): Judgement =>
+  firstBroken(pairsOf(answer, expected), ({ at, answer, other }) => kindDifference(answer, other, at));
 
-const kindDifference = (answer: TreeNode, asked: TreeNode, at: string): Judgement =>
-  answer.kind === asked.kind ? undefined : broken(at, `a ${answer.kind}`, `a ${asked.kind}`);
+const kindDifference = (answer: TreeNode, expected: TreeNode, at: string): Judgement =>
+  answer.kind === expected.kind ? undefined : broken(at, `a ${answer.kind}`, `a ${expected.kind}`);
 
 /** Where two nodes of one kind differ in what they carry themselves. */
-export function fieldsDifference(answer: TreeNode, asked: TreeNode, at: string): Judgement {
-  if (asked.kind === 'leaf') return valueDifference(answer as Leaf, asked, at) ?? countsDifference(answer, asked, at); // of one kind
+export function fieldsDifference(answer: TreeNode, expected: TreeNode, at: string): Judgement {
+  if (expected.kind === 'leaf')
+    return valueDifference(answer as Leaf, expected, at) ?? countsDifference(answer, expected, at); // of one kind
   const { featureIndex, threshold } = answer as Split; // of one kind
-  if (featureIndex !== asked.featureIndex) return broken(fieldOf(at, 'featureIndex'), featureIndex, asked.featureIndex);
-  if (threshold !== asked.threshold) return broken(fieldOf(at, 'threshold'), threshold, asked.threshold);
-  return countsDifference(answer, asked, at);
+  if (featureIndex !== expected.featureIndex)
+    return broken(fieldOf(at, 'featureIndex'), featureIndex, expected.featureIndex);
+  if (threshold !== expected.threshold) return broken(fieldOf(at, 'threshold'), threshold, expected.threshold);
+  return countsDifference(answer, expected, at);
 }
 
 /** A leaf where the tree had a split predicts the class with the largest count of that node, and carries its counts. */
@@ -116,11 +118,11 @@ export const judgeNodes = (answer: TreeNode, tree: TreeNode): Judgement =>
 export const valueDifference = (answer: Leaf, { value }: { value: number }, at: string): Judgement =>
   answer.value === value ? undefined : broken(fieldOf(at, 'value'), answer.value, value);
 
-export function countsDifference(answer: TreeNode, asked: TreeNode, at: string): Judgement {
+export function countsDifference(answer: TreeNode, expected: TreeNode, at: string): Judgement {
   const place = fieldOf(at, 'counts');
-  if (answer.counts.length !== asked.counts.length)
-    return broken(`${place}.length`, answer.counts.length, asked.counts.length);
-  return firstBroken(asked.counts, (n, c) =>
+  if (answer.counts.length !== expected.counts.length)
+    return broken(`${place}.length`, answer.counts.length, expected.counts.length);
+  return firstBroken(expected.counts, (n, c) =>
     answer.counts[c] === n ? undefined : broken(`${place}[${c}]`, answer.counts[c], n),
   );
 }

@@ -18,28 +18,28 @@ export function fitted(solution: Solution, { initialCentroids, batches }: Stream
 export const scaleOf = ({ initialCentroids, batches }: Stream): number =>
   Math.max(largestOf(initialCentroids), ...batches.map(largestOf));
 
-export const judgeCounts = (came: ArrayLike<number>, { counts }: State, what = 'counts()'): Judgement =>
-  judgeLength(came, counts, what) ??
-  firstBroken(counts, (count, k) => (came[k] === count ? undefined : broken(`${what}[${k}]`, came[k], count)));
+export const judgeCounts = (actual: ArrayLike<number>, { counts }: State, what = 'counts()'): Judgement =>
+  judgeLength(actual, counts, what) ??
+  firstBroken(counts, (count, k) => (actual[k] === count ? undefined : broken(`${what}[${k}]`, actual[k], count)));
 
 export const judgeCentroids = (
-  came: ArrayLike<ArrayLike<number>>,
+  actual: ArrayLike<ArrayLike<number>>,
   { centroids }: State,
   scale: number,
   what = 'centroids()',
 ): Judgement =>
-  judgeLength(came, centroids, what) ??
+  judgeLength(actual, centroids, what) ??
   firstBroken(
     centroids,
     (centroid, k) =>
-      judgeLength(came[k], centroid, `${what}[${k}]`) ??
+      judgeLength(actual[k], centroid, `${what}[${k}]`) ??
       firstBroken(centroid, (value, j) =>
-        isClose(came[k][j], value, scale) ? undefined : broken(`${what}[${k}][${j}]`, came[k][j], value),
+        isClose(actual[k][j], value, scale) ? undefined : broken(`${what}[${k}][${j}]`, actual[k][j], value),
       ),
   );
 
-const judgeLength = (came: ArrayLike<unknown>, asked: ArrayLike<unknown>, what: string): Judgement =>
-  came.length === asked.length ? undefined : broken(`${what}.length`, came.length, asked.length);
+const judgeLength = (actual: ArrayLike<unknown>, expected: ArrayLike<unknown>, what: string): Judgement =>
+  actual.length === expected.length ? undefined : broken(`${what}.length`, actual.length, expected.length);
 
 export const judgeState = (model: MiniBatchKMeans, state: State, scale: number): Judgement =>
   judgeCounts(model.counts(), state) ?? judgeCentroids(model.centroids(), state, scale);

@@ -30,24 +30,24 @@ function afterChange(
   solution: Reference,
   input: LimitedClustering,
   change: (call: LimitedClustering) => LimitedClustering,
-  expected: (result: KMeansResult) => KMeansResult,
+  expectedOf: (result: KMeansResult) => KMeansResult,
 ): Judgement {
   const first = decided(input);
   const second = first && decided(change(first));
   if (!second) return undefined;
-  const asked = expected(run(solution, { ...first, maxIter: second.maxIter }));
-  return ofCall('second', sameResult(run(solution, second), asked, second));
+  const expected = expectedOf(run(solution, { ...first, maxIter: second.maxIter }));
+  return ofCall('second', sameResult(run(solution, second), expected, second));
 }
 
 const ofCall = (which: string, judgement: Judgement): Judgement =>
-  judgement && broken(`${judgement.at} of the ${which} call`, judgement.came, judgement.asked);
+  judgement && broken(`${judgement.at} of the ${which} call`, judgement.actual, judgement.expected);
 
-const sameResult = (came: KMeansResult, asked: KMeansResult, call: LimitedClustering): Judgement =>
-  sameCentroids(came.centroids, asked.centroids, call) ??
-  sameLabels(came.labels, asked.labels) ??
-  sameInertia(came.inertia, { inertia: asked.inertia, rounding: 2 * inertiaOf(call, came).rounding }) ??
-  (came.nIter === asked.nIter ? undefined : broken('nIter', came.nIter, asked.nIter)) ??
-  (came.converged === asked.converged ? undefined : broken('converged', came.converged, asked.converged));
+const sameResult = (actual: KMeansResult, expected: KMeansResult, call: LimitedClustering): Judgement =>
+  sameCentroids(actual.centroids, expected.centroids, call) ??
+  sameLabels(actual.labels, expected.labels) ??
+  sameInertia(actual.inertia, { inertia: expected.inertia, rounding: 2 * inertiaOf(call, actual).rounding }) ??
+  (actual.nIter === expected.nIter ? undefined : broken('nIter', actual.nIter, expected.nIter)) ??
+  (actual.converged === expected.converged ? undefined : broken('converged', actual.converged, expected.converged));
 
 /** What follows from the definition, without knowing any answer. */
 export const changeLaws: readonly Law<Reference>[] = [
@@ -113,12 +113,12 @@ export const changeLaws: readonly Law<Reference>[] = [
       const whole = decided({ ...input, maxIter: input.maxIter + more });
       if (!whole) return undefined;
       const maxIter = Math.min(input.maxIter, whole.maxIter);
-      const asked = run(solution, whole);
+      const expected = run(solution, whole);
       const initialCentroids = Array.from(run(solution, { ...whole, maxIter }).centroids, (row) => Array.from(row));
-      const came = run(solution, { ...whole, initialCentroids, maxIter: whole.maxIter - maxIter });
+      const actual = run(solution, { ...whole, initialCentroids, maxIter: whole.maxIter - maxIter });
       return ofCall(
         'last',
-        sameCentroids(came.centroids, asked.centroids, whole) ?? sameLabels(came.labels, asked.labels),
+        sameCentroids(actual.centroids, expected.centroids, whole) ?? sameLabels(actual.labels, expected.labels),
       );
     },
     { stage: 'combined', runs },

@@ -6,7 +6,7 @@ type Matrix = Clustering['X'];
 /** A call that every right answer makes alike. */
 export interface Decided extends LimitedClustering {
   /** What the reference gives. */
-  readonly asked: KMeansResult;
+  readonly expected: KMeansResult;
   /** What it gives with one update less; undefined where `asked` made none. */
   readonly before: KMeansResult | undefined;
   /** Whether some row has two nearest centroids at some assignment. */
@@ -24,17 +24,17 @@ export function decided(call: LimitedClustering): Decided | undefined {
   if (!isDecided(X, initialCentroids, isExact)) return undefined;
   let before: KMeansResult | undefined;
   let isTied = hasTies(call);
-  let asked = kMeans(X, initialCentroids, { maxIter: 0 });
-  while (asked.nIter < call.maxIter && !asked.converged) {
-    const next = kMeans(X, asked.centroids as Matrix, { maxIter: 1 }); // the reference gives plain arrays
-    isExact = exactAfterUpdate(X, asked.labels, isExact);
+  let expected = kMeans(X, initialCentroids, { maxIter: 0 });
+  while (expected.nIter < call.maxIter && !expected.converged) {
+    const next = kMeans(X, expected.centroids as Matrix, { maxIter: 1 }); // the reference gives plain arrays
+    isExact = exactAfterUpdate(X, expected.labels, isExact);
     if (!isDecided(X, next.centroids as Matrix, isExact))
-      return { ...call, maxIter: asked.nIter, asked, before, isTied };
+      return { ...call, maxIter: expected.nIter, expected, before, isTied };
     isTied ||= hasTies({ X, initialCentroids: next.centroids as Matrix });
-    before = asked;
-    asked = { ...next, nIter: before.nIter + 1 };
+    before = expected;
+    expected = { ...next, nIter: before.nIter + 1 };
   }
-  return { ...call, asked, before, isTied };
+  return { ...call, expected, before, isTied };
 }
 
 /** Whether a row has two nearest centroids. */

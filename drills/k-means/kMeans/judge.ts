@@ -10,20 +10,24 @@ interface Solution {
 export const run = (solution: Solution, { X, initialCentroids, maxIter }: LimitedClustering): KMeansResult =>
   solution.kMeans(X, initialCentroids, { maxIter });
 
-export const sameLabels = (came: ArrayLike<number>, asked: ArrayLike<number>): Judgement =>
-  firstBroken(Array.from(asked), (label, i) =>
-    came[i] === label ? undefined : broken(`labels[${i}]`, came[i], label),
+export const sameLabels = (actual: ArrayLike<number>, expected: ArrayLike<number>): Judgement =>
+  firstBroken(Array.from(expected), (label, i) =>
+    actual[i] === label ? undefined : broken(`labels[${i}]`, actual[i], label),
   );
 
 /**
  * The first row that is given to a wrong centroid: to one farther away, or to one at the same distance, which is a matter
  * of ties. Distances to the centroids asked for are exact where there are ties.
  */
-export const wrongLabel = ({ X, asked }: Decided, labels: ArrayLike<number>, mistake: 'farther' | 'tied'): Judgement =>
+export const wrongLabel = (
+  { X, expected }: Decided,
+  labels: ArrayLike<number>,
+  mistake: 'farther' | 'tied',
+): Judgement =>
   firstBroken(X, (x, i) => {
-    if (labels[i] === asked.labels[i]) return undefined;
-    const isTied = squared(x, asked.centroids[labels[i]]) === squared(x, asked.centroids[asked.labels[i]]);
-    return isTied === (mistake === 'tied') ? broken(`labels[${i}]`, labels[i], asked.labels[i]) : undefined;
+    if (labels[i] === expected.labels[i]) return undefined;
+    const isTied = squared(x, expected.centroids[labels[i]]) === squared(x, expected.centroids[expected.labels[i]]);
+    return isTied === (mistake === 'tied') ? broken(`labels[${i}]`, labels[i], expected.labels[i]) : undefined;
   });
 
 /** The first row whose label is not that of the nearest of the centroids that were returned; ties and rounding aside. */
@@ -37,14 +41,14 @@ export const notNearest = ({ X }: Clustering, { centroids, labels }: KMeansResul
 
 /** Centroids are equal within 1e-9 of the largest coordinate. */
 export const sameCentroids = (
-  came: KMeansResult['centroids'],
-  asked: ArrayLike<ArrayLike<number>>,
+  actual: KMeansResult['centroids'],
+  expected: ArrayLike<ArrayLike<number>>,
   { X, initialCentroids }: Clustering,
 ): Judgement => {
   const scale = Math.max(largestOf(X), largestOf(initialCentroids));
-  return firstBroken(Array.from(asked), (centroid, k) =>
+  return firstBroken(Array.from(expected), (centroid, k) =>
     firstBroken(Array.from(centroid), (value, j) =>
-      isClose(came[k][j], value, scale) ? undefined : broken(`centroids[${k}][${j}]`, came[k][j], value),
+      isClose(actual[k][j], value, scale) ? undefined : broken(`centroids[${k}][${j}]`, actual[k][j], value),
     ),
   );
 };
@@ -67,22 +71,22 @@ export function inertiaOf(
   return { inertia, rounding };
 }
 
-export function sameInertia(came: number, asked: { inertia: number; rounding: number }): Judgement {
-  if (isClose(came, asked.inertia) || Math.abs(came - asked.inertia) <= asked.rounding) return undefined;
-  return broken('inertia', came, asked.inertia);
+export function sameInertia(actual: number, expected: { inertia: number; rounding: number }): Judgement {
+  if (isClose(actual, expected.inertia) || Math.abs(actual - expected.inertia) <= expected.rounding) return undefined;
+  return broken('inertia', actual, expected.inertia);
 }
 
 /** Judges all of a result, as far as every right answer makes it alike. */
 export function judgeResult(solution: Solution, input: LimitedClustering): Judgement {
   const call = decided(input);
   if (!call) return undefined;
-  const { asked } = call;
-  const came = run(solution, call);
+  const { expected } = call;
+  const actual = run(solution, call);
   return (
-    sameCentroids(came.centroids, asked.centroids, call) ??
-    sameLabels(came.labels, asked.labels) ??
-    sameInertia(came.inertia, inertiaOf(call, asked)) ??
-    (came.nIter === asked.nIter ? undefined : broken('nIter', came.nIter, asked.nIter)) ??
-    (came.converged === asked.converged ? undefined : broken('converged', came.converged, asked.converged))
+    sameCentroids(actual.centroids, expected.centroids, call) ??
+    sameLabels(actual.labels, expected.labels) ??
+    sameInertia(actual.inertia, inertiaOf(call, expected)) ??
+    (actual.nIter === expected.nIter ? undefined : broken('nIter', actual.nIter, expected.nIter)) ??
+    (actual.converged === expected.converged ? undefined : broken('converged', actual.converged, expected.converged))
   );
 }

@@ -34,7 +34,7 @@ export const limitLaws: readonly Law<Reference>[] = [
       return (
         sameCentroids(centroids, initialCentroids, { X, initialCentroids }) ??
         (call && wrongLabel(call, labels, 'farther')) ??
-        (call && sameInertia(inertia, inertiaOf(call, call.asked)))
+        (call && sameInertia(inertia, inertiaOf(call, call.expected)))
       );
     },
     { stage: 'special', runs: 100 },
@@ -45,8 +45,11 @@ export const limitLaws: readonly Law<Reference>[] = [
     (solution, [{ X, initialCentroids }, withOptions]) => {
       const call = decided({ X, initialCentroids, maxIter: 300 });
       if (call?.maxIter !== 300) return undefined;
-      const came = withOptions ? solution.kMeans(X, initialCentroids, {}) : solution.kMeans(X, initialCentroids);
-      return sameCentroids(came.centroids, call.asked.centroids, call) ?? sameLabels(came.labels, call.asked.labels);
+      const actual = withOptions ? solution.kMeans(X, initialCentroids, {}) : solution.kMeans(X, initialCentroids);
+      return (
+        sameCentroids(actual.centroids, call.expected.centroids, call) ??
+        sameLabels(actual.labels, call.expected.labels)
+      );
     },
     { stage: 'special', runs: 30 },
   ),
@@ -57,8 +60,8 @@ export const limitLaws: readonly Law<Reference>[] = [
       const isLimited = maxIter === undefined;
       const { X, initialCentroids } = isLimited ? slow : slower;
       const { nIter, converged } = solution.kMeans(X, initialCentroids, ...(isLimited ? [] : [{ maxIter }]));
-      const asked = isLimited ? 300 : X.length - 2;
-      if (nIter !== asked) return broken('nIter', nIter, asked);
+      const expected = isLimited ? 300 : X.length - 2;
+      if (nIter !== expected) return broken('nIter', nIter, expected);
       return converged === isLimited ? broken('converged', converged, !isLimited) : undefined;
     },
     { stage: 'larger', examples: [undefined, 2 ** 32], runs: 2, fuel: SLOW_FUEL, isLarge: true },
@@ -74,15 +77,15 @@ export const fineLaw = law(
     const maxIter = rows === manyRows ? 0 : 1; // hundreds of clusters take their time
     const call = decided({ X: rows, initialCentroids: isEach ? rows : [rows[0]], maxIter });
     if (!call) return undefined;
-    const came = run(solution, call);
+    const actual = run(solution, call);
     const keys = rows.map((row) => row.join());
     return (
       sameLabels(
-        came.labels,
+        actual.labels,
         keys.map((key) => keys.indexOf(key)),
       ) ??
-      sameCentroids(came.centroids, call.initialCentroids, call) ??
-      sameInertia(came.inertia, { inertia: 0, rounding: 1e-12 })
+      sameCentroids(actual.centroids, call.initialCentroids, call) ??
+      sameInertia(actual.inertia, { inertia: 0, rounding: 1e-12 })
     );
   },
   { stage: 'special', examples: [[true, { X: manyRows, initialCentroids: manyRows }]], runs: 60, fuel: SLOW_FUEL },

@@ -77,7 +77,7 @@ export const lloydLaws: readonly Law<Reference>[] = [
     (solution, { X, initialCentroids }) => {
       // Where labels have come to rest they are those of the centroids that are returned, however these were found.
       const call = common({ X, initialCentroids, maxIter: 100 });
-      return call?.asked.converged ? notNearest(call, run(solution, call)) : undefined;
+      return call?.expected.converged ? notNearest(call, run(solution, call)) : undefined;
     },
     { examples: [rowsAlikeInDigits], runs: 200 },
   ),
@@ -87,12 +87,12 @@ export const lloydLaws: readonly Law<Reference>[] = [
     (solution, [{ X, initialCentroids }, maxIter]) => {
       const call = decided({ X, initialCentroids, maxIter });
       if (!call?.before) return undefined;
-      const { asked, before } = call;
-      const came = run(solution, call).centroids;
+      const { expected, before } = call;
+      const actual = run(solution, call).centroids;
       const isUsed = new Set(Array.from(before.labels));
-      const used = Array.from(asked.centroids, (centroid, k) => (isUsed.has(k) ? centroid : came[k]));
-      const areOthersRight = !sameCentroids(came, used, call);
-      return areOthersRight ? sameCentroids(came, asked.centroids, call) : undefined;
+      const used = Array.from(expected.centroids, (centroid, k) => (isUsed.has(k) ? centroid : actual[k]));
+      const areOthersRight = !sameCentroids(actual, used, call);
+      return areOthersRight ? sameCentroids(actual, expected.centroids, call) : undefined;
     },
     { stage: 'special', examples: emptied, runs: 200 },
   ),
@@ -105,10 +105,10 @@ export const lloydLaws: readonly Law<Reference>[] = [
       const mirrored = initialCentroids[k % initialCentroids.length].map((value, j) => 2 * x[j] - value);
       const call = decided({ X, initialCentroids: [...initialCentroids, mirrored].slice(0, X.length), maxIter });
       if (!call) return undefined;
-      const came = run(solution, call);
-      const isMovedAlike = !sameCentroids(came.centroids, call.asked.centroids, call);
-      const isAssignedAnew = !call.before || sameLabels(came.labels, call.before.labels) !== undefined;
-      return isMovedAlike && isAssignedAnew ? wrongLabel(call, came.labels, 'tied') : undefined;
+      const actual = run(solution, call);
+      const isMovedAlike = !sameCentroids(actual.centroids, call.expected.centroids, call);
+      const isAssignedAnew = !call.before || sameLabels(actual.labels, call.before.labels) !== undefined;
+      return isMovedAlike && isAssignedAnew ? wrongLabel(call, actual.labels, 'tied') : undefined;
     },
     { stage: 'special', examples: [[1, { X: [[6], [8], [2]], initialCentroids: [[11], [1], [2]] }, 2, 2]] },
   ),
@@ -118,10 +118,10 @@ export const lloydLaws: readonly Law<Reference>[] = [
     (solution, { X, initialCentroids }) => {
       const call = decided({ X, initialCentroids, maxIter: 1 });
       if (call?.maxIter !== 1 || !call.before || hasTies(call)) return undefined;
-      const came = run(solution, call).centroids;
+      const actual = run(solution, call).centroids;
       const isUsed = new Set(Array.from(call.before.labels));
-      const used = Array.from(call.asked.centroids, (centroid, k) => (isUsed.has(k) ? centroid : came[k]));
-      return sameCentroids(came, used, call);
+      const used = Array.from(call.expected.centroids, (centroid, k) => (isUsed.has(k) ? centroid : actual[k]));
+      return sameCentroids(actual, used, call);
     },
     {
       examples: [
@@ -142,8 +142,11 @@ export const lloydLaws: readonly Law<Reference>[] = [
     (solution, input) => {
       const call = common(input);
       if (!call) return undefined;
-      const came = run(solution, call);
-      return sameCentroids(came.centroids, call.asked.centroids, call) ?? sameLabels(came.labels, call.asked.labels);
+      const actual = run(solution, call);
+      return (
+        sameCentroids(actual.centroids, call.expected.centroids, call) ??
+        sameLabels(actual.labels, call.expected.labels)
+      );
     },
     { stage: 'special', examples: [swapped, halfWay, alikeInDigits] },
   ),
@@ -151,8 +154,8 @@ export const lloydLaws: readonly Law<Reference>[] = [
     'inertia is the sum over all rows of the squared distance to their centroid',
     updatedClusterings,
     (solution, call) => {
-      const came = run(solution, call);
-      return sameInertia(came.inertia, inertiaOf(call, came));
+      const actual = run(solution, call);
+      return sameInertia(actual.inertia, inertiaOf(call, actual));
     },
     { runs: 100 },
   ),
@@ -162,11 +165,11 @@ export const lloydLaws: readonly Law<Reference>[] = [
     (solution, input) => {
       const call = common(input);
       if (!call) return undefined;
-      const came = run(solution, call);
-      const own = { X: call.X, initialCentroids: Array.from(came.centroids, (row) => Array.from(row)), maxIter: 0 };
-      const { asked } = decided(own) ?? {};
-      if (!asked) return undefined;
-      return sameLabels(came.labels, asked.labels) ?? sameInertia(came.inertia, inertiaOf(own, asked));
+      const actual = run(solution, call);
+      const own = { X: call.X, initialCentroids: Array.from(actual.centroids, (row) => Array.from(row)), maxIter: 0 };
+      const { expected } = decided(own) ?? {};
+      if (!expected) return undefined;
+      return sameLabels(actual.labels, expected.labels) ?? sameInertia(actual.inertia, inertiaOf(own, expected));
     },
     { stage: 'special', runs: 150 },
   ),
@@ -177,8 +180,8 @@ export const lloydLaws: readonly Law<Reference>[] = [
       const call = common(input);
       if (!call) return undefined;
       const { nIter } = run(solution, call);
-      const asked = call.asked.nIter;
-      return nIter === asked ? undefined : broken('nIter', nIter, asked);
+      const expected = call.expected.nIter;
+      return nIter === expected ? undefined : broken('nIter', nIter, expected);
     },
     { stage: 'combined', runs: 150 },
   ),
@@ -189,8 +192,8 @@ export const lloydLaws: readonly Law<Reference>[] = [
       const call = common(input);
       if (!call) return undefined;
       const { converged } = run(solution, call);
-      const asked = call.asked.converged;
-      return converged === asked ? undefined : broken('converged', converged, asked);
+      const expected = call.expected.converged;
+      return converged === expected ? undefined : broken('converged', converged, expected);
     },
     { stage: 'combined', runs: 150 },
   ),

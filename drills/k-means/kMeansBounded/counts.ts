@@ -42,7 +42,7 @@ const known = new Map<Grouping, Decided>();
 /** The groups with what level 1 gives, worked out once. */
 function groupsOf(grouping: Grouping): Decided {
   const call = known.get(grouping) ?? decided({ ...grouped(grouping), maxIter: 300 });
-  if (!call?.asked.converged) throw new Error('these groups are not judged alike by all right answers');
+  if (!call?.expected.converged) throw new Error('these groups are not judged alike by all right answers');
   known.set(grouping, call);
   return call;
 }
@@ -63,12 +63,12 @@ export const countLaws: readonly Law<Reference>[] = [
     'squaredDistance is called at most nSamples nClusters (nIter + 1) + nClusters² nIter times, inertia included',
     limitedClusterings,
     (solution, call) => {
-      const asked = decided(call);
-      if (!asked) return undefined;
-      const { X, initialCentroids, maxIter } = asked;
+      const expected = decided(call);
+      if (!expected) return undefined;
+      const { X, initialCentroids, maxIter } = expected;
       const { squaredDistance, calls } = counted(euclidean);
       solution.kMeansBounded(X, initialCentroids, squaredDistance, { maxIter });
-      const nIter = asked.asked.nIter;
+      const nIter = expected.expected.nIter;
       const limit = lloydCalls(X.length, initialCentroids.length, nIter) + initialCentroids.length ** 2 * nIter;
       return calls() <= limit
         ? undefined
@@ -80,13 +80,13 @@ export const countLaws: readonly Law<Reference>[] = [
     'on well-separated groups squaredDistance is called at most half as often as nSamples nClusters (nIter + 1) times',
     fc.constantFrom(...GROUPINGS),
     (solution, grouping) => {
-      const { X, initialCentroids, asked } = groupsOf(grouping);
+      const { X, initialCentroids, expected } = groupsOf(grouping);
       const { squaredDistance, calls } = counted(euclidean);
-      const came = solution.kMeansBounded(X, initialCentroids, squaredDistance);
-      const limit = lloydCalls(X.length, initialCentroids.length, asked.nIter) / 2;
+      const actual = solution.kMeansBounded(X, initialCentroids, squaredDistance);
+      const limit = lloydCalls(X.length, initialCentroids.length, expected.nIter) / 2;
       if (calls() > limit)
-        return broken('the number of calls', calls(), `${limit} at most, for nIter = ${asked.nIter}`);
-      return sameLabels(came.labels, asked.labels);
+        return broken('the number of calls', calls(), `${limit} at most, for nIter = ${expected.nIter}`);
+      return sameLabels(actual.labels, expected.labels);
     },
     { stage: 'special', examples: GROUPINGS, runs: GROUPINGS.length },
   ),

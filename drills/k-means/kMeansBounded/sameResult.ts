@@ -42,14 +42,14 @@ export function judgeInSpace(
   const call = decided({ X: X.map(space.moved), initialCentroids: initialCentroids.map(space.moved), maxIter });
   if (!call) return undefined;
   const { squaredDistance } = counted(space);
-  const came = solution.kMeansBounded(X, initialCentroids, squaredDistance, { maxIter: call.maxIter });
-  const { asked } = call;
+  const actual = solution.kMeansBounded(X, initialCentroids, squaredDistance, { maxIter: call.maxIter });
+  const { expected } = call;
   return (
-    sameCentroids(came.centroids, Array.from(asked.centroids, space.back), { X, initialCentroids }) ??
-    sameLabels(came.labels, asked.labels) ??
-    sameInertia(came.inertia, inertiaOf(call, asked)) ??
-    (came.nIter === asked.nIter ? undefined : broken('nIter', came.nIter, asked.nIter)) ??
-    (came.converged === asked.converged ? undefined : broken('converged', came.converged, asked.converged))
+    sameCentroids(actual.centroids, Array.from(expected.centroids, space.back), { X, initialCentroids }) ??
+    sameLabels(actual.labels, expected.labels) ??
+    sameInertia(actual.inertia, inertiaOf(call, expected)) ??
+    (actual.nIter === expected.nIter ? undefined : broken('nIter', actual.nIter, expected.nIter)) ??
+    (actual.converged === expected.converged ? undefined : broken('converged', actual.converged, expected.converged))
   );
 }
 

@@ -26,8 +26,8 @@ const scaleOf = (values: readonly number[]): number => Math.max(...values.map(Ma
 const roundingOf = (values: readonly number[]): number =>
   1e-12 * inertiaOf(values) + values.length * (1e-12 * scaleOf(values)) ** 2;
 
-const isCloseInertia = (came: number, asked: number, values: readonly number[]): boolean =>
-  isClose(came, asked) || Math.abs(came - asked) <= roundingOf(values);
+const isCloseInertia = (actual: number, expected: number, values: readonly number[]): boolean =>
+  isClose(actual, expected) || Math.abs(actual - expected) <= roundingOf(values);
 
 export const areNotEmpty = (call: Call1d, answer: Clustering1d): Judgement =>
   firstBroken(clustersOf(call, answer), (cluster, k) =>
@@ -53,16 +53,18 @@ export const areAscending = ({ values }: Call1d, { centroids }: Clustering1d): J
 
 /** The sum that the labels make, whatever centroids the answer gives for them. */
 export const isSumOfSquares = (call: Call1d, answer: Clustering1d): Judgement => {
-  const asked = clustersOf(call, answer).reduce((sum, cluster) => sum + inertiaOf(cluster), 0);
-  return isCloseInertia(answer.inertia, asked, call.values) ? undefined : broken('inertia', answer.inertia, asked);
+  const expected = clustersOf(call, answer).reduce((sum, cluster) => sum + inertiaOf(cluster), 0);
+  return isCloseInertia(answer.inertia, expected, call.values)
+    ? undefined
+    : broken('inertia', answer.inertia, expected);
 };
 
 /** Judges the partition that the labels make. */
 export const isLeast = (call: Call1d, answer: Clustering1d, leastOf = leastInertia): Judgement => {
-  const came = clustersOf(call, answer).reduce((sum, cluster) => sum + inertiaOf(cluster), 0);
-  const asked = leastOf(call);
-  if (came <= asked || isCloseInertia(came, asked, call.values)) return undefined;
-  return broken('the inertia of the partition', came, asked);
+  const actual = clustersOf(call, answer).reduce((sum, cluster) => sum + inertiaOf(cluster), 0);
+  const expected = leastOf(call);
+  if (actual <= expected || isCloseInertia(actual, expected, call.values)) return undefined;
+  return broken('the inertia of the partition', actual, expected);
 };
 
 /** The least inertia of any partition into so many clusters: every interval of the sorted values, by the definition. */

@@ -56,7 +56,7 @@ export const tableSearches: fc.Arbitrary<Search> = fc
   .map(({ X, values, k }) => ({ X, query: values.slice(0, X[0].length), k: k + 1 }));
 
 /** Which of two trees is asked, for which of several queries, and for how many more rows: some times. */
-export const asked = fc.array(fc.record({ isFirst: fc.boolean(), place: fc.nat(5), more: fc.nat(3) }), {
+export const expected = fc.array(fc.record({ isFirst: fc.boolean(), place: fc.nat(5), more: fc.nat(3) }), {
   minLength: 1,
   maxLength: 8,
 });
@@ -145,7 +145,7 @@ export const treeLaws = [
   ),
   law(
     'any number of trees may be in use, each for any number of queries in any order',
-    fc.tuple(searches, searches, asked, fc.nat(2)),
+    fc.tuple(searches, searches, expected, fc.nat(2)),
     ({ buildKdTree, queryKdTree }, [a, b, order, nOthers], anew) => {
       const last = order[order.length - 1];
       const chosen = ({ isFirst, ...which }: (typeof order)[number]): Search =>

@@ -41,10 +41,10 @@ const judgeQuery = (index: DynamicIndex, there: There, query: readonly number[],
   judgeExactly(index.query(query, k), { X: [...there.values()], query, k }, [...there.keys()]);
 
 /** Inserts a row, which is there from then on; judges its id. */
-function inserted(index: DynamicIndex, there: There, row: readonly number[], asked: number): Judgement {
+function inserted(index: DynamicIndex, there: There, row: readonly number[], expected: number): Judgement {
   const id = index.insert(row);
-  there.set(asked, row);
-  return id === asked ? undefined : broken('the answer', id, asked);
+  there.set(expected, row);
+  return id === expected ? undefined : broken('the answer', id, expected);
 }
 
 /** The row that goes after row i has come, if any: the labels of the rows say whether, and which. */

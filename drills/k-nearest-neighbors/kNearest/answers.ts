@@ -37,10 +37,12 @@ export const judgeExactly = (answer: ArrayLike<number>, search: Search, ids = [.
     : undefined);
 
 /** Judges that a list is this one, element by element. */
-export const judgeSame = (came: readonly number[], asked: readonly number[], place: string): Judgement =>
-  came.length === asked.length
-    ? firstBroken(asked, (value, t) => (came[t] === value ? undefined : broken(`${place}[${t}]`, came[t], value)))
-    : broken(`the length of ${place}`, came.length, asked.length);
+export const judgeSame = (actual: readonly number[], expected: readonly number[], place: string): Judgement =>
+  actual.length === expected.length
+    ? firstBroken(expected, (value, t) =>
+        actual[t] === value ? undefined : broken(`${place}[${t}]`, actual[t], value),
+      )
+    : broken(`the length of ${place}`, actual.length, expected.length);
 
 /**
  * Whether rows at equal squared distances stay equal for every right way to measure: Math.hypot scales before it squares, and

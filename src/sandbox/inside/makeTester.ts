@@ -55,22 +55,23 @@ export function makeTester({ caught }: Kit): CaseRunner {
 
   /** What came and what was asked at the first place where two values differ; undefined when they are the same. Compares numbers by `sameNumber`. */
   const difference = (
-    came: unknown,
-    asked: unknown,
+    actual: unknown,
+    expected: unknown,
     at: string,
     sameNumber: (a: number, b: number) => boolean,
   ): string | undefined => {
     const differs = (): string =>
-      `gives ${text(came)}${at === '' ? '' : ` at ${at}`} where the case asks for ${text(asked)}`;
-    if (typeof came === 'number' && typeof asked === 'number') return sameNumber(came, asked) ? undefined : differs();
-    if (!isObject(came) || !isObject(asked) || isList(came) !== isList(asked))
-      return is(came, asked) ? undefined : differs();
-    if (isList(came) && came.length !== asked.length) return differs();
-    const names = isList(came) ? keys(came) : keys({ ...came, ...asked });
+      `gives ${text(actual)}${at === '' ? '' : ` at ${at}`} where the case asks for ${text(expected)}`;
+    if (typeof actual === 'number' && typeof expected === 'number')
+      return sameNumber(actual, expected) ? undefined : differs();
+    if (!isObject(actual) || !isObject(expected) || isList(actual) !== isList(expected))
+      return is(actual, expected) ? undefined : differs();
+    if (isList(actual) && actual.length !== expected.length) return differs();
+    const names = isList(actual) ? keys(actual) : keys({ ...actual, ...expected });
     for (let i = 0; i < names.length; i++) {
       const name = names[i] as string; // i is in range
-      const place = isList(came) ? `[${name}]` : `.${name}`;
-      const inner = difference(came[name], asked[name], `${at}${place}`, sameNumber);
+      const place = isList(actual) ? `[${name}]` : `.${name}`;
+      const inner = difference(actual[name], expected[name], `${at}${place}`, sameNumber);
       if (inner !== undefined) return inner;
     }
     return undefined;
@@ -82,19 +83,19 @@ export function makeTester({ caught }: Kit): CaseRunner {
   };
 
   const t: Tester = {
-    equal(came, asked, message) {
-      const reason = difference(came, asked, '', exactly);
+    equal(actual, expected, message) {
+      const reason = difference(actual, expected, '', exactly);
       if (reason !== undefined) refute(reason, message);
     },
-    deepEqual: (came, asked, message) => t.equal(came, asked, message),
-    notEqual(came, other, message) {
-      if (difference(came, other, '', exactly) === undefined)
-        refute(`gives ${text(came)} where the case asks for something else`, message);
+    deepEqual: (actual, expected, message) => t.equal(actual, expected, message),
+    notEqual(actual, other, message) {
+      if (difference(actual, other, '', exactly) === undefined)
+        refute(`gives ${text(actual)} where the case asks for something else`, message);
     },
-    close(came, asked, tolerance, message) {
+    close(actual, expected, tolerance, message) {
       const within = (a: number, b: number): boolean =>
         exactly(a, b) || abs(a - b) <= (tolerance ?? 1e-9 * max(1, abs(a), abs(b)));
-      const reason = difference(came, asked, '', within);
+      const reason = difference(actual, expected, '', within);
       if (reason !== undefined) refute(reason, message);
     },
     ok(value, message) {
@@ -108,10 +109,10 @@ export function makeTester({ caught }: Kit): CaseRunner {
         thrown = caught(error);
         if (kind === undefined || (typeof kind === 'function' && thrown instanceof kind)) return;
       }
-      const asked = kind === undefined ? 'an error' : `a ${kind.name}`;
-      if (thrown === undefined) refute(`returns where the case asks for ${asked}`, message);
-      const came = thrown instanceof NativeError ? thrown.name : text(thrown);
-      refute(`throws ${came} where the case asks for ${asked}`, message);
+      const expected = kind === undefined ? 'an error' : `a ${kind.name}`;
+      if (thrown === undefined) refute(`returns where the case asks for ${expected}`, message);
+      const actual = thrown instanceof NativeError ? thrown.name : text(thrown);
+      refute(`throws ${actual} where the case asks for ${expected}`, message);
     },
     random(seed = 1) {
       let state = seed >>> 0;
