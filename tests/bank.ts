@@ -28,13 +28,13 @@ export async function drillOf(slug: string): Promise<Drill<unknown>> {
   return { ...drill, levels: drill.levels.filter((level) => (LEVEL ?? levelName(level)) === levelName(level)) };
 }
 
-/** A solution of a bank; its subject is loaded when it is asked for first. */
+/** A solution of a bank. A realm takes some megabytes: it is loaded where it is needed, and kept by nobody. */
 export interface Entry {
   readonly kind: Kind;
   readonly says: string;
   /** The law that must be told of it first. */
   readonly told?: string | undefined;
-  readonly subject: Subject;
+  readonly load: () => Subject;
 }
 
 /** The bank of a level, loaded as an attempt is: instrumented and in realms of their own. */
@@ -44,16 +44,10 @@ export async function bankOf(slug: string, level: Level<unknown>): Promise<Entry
     place,
     () => pathToFileURL(path.join(root, 'drills', slug, 'bank', levelName(level), 'patches.ts')).href,
   );
-  return solutions.map(({ kind, says, entry, texts, told }): Entry => {
-    let subject: Subject | undefined;
-    return {
-      ...{ kind, says, told },
-      get subject() {
-        subject ??= subjectOf(entry, level, texts);
-        return subject;
-      },
-    };
-  });
+  return solutions.map(({ kind, says, entry, texts, told }) => ({
+    ...{ kind, says, told },
+    load: () => subjectOf(entry, level, texts),
+  }));
 }
 
 function subjectOf(entry: string, level: Level<unknown>, texts: Readonly<Record<string, string>>): Subject {

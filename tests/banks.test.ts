@@ -14,8 +14,8 @@ for (const slug of slugs) {
   for (const level of drill.levels) {
     const name = levelName(level);
     const bank = (await bankOf(slug, level)).filter(({ kind }) => kind !== 'right');
-    const verdictOn = ({ subject }: Entry): LevelVerdict | undefined =>
-      check(drill, subject, { seed: 1, level: name, reference })[0];
+    const verdictOn = ({ load }: Entry): LevelVerdict | undefined =>
+      check(drill, load(), { seed: 1, level: name, reference })[0];
 
     describe.skipIf(bank.length === 0)(`${slug}, ${name}: an attempt of the bank`, () => {
       const killers = new Map<string, number>();

@@ -19,8 +19,8 @@ for (const slug of slugs) {
         const counts: number[] = [];
         const others: string[] = [];
         const passed: string[] = [];
-        for (const { says, told, subject } of wrong) {
-          const [verdict] = check(drill, subject, { seed: 1, level: levelName(level) });
+        for (const { says, told, load } of wrong) {
+          const [verdict] = check(drill, load(), { seed: 1, level: levelName(level) });
           const broken = verdict?.laws.filter(({ status }) => status === 'failed') ?? [];
           counts.push(broken.length);
           if (verdict?.status === 'passed') passed.push(says);

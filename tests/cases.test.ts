@@ -103,7 +103,7 @@ describe('test cases of a learner', () => {
     );
     const [level] = verdict.levels;
     expect(level?.killed).toBeLessThan(0.3 * (level?.mutants ?? 0));
-    expect(level?.survivors).toContain('gives a tie to the highest index');
+    expect(level?.survivors).toContain('leaves a row where it was when another centroid ties');
   });
 
   test.each([

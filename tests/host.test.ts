@@ -60,9 +60,9 @@ describe('npm test', () => {
     saveAttempt(clone, 'wrong');
     const { code, tests } = await npmTest();
     const failed = tests.filter(({ status }) => status === 'failed');
-    expect([code, failed.length]).toEqual([1, 2]);
+    expect([code, failed.length]).toEqual([1, 1]);
     expect(failed[0]?.fullName).toBe(`${KNN} kNearest the smallest of the labels that tie for most votes wins`);
-    expect(failed[0]?.failureMessages.join('')).toContain('knnClassify([[0], [1]], [1, 0], [0], 2)');
+    expect(failed[0]?.failureMessages.join('')).toMatch(/knnClassify\(\[\[/);
     expect(failed[0]?.failureMessages.join('')).not.toMatch(/^\s+at /m);
     expect(tests.filter(({ status }) => status === 'todo').map(({ fullName }) => fullName)).toContain(
       `${KNN} createNearest is not started`,

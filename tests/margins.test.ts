@@ -18,7 +18,8 @@ for (const slug of slugs) {
   const reference = referenceOf(slug, drill);
 
   /** The verdicts of a gate on a subject at every seed; those of slopes that were fitted to the end. */
-  const slopesOf = ({ subject }: Pick<Entry, 'subject'>, gate: Growth<unknown>, measure: Measure): Verdicts => {
+  const slopesOf = ({ load }: Pick<Entry, 'load'>, gate: Growth<unknown>, measure: Measure): Verdicts => {
+    const subject = load();
     const verdicts = SEEDS.flatMap((seed) => judgeGrowth(gate, subject, reference, seed).verdicts).filter(
       (verdict) => verdict.measure === measure,
     );
@@ -40,7 +41,7 @@ for (const slug of slugs) {
               if (slope > accepted.slope) accepted = { says: entry.says, slope };
             }
             let refused: Extreme | undefined;
-            for (const entry of slow ?? []) {
+            for (const entry of (isThorough && slow) || []) {
               const { slopes, failed } = slopesOf(entry, gate, measure);
               // Those that fail in the other measure, or are stopped before a slope shows, say nothing of this limit.
               const slope = Math.min(...slopes);
@@ -70,7 +71,11 @@ function marginText(
   limit: number,
   refused: Extreme | undefined,
 ): string {
-  const best = refused ? `${refused.slope.toFixed(2)} (${refused.says})` : 'nobody in the bank';
+  const best = refused
+    ? `${refused.slope.toFixed(2)} (${refused.says})`
+    : isThorough
+      ? 'nobody in the bank'
+      : 'not measured here';
   return (
     `${slug} ${level}, ${gate.variable} on ${gate.on}, ${measure}: worst accepted ${accepted.slope.toFixed(2)} ` +
     `(${accepted.says}), limit ${limit}, best refused ${best}`

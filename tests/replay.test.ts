@@ -78,8 +78,9 @@ for (const slug of slugs) {
     const bank = await bankOf(slug, level);
     const mutants = bank.filter(({ kind, says }) => kind !== 'right' && hashOf(says) % SAMPLE === 0);
     describe(`${slug}, ${levelName(level)}: what is said of the mutant that`, () => {
-      for (const { says, subject } of mutants) {
+      for (const { says, load } of mutants) {
         test(`${says} is seen when the printed calls are made`, () => {
+          const subject = load();
           const [verdict] = check(drill, subject, { seed: 1, level: levelName(level) });
           const wrong: string[] = [];
           for (const law of verdict?.laws ?? []) {

@@ -45,11 +45,15 @@ export const flattenLevel = defineLevel<typeof reference>()({
       'a row is answered alike alone and among others',
       batches,
       ({ flatten, predictBatch }, { tree, X }) => {
-        const together = predictBatch(flatten(tree), X);
-        return firstBroken(X, (x, i) => {
-          const [alone] = Array.from(predictBatch(flatten(tree), [x]));
-          return alone === together[i] ? undefined : broken('the answer for the row alone', alone, together[i]);
-        });
+        const flat = flatten(tree);
+        const together = predictBatch(flat, X);
+        return firstBroken(X, (x, i) =>
+          // By the same flat tree, which has answered more rows before, and by one that has not.
+          firstBroken([flat, flatten(tree)], (one) => {
+            const [alone] = Array.from(predictBatch(one, [x]));
+            return alone === together[i] ? undefined : broken('the answer for the row alone', alone, together[i]);
+          }),
+        );
       },
       { stage: 'combined', runs: 80, examples: rowsAlike.map(({ tree, rows }) => ({ tree, X: rows })) },
     ),

@@ -506,8 +506,6 @@ const from: (Row | undefined)[] = [];`,
   },
   told: {
     'divides factorials, which overflow at 171': 'rows may have 180 features that all matter',
-    'adds the background rows up and takes no mean':
-      'compared with several rows, the answer is the mean of those for each of them',
     'does not notice that a split reads past the end':
       'a split that x or a background row visits and that reads past the end is a RangeError',
     'remembers the answer for a row, though the tree or the background is another':

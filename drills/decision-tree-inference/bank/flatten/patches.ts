@@ -194,13 +194,6 @@ let made = 0;`,
           'values: new Int32Array',
         ],
         [
-          'numbers the children in `Uint16Array`s, which end at 65,535',
-          'lefts: new Int32Array',
-          'lefts: new Uint16Array',
-          'rights: new Int32Array',
-          'rights: new Uint16Array',
-        ],
-        [
           'keeps the features in an `Int8Array`, which ends at 127',
           'features: new Int32Array',
           'features: new Int8Array',
@@ -480,7 +473,6 @@ let made = 0;`,
     },
   },
   told: {
-    'numbers the children in `Uint16Array`s, which end at 65,535': 'a tree may have 70,000 leaves',
     'keeps the features in an `Int8Array`, which ends at 127':
       'rows may have 300 features, and a split may read any of them',
     'refuses an empty batch': 'an empty X gives an empty answer',

@@ -580,8 +580,6 @@ export function predict(tree: TreeNode, x: Row): number {
     },
   },
   told: {
-    'goes left within an absolute tolerance of 1e-9':
-      'the two numbers are compared as they are: no rounding, no tolerance',
     'sends NaN right, as `NaN <= threshold` does': 'a visited split that reads NaN is a RangeError',
     'reads a feature past the end as 0':
       'a visited split whose featureIndex is past the end of the row is a RangeError',

@@ -401,11 +401,6 @@ const forests = new WeakMap<object, Map<number, number>>();`,
   },
   told: {
     'walks all trees': 'no tree is walked once the rest cannot change the answer',
-    'forgets the labels that have no vote so far':
-      'trees are walked, in index order, as long as the rest could change the answer',
-    'takes 0 for the smallest label that there can be':
-      'trees are walked, in index order, as long as the rest could change the answer',
-    'compares labels as texts, so that 10 is smaller than 9': 'the smallest label wins a tied vote',
     'lets a tree that stands in the forest twice vote once': 'a tree that the forest holds twice votes twice',
     'takes the trees off the list that it is given': 'predictForest never changes its inputs',
   },

@@ -422,10 +422,6 @@ export function predictWithMissing(tree: Tree, x: readonly number[]): number {
   told: {
     'takes a feature past the end of the row for a missing one':
       'a visited split whose featureIndex is past the end of the row is a RangeError: that is not a missing value',
-    'looks for a missing feature with `=== NaN`, which nothing is':
-      'a visited split that reads NaN sends the row to its `missing` side',
-    'sends every category right that is not listed left':
-      'a category goes to the side that lists it, and to `missing` if neither does',
     'compares categories with `Object.is`, so that 0 and -0 are two':
       'categories are equal as numbers: 0 and -0 are one, and no two others are',
     'sorts the lists of categories in place': 'predictWithMissing never changes its inputs',

@@ -344,7 +344,6 @@ export const bestSplit: typeof solve = (...args) => {
       'the answer is null when no feature has two distinct values, and only then',
     'gives the lower neighbour as threshold':
       'a threshold is midway between two neighbouring distinct values of its feature',
-    'looks at the first feature only': 'the candidate with the largest impurityDecrease wins',
     'names the classes by their integer part': 'classes are any finite numbers',
   },
 };

@@ -349,13 +349,9 @@ export const fitRegressionTree: typeof solve = (...args) => {
     },
   },
   told: {
-    'adds up squares of the y themselves': 'a large constant in all y, such as 1e8, changes no split',
     'takes the mean of all y off once, which helps little in a node that lies far from it': 'y are any finite numbers',
-    'takes y within 1e-9 for equal': 'only equal y make a node pure, however close others are',
     'takes the highest feature on ties':
       'the lowest featureIndex wins ties between features that put the rows in the same order',
     'predicts the median': 'a leaf predicts the mean of its rows',
-    'makes a leaf where no split decreases the squared error':
-      'a split of decrease 0 is taken where a node is not pure',
   },
 };

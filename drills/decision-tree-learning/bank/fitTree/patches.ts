@@ -429,10 +429,8 @@ export const fitTree: typeof solve = (...args) => {
   told: {
     'predicts the largest class on ties': 'a leaf predicts its most frequent class, the smallest on ties',
     'takes the entropy for the impurity': 'each split is the candidate that decreases the impurity of its node most',
-    'makes a leaf where no split decreases the impurity': 'a split of decrease 0 is taken where a node is not pure',
     'takes `maxDepth: 0` for no limit, as 0 is falsy': 'maxDepth is how many splits lie above a leaf at most',
     'holds only the left side to `minSamplesLeaf`':
       'minSamplesLeaf is how many rows a candidate leaves on both sides at least',
-    'grows no deeper than 64': 'a tree may be nearly as deep as it has rows',
   },
 };

@@ -334,12 +334,6 @@ export const patches: Patches = {
     },
   },
   told: {
-    'cuts every list after as many rows as go left, as if all were sorted by the feature of the split':
-      'each split is the candidate that decreases the impurity of its node most',
-    'gives the threshold between ranks instead of values':
-      'a threshold is midway between two neighbouring distinct values of its feature in the node',
-    'keeps row numbers in 8 bits': 'with many rows too',
-    'keeps row numbers in 16 bits': 'there may be a hundred thousand rows',
     'adds up squared counts in 32-bit integers': 'there may be a hundred thousand rows',
     'sorts the lists of each node again, by merging':
       'grows with nSamples no faster than it must, on three levels below the root',
