@@ -20,7 +20,7 @@ for (const slug of slugs) {
         const others: string[] = [];
         const passed: string[] = [];
         for (const { says, told, load } of wrong) {
-          const [verdict] = check(drill, load(), { seed: 1, level: levelName(level) });
+          const [verdict] = check(drill, load(), { seed: 1, isShrinking: false, level: levelName(level) });
           const broken = verdict?.laws.filter(({ status }) => status === 'failed') ?? [];
           counts.push(broken.length);
           if (verdict?.status === 'passed') passed.push(says);

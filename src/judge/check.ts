@@ -12,6 +12,8 @@ import { LARGER, standingOf } from './workOut.ts';
 /** How an attempt is judged. */
 export interface CheckOptions {
   readonly seed: number;
+  /** Whether the smallest call that breaks a law is looked for; yes when left out. */
+  readonly isShrinking?: boolean | undefined;
   /** Judge this level only. */
   readonly level?: string | undefined;
   /** The reference, counted like the attempt; without it growth is not judged. */
@@ -41,7 +43,7 @@ export function check<Solution>(drill: Drill<Solution>, attempt: Subject, option
 function checkLevel<Solution>(
   level: Level<Solution>,
   attempt: Subject,
-  { seed, reference, onStep }: CheckOptions,
+  { seed, isShrinking, reference, onStep }: CheckOptions,
   onRefuted: ((laws: readonly LawVerdict[]) => void) | undefined,
 ): LevelVerdict {
   const name = levelName(level);
@@ -49,7 +51,7 @@ function checkLevel<Solution>(
   const recorder = recordCalls(attempt, level);
   attempt.meter.start();
   const { laws, remarks } = judgeLaws({
-    ...{ level, attempt, recorder, seed, onRefuted },
+    ...{ level, attempt, recorder, seed, isShrinking, onRefuted },
     onStep: (step, isLong) => onStep?.(name, step, isLong),
   });
   const isRefuted = () => laws.some(({ status }) => status === 'failed');

@@ -17,20 +17,21 @@ const MORE_SEARCHES = 4;
 const MORE_RUNS = 100;
 const MORE_SHRINK_RUNS = 100;
 
-/** Tries a law on generated inputs and, where it fails, looks for the smallest input on which it still does. */
+/** Tries a law on generated inputs and, where it fails and nobody asks otherwise, looks for the smallest input on which it still does. */
 export function judgeLaw<Solution>(
   law: Law<Solution>,
   subject: Subject,
   recorder: Recorder,
   seed: number,
   isFirstToFail = true,
+  isShrinking = true,
 ): LawVerdict {
   const solution = recorder.solution as Solution; // a missing function throws NotWritten when called
   const failureOf = (input: unknown, isFirst = false) => {
     if (isFirst) subject.renew?.();
     return failureOn(law, solution, input, subject, recorder);
   };
-  const shrinkRuns = law.isLarge ? 0 : isFirstToFail ? SHRINK_RUNS : LATER_SHRINK_RUNS;
+  const shrinkRuns = law.isLarge || !isShrinking ? 0 : isFirstToFail ? SHRINK_RUNS : LATER_SHRINK_RUNS;
   const { examples, runs = RUNS } = law;
   const numRuns = Math.max(runs, examples.length); // examples count among the runs, and none is left out
   const search = { law, failureOf, seed, numRuns, examples, shrinkRuns };
@@ -39,7 +40,7 @@ export function judgeLaw<Solution>(
   if (!first) return { name: law.name, status: 'passed' };
   // What was left by earlier calls may have broken it: then smaller inputs are looked for where nothing was called before.
   let smallest = first.isAlone ? first : (searchFailure({ ...search, isRenewing: true }) ?? first);
-  const mayBeSmaller = !law.isLarge && smallest.steps === 0 && first.isAlone;
+  const mayBeSmaller = isShrinking && !law.isLarge && smallest.steps === 0 && first.isAlone;
   const searches = !mayBeSmaller ? 0 : isFirstToFail ? MORE_SEARCHES : Number(first.isExample);
   for (let i = 1; i <= searches; i++) {
     const numRuns = Math.min(MORE_RUNS, search.numRuns);

@@ -20,6 +20,7 @@ export interface LawsToJudge<Solution> {
   readonly attempt: Subject;
   readonly recorder: Recorder;
   readonly seed: number;
+  readonly isShrinking?: boolean | undefined;
   /** Told once, when it is known which law is broken first: all laws up to that one. */
   readonly onRefuted?: ((laws: readonly LawVerdict[]) => void) | undefined;
   readonly onStep?: (law: string, isLong?: boolean) => void;
@@ -80,9 +81,9 @@ class LawsOfLevel<Solution> {
   }
 
   #verdictOn(law: Law<Solution>): LawVerdict {
-    const { attempt, recorder, seed, onStep } = this.#judging;
+    const { attempt, recorder, seed, isShrinking, onStep } = this.#judging;
     onStep?.(law.name, law.isLarge);
-    return judgeLaw(law, attempt, recorder, seed, !this.#first);
+    return judgeLaw(law, attempt, recorder, seed, !this.#first, isShrinking);
   }
 
   /** A law on inputs or on state, where that is why another one is broken: an attempt that sorts its input gives wrong answers too. */
