@@ -153,6 +153,7 @@ export const bestPrunedLevel = defineLevel<Solution>()({
           { tree: manyLeaves, maxLeaves: 300 },
         ],
         runs: 25,
+        fuel: 20_000_000, // what is slow is for the gates to tell
       },
     ),
     law(

@@ -376,7 +376,5 @@ export const fitBoosted: typeof solve = (...args) => {
     'grows 10 trees when `nTrees` is left out':
       'nTrees is 100, learningRate 0.1, maxDepth 3 and minSamplesLeaf 1 when left out',
     'ignores `minSamplesLeaf`': 'each tree is the regression tree of the residuals that the trees before it have left',
-    'predicts with all trees so far for each new one':
-      'grows with nTrees no faster than it must, on six rows and one split a tree',
   },
 };

@@ -335,7 +335,5 @@ export const patches: Patches = {
   },
   told: {
     'adds up squared counts in 32-bit integers': 'there may be a hundred thousand rows',
-    'sorts the lists of each node again, by merging':
-      'grows with nSamples no faster than it must, on three levels below the root',
   },
 };

@@ -27,7 +27,6 @@ const COST = 'gained / (leaves - 1)';
 const GAIN = 'return errorsOf(node) - errorsOf(node.left) - errorsOf(node.right);';
 
 const LEAST_RISK = 'no other such tree has less risk';
-const NEW_LEAF = 'a new leaf predicts the class with the largest count of its node, and carries these counts';
 
 export const patches: Patches = {
   of: {
@@ -415,7 +414,6 @@ function tableOf1(node: TreeNode, most: number): Node {
     'gives each child half of the leaves': LEAST_RISK,
     'remembers tables by the counts of a node, so that two nodes with the same counts share one': LEAST_RISK,
     'allows maxLeaves splits': 'the answer has at most maxLeaves leaves',
-    'lets a new leaf predict the largest class on ties': NEW_LEAF,
     'reserves a table of maxLeaves numbers, however few leaves there are':
       'maxLeaves may exceed the leaves of the tree',
   },

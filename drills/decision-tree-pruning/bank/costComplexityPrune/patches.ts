@@ -17,9 +17,7 @@ const LEAF = "return { kind: 'leaf', value: majority(counts), counts };";
 const COPY = 'return { ...split, left, right };';
 const ANSWER = 'return (best.get(tree) as Best).pruned;';
 
-const NO_LESS = 'a split becomes a leaf when that costs no more than its subtree at its best';
 const NEW_LEAF = 'a new leaf predicts the class with the largest count of its node, and carries these counts';
-const AT_ZERO = 'ccpAlpha: 0 is legal: then only splits that do not lower the risk go';
 
 export const patches: Patches = {
   of: {
@@ -374,11 +372,6 @@ export const patches: Patches = {
   },
   told: {
     'takes the risk of a split as a share of its own samples': 'the answer is the subtree of least cost',
-    'prunes only splits whose two children are leaves by then': NO_LESS,
-    'takes costs within 1e-6 for equal': AT_ZERO,
     'knows the classes 0 and 1 only': NEW_LEAF,
-    'returns the tree as it is when ccpAlpha is 0': AT_ZERO,
-    'remembers the answer of a tree and gives it for every other ccpAlpha':
-      'a larger ccpAlpha never leaves more leaves',
   },
 };

@@ -17,9 +17,7 @@ const WALK = `const left = [root];
           for (const site of left) left.push(...site.children);`;
 
 const FIRST = 'the first entry is ccpAlpha: 0 with the leaves and the risk of the full tree';
-const OF_NOTHING = 'links that cost nothing make an entry of their own with ccpAlpha: 0, the second';
 const SHARES = 'alphas and risks are shares of the samples at the root, and held to 1e-9';
-const SMALL = 'alphas far below 1e-6 are alphas as others are';
 
 export const patches: Patches = {
   of: {
@@ -327,9 +325,6 @@ export`,
   told: {
     'takes the smallest count for the errors, as if there were always two classes': FIRST,
     'puts links that cost nothing into the first entry': FIRST,
-    'gives links that cost nothing no entry, as `if (alpha)` is false for 0': OF_NOTHING,
     'adds nSamples up as 32-bit integers': SHARES,
-    'counts alphas nearer than 1e-6 as one': SMALL,
-    'has no entry for the root alone': 'the last entry is the root alone',
   },
 };

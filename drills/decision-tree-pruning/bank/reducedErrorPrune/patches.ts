@@ -502,10 +502,7 @@ function p`,
     },
   },
   told: {
-    'takes label -1 for the last class': 'a class never seen in training is an error whatever is predicted',
-    'allows 1e-9 above the threshold': 'a row goes left when x[featureIndex] <= threshold',
     'gives a new leaf no counts': 'a new leaf carries the counts of its node',
-    'compares with the subtree as it was grown': 'bottom-up, children before their parent',
     'prunes in place': 'reducedErrorPrune never changes its inputs',
   },
 };

@@ -379,7 +379,5 @@ export`,
       'the inputs are never changed',
     'counts in 16 bits': 'counts have no limit',
     'takes the rows before the one that it refuses': 'a batch that is refused changes nothing',
-    'copies the rows that came into a new list with each batch':
-      'grows with nBatches no faster than it must, on batches of 4 rows',
   },
 };

@@ -394,10 +394,8 @@ export const patches: Patches = {
   },
   told: {
     'leaves a row where it was when another centroid ties': 'the lowest index wins ties',
-    'drops empty clusters': 'an empty cluster keeps its centroid, and its place among the centroids',
     'sets an empty cluster back to its initial centroid':
       'an empty cluster keeps its centroid, and its place among the centroids',
-    'returns the labels from before the last update': 'labels and inertia always belong to the returned centroids',
     'compares the sums of the labels': 'assign, then repeat update and assign',
     'writes the means into the initial centroids': 'kMeans never changes its inputs',
     'remembers answers by the list of rows alone': 'kMeans does not depend on earlier calls',

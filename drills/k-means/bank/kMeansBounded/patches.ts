@@ -263,7 +263,5 @@ export const patches: Patches = {
     'remembers distances by the points alone, also when the next call brings another function':
       'kMeansBounded does not depend on earlier calls',
     'moves the initial centroids in place': 'kMeansBounded never changes its inputs',
-    'compares each label with those of all rows before to see whether one changed':
-      'grows with nSamples no faster than it must, on rows that stay with their centroids',
   },
 };

@@ -355,7 +355,5 @@ export const patches: Patches = {
     'draws twice for each seed and keeps the better one, as libraries do': FURTHER,
     'draws the last row where rounding leaves a little, on a seed or not': SAME_NUMBER,
     'takes squared distances below 1e-10 for 0': 'coordinates may be as small as 1e-6 or near 1e8',
-    'looks through a list of seeds for the first row that is none, when all rows lie on seeds':
-      'grows with nClusters no faster than it must, on 128 equal rows',
   },
 };

@@ -360,11 +360,8 @@ export const patches: Patches = {
     'cuts at the largest gaps': LEAST,
     'begins with clusters of the same size and moves their ends as long as that helps': LEAST,
     'leaves every second value out of the search when there are more than 100': LEAST_OF_MANY,
-    'has sums in single precision': LEAST_OF_MANY,
     'gives equal values one label by a map from value to label': 'no cluster is empty',
     'numbers clusters by descending centroid': 'clusters are numbered by ascending centroid',
     'takes costs of less than 1e-12 for none': 'values may be as small as 1e-6 or near 1e8',
-    'sorts with the first value as pivot, which is slow on sorted and equal values only':
-      'grows with nSamples no faster than it must, on sorted values',
   },
 };

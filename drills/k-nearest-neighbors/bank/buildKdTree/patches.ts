@@ -493,14 +493,10 @@ export function b`,
   told: {
     'measures the first eight features only': 'the answer is that of level 1 with dozens of features',
     'keeps indices in 10 bits': 'the answer is that of level 1 in a table of 2,300 rows',
-    'skips the far side when it begins exactly as far as the worst of the k':
-      'the lower index comes first at equal distances, also where only some of them fit into the k',
     'stops after 64 rows, as an approximate search does': 'the answer is that of level 1 in a table of 300 rows',
     'compares the difference, not squared, with the squared distance':
       'squared distances that differ by more than 1e-9 of the larger are kept apart',
     'keeps the last tree built in a variable of the module':
       'any number of trees may be in use, each for any number of queries in any order',
-    'splits on the first feature only':
-      'grows with nSamples no faster than it must, on 24 queries of distinct rows of three features, k = 3',
   },
 };

@@ -409,9 +409,5 @@ export`,
     'remembers answers until a row is inserted, also when one is removed':
       'a query is exact at any moment, between inserts and removals',
     'has taken the row in when it refuses it': 'a call that throws changes nothing',
-    'ends its search where a row can only be as near as the last one found, though its id may be lower':
-      'the lower id comes first at equal distances',
-    'never throws out what is gone':
-      'grows with nSamples no faster than it must, on 64 queries once all but 16 rows have gone',
   },
 };

@@ -233,10 +233,7 @@ export const patches: Patches = {
   told: {
     'measures the first tenth of the rows': 'of the 10 nearest rows at least 0.9 are found on average',
     'measures half of the rows': 'distance is called for at most a tenth of nSamples, on average over the queries',
-    'gives fewer than k rows when it measured fewer':
-      'k may be more than a tenth of nSamples: different rows, nearest first by distance',
     'draws levels by the logarithm of `random`, which may be 0': 'random gives any number in [0, 1)',
-    'needs 20 different rows for its pivots': 'small tables work too: k = nSamples gives every row',
     'seeds itself anew at each call from a counter of the module':
       'with the same random stream the same calls give the same answers',
   },
