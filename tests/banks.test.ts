@@ -27,7 +27,7 @@ for (const slug of slugs) {
     describe(`${slug}, ${name}: an attempt of the bank`, () => {
       test('is one of fifteen or more', () => expect(whole.length).toBeGreaterThanOrEqual(15));
       const killers = new Map<string, number>();
-      for (const entry of bank.filter(({ kind }) => kind === 'wrong')) {
+      for (const entry of bank.filter(({ kind }) => kind !== 'slow')) {
         test(`that ${entry.says} is refused for what it answers`, () => {
           const verdict = verdictOn(entry);
           expect(verdict && whyNot(verdict)).not.toEqual([]);

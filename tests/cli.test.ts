@@ -90,7 +90,7 @@ describe('grade', () => {
       // A call that shows what is wrong has what it printed beside it, and nothing else.
       expect(text.out).toMatch(
         sample === 'wrong'
-          ? /It printed:\n +\| k is 2\n\n/
+          ? /It printed:\n( +\| k is 2\n)+\n/
           : /It printed:\n +\| loaded\n +\| k is \d+\n[\s\S]*\| \.\.\. and \d+ more lines/,
       );
       expect(text.out.match(/It printed/g)).toHaveLength(1);

@@ -4,9 +4,13 @@
  */
 export type Patch = readonly [says: string, text: string, instead: string, ...more: string[]];
 
-/** Changes of one solution that give wrong answers, and changes that only make it slow. */
+/**
+ * Changes of one solution that give wrong answers, and changes that only make it slow. `rare` ones are wrong at one size, scale or
+ * history only: a judge must find them, and nobody asks it of a learner's test cases.
+ */
 export interface PatchedSolution {
   readonly wrong?: readonly Patch[];
+  readonly rare?: readonly Patch[];
   readonly slow?: readonly Patch[];
 }
 

@@ -47,7 +47,7 @@ export async function gradeCases(
     for (const [level, cases] of wanted) {
       const functions = drill.levels.find((one) => levelName(one) === level)?.functions as readonly string[]; // the names of functions
       const bankPlace = { packageRoot: home.packageRoot, slug, functions };
-      const solutions = (await loadBank(bankPlace)).filter(({ kind }) => kind !== 'slow'); // what is only slow is right
+      const solutions = (await loadBank(bankPlace)).filter(({ kind }) => kind === 'right' || kind === 'wrong');
       const loadedAs = solutions.map(({ kind, says, entry, texts }, i): LoadedSolution => {
         const prefix = `${OURS}${level}/${i}/`;
         parts.push({ entry, prefix, texts });

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Patches, patched, type Texts } from '../../bank/patch.ts';
 
-/** What a solution of a bank is there for: to pass everything, to be refused for what it answers, or for what it costs. */
-export const KINDS = ['right', 'wrong', 'slow'] as const;
+/** What a solution of a bank is there for: to pass everything, to be refused for what it answers, often or rarely, or for what it costs. */
+export const KINDS = ['right', 'wrong', 'rare', 'slow'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** A solution of the bank of a level, ready to be loaded. */
@@ -45,10 +45,10 @@ export function wholeSolutions(place: BankPlace): BankSolution[] {
 
 /** The solutions that follow from patches. */
 export function patchedSolutions(place: BankPlace, { of, told = {} }: Patches): BankSolution[] {
-  return Object.entries(of).flatMap(([base, { wrong = [], slow = [] }]) => {
+  return Object.entries(of).flatMap(([base, patches]) => {
     const { entry, texts, files } = solutionToPatch(place, base);
-    return (['wrong', 'slow'] as const).flatMap((kind) =>
-      (kind === 'wrong' ? wrong : slow).map((patch) => {
+    return (['wrong', 'rare', 'slow'] as const).flatMap((kind) =>
+      (patches[kind] ?? []).map((patch) => {
         const [says] = patch;
         return { kind, says, entry, texts: { ...texts, ...patched(files, patch) }, told: told[says] };
       }),

@@ -85,7 +85,7 @@ const BY_FACTORIALS = '(factorial(p - 1) * factorial(n)) / factorial(p + n)';
 export const patches: Patches = {
   of: {
     'right/question.ts': {
-      wrong: [
+      rare: [
         [
           'checks what the first four background rows read only',
           'undefined || Number.isNaN(v)',

@@ -17,7 +17,7 @@ const TOP = 'export function flatten';
 export const patches: Patches = {
   of: {
     'right/question.ts': {
-      wrong: [
+      rare: [
         [
           'writes answers one after the other into a buffer and begins anew where it is full',
           'number[];',

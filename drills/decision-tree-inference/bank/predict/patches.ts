@@ -20,7 +20,7 @@ export function predict`;
 export const patches: Patches = {
   of: {
     'right/question.ts': {
-      wrong: [
+      rare: [
         [
           'checks what a split reads for the first 30 splits only',
           'while',

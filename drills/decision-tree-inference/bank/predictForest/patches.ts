@@ -32,7 +32,7 @@ const ALL_LABELS = `[leader, rival] = [NOBODY, NOBODY];
 export const patches: Patches = {
   of: {
     'right/question.ts': {
-      wrong: [
+      rare: [
         [
           'checks what splits read in the first 32 trees only',
           'number[];',

@@ -22,7 +22,7 @@ const withLabels = (label: string): string => `${CHECK}\n  y = y.map((label) => 
 export const patches: Patches = {
   of: {
     'right/question.ts': {
-      wrong: [
+      rare: [
         [
           'takes classes for equal that are so to fifteen digits',
           'for (const label of y',

@@ -29,7 +29,7 @@ const isDone = 'residuals.every((value) => Math.abs(value) < 1e-3 * Math.max(...
 export const patches: Patches = {
   of: {
     'right/question.ts': {
-      wrong: [
+      rare: [
         ['takes a candidate only where its squared error falls by 1e-12 more', 'best.worth', 'best.worth + 1e-12'],
         [
           'keeps a finite maxDepth in 32 bits, which wrap',

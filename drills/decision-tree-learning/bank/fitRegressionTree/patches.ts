@@ -70,7 +70,7 @@ const returning = (change: string): string => `const tree = grow([...X.keys()], 
 export const patches: Patches = {
   of: {
     'right/question.ts': {
-      wrong: [
+      rare: [
         ['takes a candidate only where its squared error falls by 1e-15 more', 'best.worth', 'best.worth + 1e-15'],
         [
           'takes a maxDepth of 8 or more for Infinity',

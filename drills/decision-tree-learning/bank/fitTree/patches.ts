@@ -35,7 +35,7 @@ const leafBefore = (condition: string, then: string, value = 'y[0]'): string =>
 export const patches: Patches = {
   of: {
     'right/question.ts': {
-      wrong: [
+      rare: [
         [
           'takes classes for equal that are so to fifteen digits',
           'checkLimits(maxDepth,',

@@ -27,7 +27,7 @@ const leafBefore = (condition: string): string =>
 export const patches: Patches = {
   of: {
     'right/question.ts': {
-      wrong: [
+      rare: [
         [
           'takes a maxDepth of 8 or more for Infinity',
           '< maxDepth',

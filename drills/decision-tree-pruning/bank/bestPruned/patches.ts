@@ -31,7 +31,7 @@ const LEAST_RISK = 'no other such tree has less risk';
 export const patches: Patches = {
   of: {
     'right/question.ts': {
-      wrong: [
+      rare: [
         [
           'looks at no split below 200 others',
           'most: number',

@@ -22,7 +22,7 @@ const NEW_LEAF = 'a new leaf predicts the class with the largest count of its no
 export const patches: Patches = {
   of: {
     'right/question.ts': {
-      wrong: [
+      rare: [
         [
           'keeps `ccpAlpha` in single precision',
           'const nS',

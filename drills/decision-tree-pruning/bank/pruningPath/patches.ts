@@ -22,7 +22,7 @@ const SHARES = 'alphas and risks are shares of the samples at the root, and held
 export const patches: Patches = {
   of: {
     'right/question.ts': {
-      wrong: [
+      rare: [
         [
           'gives 512 entries at most',
           'return p',

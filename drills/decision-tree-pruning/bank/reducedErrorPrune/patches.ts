@@ -34,7 +34,7 @@ const MODE = `{
 export const patches: Patches = {
   of: {
     'right/question.ts': {
-      wrong: [
+      rare: [
         ['looks for NaN in the first 64 features only', 'x.every', 'x.slice(0, 64).every'],
         ['looks for NaN in the first 64 labels only', 'y.every', 'y.slice(0, 64).every'],
         ['looks at the first 64 rows only for errors in the input', 'x of X', 'x of X.slice(0, 64)'],

@@ -36,7 +36,7 @@ const OUT_OF_RANGE = 'nSamples below 1 or nErrors outside 0 to nSamples, or no i
 export const patches: Patches = {
   of: {
     'right/question.ts': {
-      wrong: [
+      rare: [
         ['asks 21 folds at most', 'for (const fold of folds) {', 'for (const fold of folds.slice(0, 21)) {'],
         ['asks 255 folds at most', 'for (const fold of folds) {', 'for (const fold of folds.slice(0, 255)) {'],
         [

@@ -25,7 +25,7 @@ const MEAN = 'own[0].map((_, j) => own.reduce((sum, row) => sum + row[j], 0) / o
 export const patches: Patches = {
   of: {
     'right/question.ts': {
-      wrong: [
+      rare: [
         ['looks at the first 256 centroids only', 'centroids.length', 'Math.min(256, centroids.length)'],
         [
           'finds rows that were assigned by their coordinates joined without a separator',

@@ -20,7 +20,7 @@ const HEAD = 'export function kMeans(';
 export const patches: Patches = {
   of: {
     'right/question.ts': {
-      wrong: [
+      rare: [
         [
           'finds rows that were assigned by their coordinates joined without a separator',
           'next = X.map((x) => nearest(x, centroids)',

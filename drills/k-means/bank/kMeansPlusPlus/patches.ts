@@ -19,7 +19,7 @@ const SAME_NUMBER = 'random may give the same number for ever, 0 and the largest
 export const patches: Patches = {
   of: {
     'right/question.ts': {
-      wrong: [
+      rare: [
         [
           'draws among the first 128 rows while one of them is apart',
           'seeds.push(draw(isAnyApart ? nearest : isUnused',

@@ -26,7 +26,7 @@ const LEAST_OF_MANY = 'no other partition of more than a hundred values has less
 export const patches: Patches = {
   of: {
     'right/question.ts': {
-      wrong: [
+      rare: [
         ['takes another beginning only where it is better by a millionth', '= best[end]', '= best[end] * (1 - 1e-6)'],
         [
           'takes another beginning only where it is better by `Number.EPSILON`',

@@ -24,7 +24,7 @@ const COUNT = 'if (!Number.isInteger(k) || k < 1 || k > rows.length)';
 export const patches: Patches = {
   of: {
     'right/question.ts': {
-      wrong: [
+      rare: [
         [
           'checks only the first three features of the rows',
           'every(Number.isFinite)))',

@@ -27,7 +27,7 @@ const PUSH = 'best.push(one);';
 export const patches: Patches = {
   of: {
     'right/question.ts': {
-      wrong: [
+      rare: [
         ['checks only the first three features', 'row.every', 'row.slice(0, 3).every'],
         [
           'checks only the first 16 rows and queries',

@@ -19,7 +19,7 @@ const WORST = 'heap.reduce((a, b) => (isWorse(a, b) ? a : b))';
 export const patches: Patches = {
   of: {
     'right/question.ts': {
-      wrong: [
+      rare: [
         ['cuts indices at 2^41', 'query), index', 'query), Math.min(index, 2 ** 41)'],
         ['checks only the first three features of a pushed row', 'row.every', 'row.slice(0, 3).every'],
         [
