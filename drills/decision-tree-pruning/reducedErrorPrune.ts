@@ -100,7 +100,13 @@ export const reducedErrorPruneLevel = defineLevel<typeof reference>()({
       'one more error decides among many rows as among few',
       fc.constant(manyErrors),
       (solution, input) => kindsDifferenceFrom(input.tree, prune(solution, input)),
-      { stage: 'larger', runs: 1, isLarge: true },
+      {
+        ...{ stage: 'larger', runs: 1, isLarge: true },
+        remark: {
+          only: 'overflow',
+          advice: 'say how you would hand on a long list without spreading it over arguments',
+        },
+      },
     ),
     law(
       'bottom-up, children before their parent',

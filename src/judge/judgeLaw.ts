@@ -51,7 +51,7 @@ export function judgeLaw<Solution>(
   const { input, steps } = smallest;
   const verdict = explain(law.name, smallest, failureOf, subject, recorder);
   if (steps === 0 || !verdict.isEndless) return verdict;
-  if (law.fuel !== undefined || law.isLarge) return tooSlow(verdict);
+  if (law.fuel !== undefined || law.isLarge || law.stage === 'larger') return tooSlow(verdict);
   // What ends all the same, with more fuel, is slow and not endless.
   const patient = { ...law, fuel: Math.min(PATIENCE * steps, MAX_PATIENCE) };
   const failure = failureOn(patient, solution, input, subject, recorder);
