@@ -33,7 +33,7 @@ export interface Realm {
   readonly subject: Subject;
   /** Names the first built-in that the code has changed. */
   readonly tamperedWith: () => string | undefined;
-  /** What a module exports (the last when left out), as it is inside the realm: to be read only where the code is our own, as a bank of mutants is. */
+  /** What a module exports (the last when left out), as it is inside the realm: to be read only where the code is our own, as a bank is. */
   readonly exported: (name: string, file?: string) => unknown;
   /** The global object, to be read only where the code is our own too. */
   readonly global: object;

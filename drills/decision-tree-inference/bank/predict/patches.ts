@@ -1,4 +1,4 @@
-import type { Patches } from '../../../../src/index.ts';
+import type { Patch, Patches } from '../../../../src/index.ts';
 
 const COMPARE = 'value <= threshold';
 const LEAF = 'const leaf = leafOf(tree, x);';
@@ -16,6 +16,29 @@ const EVERY_NODE = `const everyNode = (tree: TreeNode): TreeNode[] => {
   return nodes;
 };
 export function predict`;
+
+/** Keeps the answers of each tree under a key of the row that other rows have too. */
+const cachedBy = (says: string, key: string): Patch => [
+  says,
+  'number[];',
+  `number[];
+const trees = new WeakMap<TreeNode, Map<string | number, number>>();`,
+  'export function predict',
+  'function walk',
+  `value;
+}`,
+  `value;
+}
+
+export function predict(tree: TreeNode, x: Row): number {
+  const answers = trees.get(tree) ?? new Map<string | number, number>();
+  trees.set(tree, answers);
+  const key = ${key};
+  const answer = answers.get(key) ?? walk(tree, x);
+  answers.set(key, answer);
+  return answer;
+}`,
+];
 
 export const patches: Patches = {
   of: {
@@ -37,153 +60,19 @@ export const patches: Patches = {
           'node.featureIndex % 64',
         ],
         ['numbers the features in a byte', 'node.featureIndex', 'node.featureIndex & 255'],
-        [
+        cachedBy(
           'keeps answers for each tree under the row rounded to 15 digits',
-          'number[];',
-          `number[];
-const trees = new WeakMap<TreeNode, Map<string | number, number>>();`,
-          'export function predict',
-          'function walk',
-          `value;
-}`,
-          `value;
-}
-
-export function predict(tree: TreeNode, x: Row): number {
-  const answers = trees.get(tree) ?? new Map<string | number, number>();
-  trees.set(tree, answers);
-  const key = x.map((v) => v.toPrecision(15)).join();
-  const answer = answers.get(key) ?? walk(tree, x);
-  answers.set(key, answer);
-  return answer;
-}`,
-        ],
-        [
-          'keeps answers for each tree under the first and the last feature',
-          'number[];',
-          `number[];
-const trees = new WeakMap<TreeNode, Map<string | number, number>>();`,
-          'export function predict',
-          'function walk',
-          `value;
-}`,
-          `value;
-}
-
-export function predict(tree: TreeNode, x: Row): number {
-  const answers = trees.get(tree) ?? new Map<string | number, number>();
-  trees.set(tree, answers);
-  const key = \`\${x[0]},\${x[x.length - 1]}\`;
-  const answer = answers.get(key) ?? walk(tree, x);
-  answers.set(key, answer);
-  return answer;
-}`,
-        ],
-        [
+          'x.map((v) => v.toPrecision(15)).join()',
+        ),
+        cachedBy('keeps answers for each tree under the first and the last feature', '`${x[0]},${x[x.length - 1]}`'),
+        cachedBy(
           'keeps answers for each tree under the row rounded to 6 decimals',
-          'number[];',
-          `number[];
-const trees = new WeakMap<TreeNode, Map<string | number, number>>();`,
-          'export function predict',
-          'function walk',
-          `value;
-}`,
-          `value;
-}
-
-export function predict(tree: TreeNode, x: Row): number {
-  const answers = trees.get(tree) ?? new Map<string | number, number>();
-  trees.set(tree, answers);
-  const key = x.map((v) => v.toFixed(6)).join();
-  const answer = answers.get(key) ?? walk(tree, x);
-  answers.set(key, answer);
-  return answer;
-}`,
-        ],
-        [
-          'keeps answers for each tree under the sorted row',
-          'number[];',
-          `number[];
-const trees = new WeakMap<TreeNode, Map<string | number, number>>();`,
-          'export function predict',
-          'function walk',
-          `value;
-}`,
-          `value;
-}
-
-export function predict(tree: TreeNode, x: Row): number {
-  const answers = trees.get(tree) ?? new Map<string | number, number>();
-  trees.set(tree, answers);
-  const key = [...x].sort().join();
-  const answer = answers.get(key) ?? walk(tree, x);
-  answers.set(key, answer);
-  return answer;
-}`,
-        ],
-        [
-          'keeps answers for each tree under the sum of the row',
-          'number[];',
-          `number[];
-const trees = new WeakMap<TreeNode, Map<string | number, number>>();`,
-          'export function predict',
-          'function walk',
-          `value;
-}`,
-          `value;
-}
-
-export function predict(tree: TreeNode, x: Row): number {
-  const answers = trees.get(tree) ?? new Map<string | number, number>();
-  trees.set(tree, answers);
-  const key = x.reduce((a, b) => a + b, 0);
-  const answer = answers.get(key) ?? walk(tree, x);
-  answers.set(key, answer);
-  return answer;
-}`,
-        ],
-        [
-          'keeps answers for each tree under the first three features',
-          'number[];',
-          `number[];
-const trees = new WeakMap<TreeNode, Map<string | number, number>>();`,
-          'export function predict',
-          'function walk',
-          `value;
-}`,
-          `value;
-}
-
-export function predict(tree: TreeNode, x: Row): number {
-  const answers = trees.get(tree) ?? new Map<string | number, number>();
-  trees.set(tree, answers);
-  const key = x.slice(0, 3).join();
-  const answer = answers.get(key) ?? walk(tree, x);
-  answers.set(key, answer);
-  return answer;
-}`,
-        ],
-        [
-          'keeps answers for each tree under the row joined with points',
-          'number[];',
-          `number[];
-const trees = new WeakMap<TreeNode, Map<string | number, number>>();`,
-          'export function predict',
-          'function walk',
-          `value;
-}`,
-          `value;
-}
-
-export function predict(tree: TreeNode, x: Row): number {
-  const answers = trees.get(tree) ?? new Map<string | number, number>();
-  trees.set(tree, answers);
-  const key = x.join('.');
-  const answer = answers.get(key) ?? walk(tree, x);
-  answers.set(key, answer);
-  return answer;
-}`,
-        ],
+          'x.map((v) => v.toFixed(6)).join()',
+        ),
+        cachedBy('keeps answers for each tree under the sorted row', '[...x].sort().join()'),
+        cachedBy('keeps answers for each tree under the sum of the row', 'x.reduce((a, b) => a + b, 0)'),
+        cachedBy('keeps answers for each tree under the first three features', 'x.slice(0, 3).join()'),
+        cachedBy('keeps answers for each tree under the row joined with points', "x.join('.')"),
         [
           'scales both numbers by 1e8 before it compares them, which overflows',
           '<= node.threshold',
