@@ -28,6 +28,14 @@ export const patches: Patches = {
   of: {
     'right/question.ts': {
       rare: [
+        [
+          'uses up an id for a row of another length',
+          `check(row);
+      const id = nInserted++;`,
+          `if (!row.every(Number.isFinite)) throw new RangeError();
+      const id = nInserted++;
+      check(row);`,
+        ],
         ['checks only the first three features', 'row.every', 'row.slice(0, 3).every'],
         [
           'checks only the first 16 rows and queries',
