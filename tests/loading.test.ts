@@ -88,7 +88,8 @@ describe('the process that loads', () => {
   const file = attemptFile('export const f = () => 3;');
 
   test('is told of when it dies of a file, and is started again', async () => {
-    const answers = [loading.load(file), loading.load(file)];
+    const slow = attemptFile(`export const g = [${'1, '.repeat(30_000)}];`); // which it still reads when it is killed
+    const answers = [loading.load(slow), loading.load(file)];
     await Promise.resolve();
     loading.start().kill('SIGKILL');
     const died = {
